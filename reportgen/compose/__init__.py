@@ -1,0 +1,1 @@
+"""Compose: chapters, forms and released numbers in, a `Document` out."""

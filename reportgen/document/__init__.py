@@ -1,0 +1,1 @@
+"""The model of words: one tree that every writer prints."""

@@ -1,0 +1,422 @@
+"""The nodes of a document: frozen, closed unions, tuples all the way.
+
+    Block  = Section | Paragraph | ItemList | Quote | Terms | Box
+           | Table | Figure | Contents | PageBreak
+    Inline = Text | Emphasis | Strong | Raised | Lowered | Code
+           | Link | Reference | Note | Value | LineBreak
+
+Sections nest, so a level is a depth and a skipped heading cannot be written. There is no
+attribute bag: one closed `Role` is the CSS class and the Word style alike. There are no raw
+blocks. `where` on nodes tells the chapter's line and does not count for equality.
+
+Numbers of tables, figures, maps, notes and headings are empty when chapters are composed and
+are filled in once, for all writers, by `numbering.py`.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from reportgen.errors import NOWHERE, Where
+from reportgen.frame import Key
+
+
+class Role(StrEnum):
+    """What a section, paragraph or box is for. The value is the CSS class."""
+
+    NONE = "none"
+    # sections and pages
+    COVER = "cover"
+    IMPRINT = "imprint"
+    FRONT = "front"
+    """Matter before the first numbered chapter (Vorwort, Kurzfassung, Verzeichnisse)."""
+    SUMMARY = "summary"
+    """Kurzfassung."""
+    PROFILE = "profile"
+    """Profile of one place."""
+    ANNEX = "annex"
+    """Matter after the chapters; chapters are lettered A, B, C."""
+    # paragraphs
+    TITLE = "title"
+    """Title of the document, on the cover or over a council paper."""
+    SUBTITLE = "subtitle"
+    LEAD = "lead"
+    """Opening paragraph of a chapter."""
+    FICTITIOUS = "fictitious"
+    """Open label of invented data."""
+    # boxes
+    DEFINITION = "definition"
+    HINT = "hint"
+    """Hinweis."""
+    WARNING = "warning"
+    FINDING = "finding"
+    """Key finding."""
+    MARGIN = "margin"
+    """Marginalie: stands beside the text that follows it."""
+    RECOMMENDATION = "recommendation"
+    """Handlungsempfehlung."""
+    # council papers
+    LETTERHEAD = "letterhead"
+    RESOLUTION = "resolution"
+    """Beschlussvorschlag."""
+    REASONS = "reasons"
+    """Sachverhalt, Begründung."""
+    COSTS = "costs"
+    """Finanzielle Auswirkungen."""
+    ANNEXES = "annexes"
+    """Anlagen."""
+    VOTE = "vote"
+    """Abstimmungsergebnis."""
+
+
+# ---------------------------------------------------------------- inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters, exactly as printed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words."""
+
+    content: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Important words."""
+
+    content: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """Superscript."""
+
+    content: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """Subscript."""
+
+    content: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A name to be typed exactly so."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to the outside."""
+
+    content: "tuple[Inline, ...]"
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference to a label in the document: "Tabelle 3.2"."""
+
+    label: str
+    text: str = ""
+    """What is printed; filled in by numbering when empty."""
+    page: bool = False
+    """Whether the page number follows: "Tabelle 3.2, Seite 17"."""
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote; its number is filled in by numbering."""
+
+    content: "tuple[Inline, ...]"
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number in running text that knows where it comes from."""
+
+    text: str
+    """As printed: "12,4 %"."""
+    key: Key
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A break inside a paragraph."""
+
+
+Inline: TypeAlias = (
+    Text | Emphasis | Strong | Raised | Lowered | Code | Link | Reference | Note | Value | LineBreak
+)
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+# ---------------------------------------------------------------- tables
+
+
+class Align(StrEnum):
+    """How a column stands. Numbers are right-aligned with equal decimals, so commas meet."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+class RowRole(StrEnum):
+    """What a row of a table is for."""
+
+    BODY = "body"
+    GROUP = "group"
+    """Heading of a row group: one cell over all columns."""
+    SUBTOTAL = "subtotal"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table."""
+
+    align: Align = Align.RIGHT
+    width: float = 1.0
+    """Share of the width relative to the other columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One cell; head cells may span, body cells never do (but for group rows)."""
+
+    content: Inlines = ()
+    columns: int = 1
+    """How many columns it spans."""
+    rows: int = 1
+    """How many rows it spans (heads only)."""
+    is_head: bool = False
+    """Whether it names its row or its columns."""
+    indent: int = 0
+    """Depth of a stub entry (davon, darunter)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of cells."""
+
+    cells: tuple[TableCell, ...]
+    role: RowRole = RowRole.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with everything that stands above and below it."""
+
+    title: Inlines
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    label: str = ""
+    """Target of references: "tab-alter"; empty when nobody refers to it."""
+    number: str = ""
+    """"3.2" once numbered."""
+    unit: str = ""
+    """Unit of all numbers, if it is one: "in %"."""
+    notes: tuple[Inlines, ...] = ()
+    signs: tuple[tuple[str, str], ...] = ()
+    """Signs used in the table and what they mean."""
+    source: Inlines = ()
+    """"Quelle", without the word."""
+    is_wide: bool = False
+    """Whether it needs a landscape page."""
+    is_listed: bool = True
+    """Whether it is numbered and stands in the list of tables; form tables are not."""
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+# ---------------------------------------------------------------- figures
+
+
+class FigureKind(StrEnum):
+    """Counters and lists of their own."""
+
+    CHART = "figure"
+    MAP = "map"
+    PICTURE = "picture"
+    """Decorative or heraldic; not numbered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture: vector for print, raster for Word; sizes in millimetres."""
+
+    svg: bytes
+    png: bytes
+    """Empty when no document needs it."""
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart, map or picture. It cannot be made without alternative text."""
+
+    title: Inlines
+    drawing: Drawing
+    alternative: str
+    """Type, what, extent, finding; at most 250 characters."""
+    kind: FigureKind = FigureKind.CHART
+    data: Table | None = None
+    """The table of its numbers."""
+    label: str = ""
+    number: str = ""
+    notes: tuple[Inlines, ...] = ()
+    source: Inlines = ()
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+# ---------------------------------------------------------------- blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it; its level is its depth."""
+
+    title: Inlines
+    blocks: "tuple[Block, ...]"
+    label: str = ""
+    number: str = ""
+    """"3.2" once numbered; empty for front matter."""
+    role: Role = Role.NONE
+    is_numbered: bool = True
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    content: Inlines
+    role: Role = Role.NONE
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A bulleted or numbered list; each item is blocks."""
+
+    items: "tuple[tuple[Block, ...], ...]"
+    is_ordered: bool = False
+    start: int = 1
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words."""
+
+    blocks: "tuple[Block, ...]"
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A list of definitions: each a term and what it means."""
+
+    items: "tuple[tuple[Inlines, tuple[Block, ...]], ...]"
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A framed or marginal piece; its role says which."""
+
+    role: Role
+    blocks: "tuple[Block, ...]"
+    title: Inlines = ()
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+class Listing(StrEnum):
+    """What a list of contents lists."""
+
+    SECTIONS = "sections"
+    TABLES = "tables"
+    FIGURES = "figures"
+    MAPS = "maps"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list of contents."""
+
+    depth: int
+    """0 for chapters, tables, figures and maps."""
+    number: str
+    title: Inlines
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list of sections, tables, figures or maps; entries are filled in by numbering."""
+
+    listing: Listing
+    depth: int = 3
+    """How many levels of sections."""
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+Block: TypeAlias = (
+    Section | Paragraph | ItemList | Quote | Terms | Box | Table | Figure | Contents | PageBreak
+)
+Blocks: TypeAlias = tuple[Block, ...]
+
+
+# ---------------------------------------------------------------- the whole
+
+
+class DocumentKind(StrEnum):
+    """What is printed; the theme has a form for each."""
+
+    REPORT = "report"
+    COUNCIL_PAPER = "council-paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What is true of the document as a whole."""
+
+    title: str
+    kind: DocumentKind = DocumentKind.REPORT
+    subtitle: str = ""
+    author: str = ""
+    """The publishing office."""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    language: str = "de-DE"
+    date: str = ""
+    """Redaktionsschluss, ISO 8601; also the date inside the files."""
+    running_title: str = ""
+    """Short title for the foot of pages; empty means the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole; top-level blocks are the sections of the chapters."""
+
+    meta: Meta
+    blocks: Blocks

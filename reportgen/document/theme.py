@@ -1,0 +1,102 @@
+"""The theme: the few tokens and the files that dress a document.
+
+A theme is a folder of the package (`themes/standard/`). A file of the same path in the project's
+`templates/` replaces the theme's, file by file; colours and fonts are changed in `theme.toml`.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportgen.errors import Problems, Where, failure
+from reportgen.schema import Declarations, Spec, validated
+from reportgen.world import World, packaged, packaged_names
+
+OVERRIDES = "templates"
+
+
+class Colours(Spec):
+    """Hexadecimal colours; ramps are derived from lead and focus."""
+
+    lead: str = "#0B4F5C"
+    """Titles, bars, maps: deep petrol."""
+    focus: str = "#B4560F"
+    """This place, this year: warm ochre-orange."""
+    text: str = "#1D252B"
+    muted: str = "#56626B"
+    """Captions, axes; at least 4.5:1 on paper."""
+    line: str = "#C4CCD1"
+    """Rules and grid lines."""
+    city: str = "#3A444B"
+    """Reference line of the town, dashed."""
+    tint: str = "#EEF3F4"
+    """Ground of boxes."""
+    paper: str = "#FFFFFF"
+
+
+class Fonts(Spec):
+    """Families by name; their files lie in the theme's `fonts/`."""
+
+    text: str = "Source Sans 3"
+    title: str = "Source Sans 3"
+
+
+class Sizes(Spec):
+    """Widths in millimetres that exhibits are drawn for."""
+
+    column: float = 118.0
+    """Text column."""
+    wide: float = 160.0
+    """Text and margin column together."""
+    landscape: float = 245.0
+    """Landscape page."""
+
+
+class Tokens(Spec):
+    """What `theme.toml` says."""
+
+    colours: Colours = Colours()
+    fonts: Fonts = Fonts()
+    sizes: Sizes = Sizes()
+
+
+@dataclass(frozen=True, eq=False)
+class Theme:
+    """A theme with the project's overrides."""
+
+    name: str
+    tokens: Tokens
+    files: dict[str, bytes]
+    """Every file by its path below the theme, overrides applied."""
+
+    def read(self, path: str) -> bytes:
+        """A file of the theme; `ReportError` "theme-file-missing" when it has none."""
+        if path not in self.files:
+            raise failure("theme-file-missing", Where(f"{OVERRIDES}/{path}"), path=path)
+        return self.files[path]
+
+    @cached_property
+    def fonts(self) -> dict[str, bytes]:
+        """The font files by name."""
+        return {path: data for path, data in self.files.items() if path.startswith("fonts/")}
+
+
+def load_theme(name: str, world: World, problems: Problems) -> Theme:
+    """Read a packaged theme and lay the project's `templates/` over it."""
+    folder = f"themes/{name}"
+    files = {path: packaged(f"{folder}/{path}") for path in packaged_names(folder)}
+    if not files:
+        raise failure("theme-unknown", name=name)
+    for path in _overrides(world):
+        files[path.removeprefix(f"{OVERRIDES}/")] = world.read(path)
+    declared = Declarations()
+    if "theme.toml" in files:
+        declared.add(f"{OVERRIDES}/theme.toml", files["theme.toml"], problems)
+    tokens = validated(Tokens, declared.tables, (), declared, problems)
+    return Theme(name, tokens or Tokens(), files)
+
+
+def _overrides(world: World) -> tuple[str, ...]:
+    found: list[str] = []
+    for depth in range(1, 4):
+        found += world.glob("/".join([OVERRIDES, *["*"] * depth]))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Show: released numbers and a spec in, a `Table` or `Figure` node out."""

@@ -1,0 +1,163 @@
+"""Numbers, signs, dates and small words as they are printed in German.
+
+Rounding is kaufmännisch (half away from zero, DIN 1333), once, from the unrounded number.
+Thousands are parted by a narrow no-break space, the minus sign is U+2212. The signs follow
+DIN 55301 (withdrawn in 2020, still the custom of the statistical offices).
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.dates import format_date
+
+from reportgen.status import Flag, Status
+
+NARROW = "\u202f"
+"""Narrow no-break space."""
+MINUS = "\u2212"
+EN_DASH = "\u2013"
+LIMITED_OPEN, LIMITED_CLOSE = "(", ")"
+
+SIGNS = {
+    Status.ZERO: EN_DASH,
+    Status.UNRELIABLE: "/",
+    Status.NOT_YET: "…",
+    Status.UNKNOWN: ".",
+    Status.SECRET: ".",
+    Status.NOT_APPLICABLE: "x",
+}
+"""The sign printed instead of a number. One sign for all that is kept back: different ones
+would tell which cells were small. A rounded zero prints as the number it is."""
+
+MEANINGS = {
+    EN_DASH: "nichts vorhanden (genau null)",
+    "/": "Zahlenwert nicht sicher genug",
+    "…": "Angabe fällt später an",
+    ".": "Zahlenwert unbekannt oder geheim zu halten",
+    "x": "Aussage nicht sinnvoll",
+    "0": "weniger als die Hälfte von 1 in der letzten besetzten Stelle, jedoch mehr als nichts",
+    "( )": "Aussagewert eingeschränkt",
+    "p": "vorläufige Zahl",
+    "r": "berichtigte Zahl",
+    "s": "geschätzte Zahl",
+}
+"""What each sign means, in the order of the legend."""
+
+HIDDEN_IN_PROSE = "keine Angabe aus Gründen der Anonymität"
+MISSING_IN_PROSE = {
+    Status.UNRELIABLE: "keine ausreichend sichere Angabe",
+    Status.NOT_YET: "noch keine Angabe",
+    Status.UNKNOWN: "keine Angabe",
+    Status.SECRET: HIDDEN_IN_PROSE,
+    Status.NOT_APPLICABLE: "nicht sinnvoll zu berechnen",
+}
+
+_FLAGS = {Flag.PRELIMINARY: "p", Flag.REVISED: "r", Flag.ESTIMATED: "s"}
+
+
+def rounded(amount: float, decimals: int = 0) -> Decimal:
+    """Round half away from zero; the shortest decimal of the float is what is rounded."""
+    exact = Decimal(repr(round(amount, 12)))
+    return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def number(amount: float, decimals: int = 0, *, signed: bool = False) -> str:
+    """A number: `1 234,5`; with `signed` also `+1,5`, `−1,5` and `±0,0`."""
+    exact = rounded(amount, decimals)
+    digits = f"{abs(exact):,.{decimals}f}"
+    body = digits.replace(",", NARROW).replace(".", ",")
+    if exact < 0:
+        return MINUS + body
+    if not signed:
+        return body
+    return f"±{body}" if exact == 0 else f"+{body}"
+
+
+def quantity(amount: float, decimals: int, unit: str, *, signed: bool = False) -> str:
+    """A number with its unit, as in running text: `12,4 %`, `31,9 je 100`."""
+    digits = number(amount, decimals, signed=signed)
+    return f"{digits}{NARROW if unit == '%' else ' '}{unit}" if unit else digits
+
+
+def cell(
+    amount: float | None,
+    status: Status,
+    flags: Flag = Flag.NONE,
+    decimals: int = 0,
+    *,
+    signed: bool = False,
+) -> str:
+    """A cell of a table: the number, or its sign. No cell is ever empty.
+
+    A signed cell (a change) prints nought as "±0", since nothing is not what it means.
+    """
+    if amount is None or not status.is_number:
+        return SIGNS[status]
+    if status is Status.ZERO and not signed:
+        return SIGNS[status]
+    body = number(amount, decimals, signed=signed)
+    marks = "".join(mark for flag, mark in _FLAGS.items() if flag & flags)
+    body += marks
+    return f"{LIMITED_OPEN}{body}{LIMITED_CLOSE}" if flags & Flag.LIMITED else body
+
+
+def signs_used(status: Status, flags: Flag, text: str) -> tuple[str, ...]:
+    """The signs of the legend that a printed cell uses; `text` is the cell as printed."""
+    found = [SIGNS[status]] if status in SIGNS and text == SIGNS[status] else []
+    if status is Status.ROUNDED_ZERO:
+        found.append("0")
+    if flags & Flag.LIMITED:
+        found.append("( )")
+    found += [mark for flag, mark in _FLAGS.items() if flag & flags]
+    return tuple(found)
+
+
+def legend(signs: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The legend of the signs that are used, in the order of the offices."""
+    used = set(signs)
+    return tuple((sign, meaning) for sign, meaning in MEANINGS.items() if sign in used)
+
+
+def day(moment: date) -> str:
+    """31.12.2024."""
+    return f"{moment:%d.%m.%Y}"
+
+
+def long_day(moment: date) -> str:
+    """31. Dezember 2024."""
+    return str(format_date(moment, format="d. MMMM y", locale="de"))
+
+
+def month(moment: date) -> str:
+    """Dezember 2024."""
+    return str(format_date(moment, format="MMMM y", locale="de"))
+
+
+_WORDS = (
+    "null", "eins", "zwei", "drei", "vier", "fünf", "sechs",
+    "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+)  # fmt: skip
+
+
+def count_word(count: int) -> str:
+    """A whole number in running text: words up to twelve, digits from 13."""
+    return _WORDS[count] if 0 <= count < len(_WORDS) else number(count)
+
+
+def joined(parts: Iterable[str], last: str = "und") -> str:
+    """A list in words: "A, B und C"."""
+    names = list(parts)
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def span(first: str, last: str) -> str:
+    """A range of years: 2015–2024; one year stays one."""
+    return first if first == last else f"{first}{EN_DASH}{last}"
+
+
+def plural(count: float, one: str, many: str) -> str:
+    """The right form of a noun for a count: 1 Person, 2 Personen."""
+    return one if count == 1 else many

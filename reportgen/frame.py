@@ -1,0 +1,447 @@
+"""The model of numbers: tidy tables of facts with a status in every cell.
+
+A `Frame` holds one measure. Its key columns say what each number is about: `place`, `period`
+and any group such as `sex` or `age`; `amount` is the unrounded number, `status` and `flags` say
+what kind of number it is, `origins` where all of them come from. Arithmetic keeps the status:
+what is calculated from a secret number is secret, never 0.
+
+`Released` is what may be shown. Only `protection/release.py` makes one.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from reportgen.status import Flag, Status
+
+PLACE, PERIOD, SINCE, SEX, AGE = "place", "period", "since", "sex", "age"
+TOTAL = "_T"
+"""The member of a group that means all of it (code of SDMX)."""
+CONTENT = ("amount", "status", "flags")
+
+
+class Kind(StrEnum):
+    """What kind of figure a measure is; decides units of change and how it may be summed."""
+
+    COUNT = "anzahl"
+    """A number of persons, cases or things: additive."""
+    AMOUNT = "betrag"
+    """A sum of money, area …: additive."""
+    SHARE = "anteil"
+    """Part of a whole, 0 to 100."""
+    QUOTA = "quote"
+    """Part of an eligible population; may pass 100."""
+    RATIO = "quotient"
+    """Ratio of disjoint groups, never a percentage."""
+    DENSITY = "dichte"
+    """Per 1,000 or so of a population."""
+    RATE = "rate"
+    """Events per population and time."""
+    MEAN = "mittelwert"
+    BALANCE = "saldo"
+    """Difference of two counts; may be negative."""
+    INDEX = "index"
+
+
+class Polarity(StrEnum):
+    """Whether a high value is a burden. Neutral measures are never coloured as good or bad."""
+
+    BURDEN = "belastung"
+    FAVOURABLE = "guenstig"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where numbers come from; printed as "Quelle"."""
+
+    source: str
+    """Name of the source in the project file."""
+    file: str
+    publisher: str
+    sheet: str = ""
+    """Sheet of a workbook or number of a table."""
+    title: str = ""
+    reference: str = ""
+    """The time the data describe, as printed: "Stand 31.12.2024"."""
+    extracted: date | None = None
+    """When the data were taken from the register or data base."""
+    licence: str = ""
+    digest: str = ""
+    """SHA-256 of the file, hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the numbers of a frame are, and how they are printed."""
+
+    id: str
+    name: str
+    kind: Kind = Kind.COUNT
+    unit: str = ""
+    """Unit as printed: "%", "je 1.000", "Jahre", "Personen"."""
+    decimals: int = 0
+    polarity: Polarity = Polarity.NEUTRAL
+    short: str = ""
+    """Short name for narrow columns; empty means the name."""
+    theme: str = ""
+    definition: str = ""
+    """How it is calculated, one German sentence."""
+    interpretation: str = ""
+    """How it is to be read, and what it does not say."""
+    population: str = ""
+    """Base population as printed."""
+    note: str = ""
+    """Printed below every exhibit that shows it."""
+
+    @property
+    def label(self) -> str:
+        """The short name, or the name."""
+        return self.short or self.name
+
+    @property
+    def is_percentage(self) -> bool:
+        """Whether a change is given in percentage points."""
+        return self.unit == "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The address of one number, the same in data, page, Word control and ledger."""
+
+    measure: str
+    place: str
+    period: str
+    group: tuple[tuple[str, str], ...] = ()
+    """Other key columns and their members, sorted, totals left out: (("sex", "w"),)."""
+
+    def __str__(self) -> str:
+        """One line, such as `sgb2_quote/05/2024/sex=w`."""
+        parts = [self.measure, self.place, self.period]
+        parts += [f"{column}={member}" for column, member in self.group]
+        return "/".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One number with its status."""
+
+    amount: float | None
+    """Unrounded; None when the status says that there is no number."""
+    status: Status
+    flags: Flag = Flag.NONE
+
+
+NO_CELL = Cell(None, Status.UNKNOWN)
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One measure as a tidy table: key columns, `amount`, `status`, `flags`."""
+
+    measure: Measure
+    table: pd.DataFrame
+    """Rows are unique by `keys`; `amount` is NaN exactly where `status` is no number."""
+    keys: tuple[str, ...]
+    """Key columns in order: place, period, then groups."""
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The key columns beside place and period."""
+        return tuple(key for key in self.keys if key not in (PLACE, PERIOD))
+
+    @cached_property
+    def periods(self) -> tuple[str, ...]:
+        """Every period, in time order."""
+        return tuple(sorted(self.table[PERIOD].unique()))
+
+    def members(self, key: str) -> tuple[str, ...]:
+        """The members of a key column in order of appearance, without the total."""
+        return tuple(member for member in self.table[key].unique() if member != TOTAL)
+
+    def select(self, **members: str | tuple[str, ...]) -> "Frame":
+        """The rows with these members; key columns stay."""
+        chosen = np.ones(len(self.table), dtype=bool)
+        for key, wanted in members.items():
+            options = [wanted] if isinstance(wanted, str) else list(wanted)
+            chosen &= self.table[key].isin(options).to_numpy()
+        return replace(self, table=self.table[chosen])
+
+    @cached_property
+    def _index(self) -> dict[tuple[str, ...], int]:
+        rows = zip(*(self.table[key].tolist() for key in self.keys), strict=True)
+        return {row: number for number, row in enumerate(rows)}
+
+    @cached_property
+    def _content(self) -> tuple[list[float], list[int], list[int]]:
+        amounts, statuses, flags = (self.table[column].tolist() for column in CONTENT)
+        return amounts, statuses, flags
+
+    def cell(self, place: str, period: str, **groups: str) -> Cell:
+        """One number; groups not named mean their total, unknown cells have status UNKNOWN."""
+        wanted = {PLACE: place, PERIOD: period} | groups
+        number = self._index.get(tuple(wanted.get(key, TOTAL) for key in self.keys))
+        if number is None:
+            return NO_CELL
+        amounts, statuses, flags = self._content
+        status = Status(statuses[number])
+        amount = amounts[number] if status.is_number else None
+        return Cell(amount, status, Flag(flags[number]))
+
+    def has(self, place: str, period: str, **groups: str) -> bool:
+        """Whether the frame has a row for this address."""
+        wanted = {PLACE: place, PERIOD: period} | groups
+        return tuple(wanted.get(key, TOTAL) for key in self.keys) in self._index
+
+    def key(self, place: str, period: str, **groups: str) -> Key:
+        """The address of a number of this frame."""
+        named = sorted((key, member) for key, member in groups.items() if member != TOTAL)
+        return Key(self.measure.id, place, period, tuple(named))
+
+
+def frame(
+    measure: Measure,
+    table: pd.DataFrame,
+    keys: tuple[str, ...],
+    origins: tuple[Origin, ...] = (),
+) -> Frame:
+    """Make a frame in normal form: columns in order, rows sorted, types and NaN as promised.
+
+    `ValueError` when two rows share a key; readers check that first and say where.
+    """
+    clean = table.loc[:, [*keys, *(c for c in CONTENT if c in table.columns)]].copy()
+    for key in keys:
+        clean[key] = clean[key].astype(str)
+    if "flags" not in clean.columns:
+        clean["flags"] = 0
+    clean["amount"] = clean["amount"].astype("float64")
+    clean["status"] = clean["status"].astype("int8")
+    clean["flags"] = clean["flags"].astype("int8")
+    clean.loc[clean["status"] > Status.ROUNDED_ZERO, "amount"] = np.nan
+    if clean.duplicated(list(keys)).any():
+        raise ValueError(measure.id)
+    clean = clean.sort_values(list(keys), kind="stable", ignore_index=True)
+    return Frame(measure, clean, keys, origins)
+
+
+Amounts: TypeAlias = npt.NDArray[np.float64]
+Codes: TypeAlias = npt.NDArray[np.int8]
+
+
+def settle(amounts: Amounts, statuses: Codes) -> Codes:
+    """Give calculated numbers their status: nought is ZERO unless it was only rounded to it."""
+    found = statuses.copy()
+    computed = found <= Status.ROUNDED_ZERO
+    rounded = found == Status.ROUNDED_ZERO
+    found[computed] = Status.PRESENT
+    nought = computed & (amounts == 0)
+    found[nought] = np.where(rounded[nought], Status.ROUNDED_ZERO, Status.ZERO)
+    found[computed & ~np.isfinite(amounts)] = Status.NOT_APPLICABLE
+    return found
+
+
+def summed(source: Frame, over: tuple[str, ...]) -> Frame:
+    """Add up the members of some key columns, which vanish; a secret part makes the sum secret.
+
+    Totals among the members are left out, so that nothing is counted twice.
+    """
+    rows = source.table
+    for key in over:
+        rows = rows[rows[key] != TOTAL]
+    keys = tuple(key for key in source.keys if key not in over)
+    return frame(source.measure, add_rows(rows, keys), keys, source.origins)
+
+
+def add_rows(rows: pd.DataFrame, keys: tuple[str, ...]) -> pd.DataFrame:
+    """Add rows that share a key; the highest status wins, flags gather."""
+    grouped = rows.assign(amount=rows["amount"].fillna(0.0)).groupby(list(keys), sort=True)
+    total = grouped.agg(amount=("amount", "sum"), status=("status", "max"))
+    total["flags"] = _gathered_flags(rows, keys, total.index)
+    statuses = total["status"].to_numpy(dtype=np.int8)
+    total["status"] = settle(total["amount"].to_numpy(dtype=np.float64), statuses)
+    return total.reset_index()
+
+
+def _gathered_flags(rows: pd.DataFrame, keys: tuple[str, ...], index: pd.Index) -> pd.Series:
+    """Every flag that a part carries marks the sum."""
+    gathered = pd.Series(0, index=index, dtype="int8")
+    for flag in Flag:
+        marked = rows.loc[(rows["flags"] & int(flag)) != 0, list(keys)]
+        if len(marked):
+            hit = marked.groupby(list(keys)).size().index
+            gathered.loc[hit] |= int(flag)
+    return gathered
+
+
+def _aligned(left: Frame, right: Frame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Both frames side by side on their shared keys; a missing partner is UNKNOWN."""
+    shared = [key for key in left.keys if key in right.keys]
+    both = left.table.merge(right.table, on=shared, how="left", suffixes=("", "_right"))
+    lost = both["status_right"].isna()
+    both["status_right"] = both["status_right"].where(~lost, int(Status.UNKNOWN)).astype("int8")
+    both["flags_right"] = both["flags_right"].where(~lost, 0).astype("int8")
+    return both, left.keys
+
+
+def _calculated(
+    both: pd.DataFrame,
+    amounts: Amounts,
+    keys: tuple[str, ...],
+    measure: Measure,
+    origins: tuple[Origin, ...],
+) -> Frame:
+    statuses = np.maximum(both["status"].to_numpy(), both["status_right"].to_numpy())
+    table = both[list(keys)].copy()
+    table["amount"] = amounts
+    table["status"] = settle(amounts, statuses.astype(np.int8))
+    table["flags"] = both["flags"] | both["flags_right"]
+    return frame(measure, table, keys, origins)
+
+
+def divided(upper: Frame, lower: Frame, factor: float, measure: Measure) -> Frame:
+    """`upper / lower * factor`; a denominator of nought gives NOT_APPLICABLE, never infinity."""
+    both, keys = _aligned(upper, lower)
+    denominator = both["amount_right"].to_numpy(dtype=np.float64)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        amounts = both["amount"].to_numpy(dtype=np.float64) / denominator * factor
+    amounts = np.where(denominator == 0, np.nan, amounts)
+    return _calculated(both, amounts, keys, measure, merged(upper.origins, lower.origins))
+
+
+def subtracted(left: Frame, right: Frame, measure: Measure) -> Frame:
+    """`left - right` on their shared keys."""
+    both, keys = _aligned(left, right)
+    amounts = both["amount"].to_numpy(dtype=np.float64) - both["amount_right"].to_numpy(
+        dtype=np.float64
+    )
+    return _calculated(both, amounts, keys, measure, merged(left.origins, right.origins))
+
+
+def merged(*origins: tuple[Origin, ...]) -> tuple[Origin, ...]:
+    """All origins once, in order of first appearance."""
+    return tuple(dict.fromkeys(each for group in origins for each in group))
+
+
+@dataclass(frozen=True, eq=False)
+class Basis:
+    """Counts of persons behind a frame: what disclosure control decides upon.
+
+    A row of the frame rests on the row of `part` (and `whole`) with the same place, period and,
+    where `part` has them, groups.
+    """
+
+    source: str
+    """Name of the source, for its threshold."""
+    part: Frame
+    """Counts; the id of its measure is canonical: the same counts have the same id."""
+    whole: Frame | None = None
+    """The counts that `part` is a part of; None when it is not part of anything counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dependence:
+    """Which number of another frame each row is calculated from."""
+
+    measure: str
+    """Id of the other frame, which comes before this one."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Pairs of (key of the other frame, key column of this one) where the names differ."""
+    fixed: tuple[tuple[str, str], ...] = ()
+    """Pairs of (key of the other frame, member) for keys that are always the same."""
+
+
+@dataclass(frozen=True, eq=False)
+class Computed:
+    """A frame before the gate, with all that the gate must know of it."""
+
+    frame: Frame
+    bases: tuple[Basis, ...] = ()
+    dependences: tuple[Dependence, ...] = ()
+
+
+class Rule(StrEnum):
+    """Why a number is not shown."""
+
+    THRESHOLD = "threshold"
+    """A count below the threshold."""
+    COMPLEMENT = "complement"
+    """All but a few: the others would be recognisable."""
+    SECONDARY = "secondary"
+    """Kept back so that a neighbour cannot be calculated."""
+    DERIVED = "derived"
+    """Calculated from a number that is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One number that is kept back, and why. Never holds the number itself."""
+
+    key: Key
+    rule: Rule
+
+
+@dataclass(frozen=True, eq=False)
+class Released:
+    """What may be shown: every frame after disclosure control, with the decisions taken."""
+
+    frames: Mapping[str, Frame]
+    decisions: tuple[Decision, ...] = ()
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of all measures."""
+        return iter(self.frames)
+
+    def __contains__(self, measure: object) -> bool:
+        """Whether a measure of this id was released."""
+        return measure in self.frames
+
+    def __getitem__(self, measure: str) -> Frame:
+        """The frame of a measure; `KeyError` when there is none."""
+        return self.frames[measure]
+
+
+CHANGE, DEVIATION = "change", "deviation"
+
+
+def derived_id(measure: str, what: str) -> str:
+    """The id of a frame derived from another: `sgb2_quote~change`.
+
+    `~change` has the extra key `since` (period minus since, in percentage points for
+    percentages, in per cent for counts and amounts, else in the unit of the measure);
+    `~deviation` is place minus root, in the unit of the measure.
+    """
+    return f"{measure}~{what}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place among those of its level, highest first; equal values share a rank."""
+
+    position: int
+    among: int
+    """How many places have a number that is shown."""
+    missing: int
+    """How many places of the level are not shown or not known."""
+
+
+def rank(source: Frame, place: str, period: str, among: tuple[str, ...]) -> Rank | None:
+    """Rank a place by its released, unrounded amount; None when it has none.
+
+    Ties share the better rank and leave a gap ("1 2 2 4"). Sorting released numbers
+    tells nothing new, so it stands behind the gate.
+    """
+    amounts = {key: source.cell(key, period).amount for key in among}
+    own = amounts.get(place)
+    if own is None:
+        return None
+    known = [amount for amount in amounts.values() if amount is not None]
+    position = 1 + sum(amount > own for amount in known)
+    return Rank(position, len(known), len(amounts) - len(known))

@@ -1,0 +1,1 @@
+"""Compute: frames of sources in, frames of indicators out, all before the gate."""

@@ -1,0 +1,1 @@
+"""Release: computed frames in, `Released` out. The gate of disclosure control."""

@@ -1,0 +1,1 @@
+"""Read: project files and data files in, frames, places and outlines out."""

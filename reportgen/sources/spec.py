@@ -1,0 +1,128 @@
+"""What a project file says of a source: where the numbers lie and what their columns mean."""
+
+from datetime import date
+from typing import Literal
+
+from reportgen.schema import Spec
+
+StatusName = Literal["zero", "rounded-zero", "unreliable", "not-yet", "unknown", "secret", "n/a"]
+
+
+class KeySpec(Spec):
+    """One key column: where its members stand and how they are read."""
+
+    column: str | int = ""
+    """Heading of the column (levels of a multi-row head joined by " / "), or its position from 1.
+    Empty: the key is fixed by `fixed` or taken from the file name or sheet by `pattern`."""
+    fixed: str = ""
+    """A member for every row, such as the year of a file that does not name it."""
+    pattern: str = ""
+    """Regular expression with one group, searched in `of`; the group is the member."""
+    of: Literal["file", "sheet"] = "file"
+    """What `pattern` is searched in."""
+    read: Literal["text", "year", "age", "place", "place-name"] = "text"
+    """`year`: the year of a date or number ("31.12.2024", "2024"); `age`: German age labels to
+    bands ("65 bis unter 75 Jahre" becomes "65-75"); `place`: a key of a place, `place-name`: its
+    name. `place` and `period` columns are read as `place` and `year` unless said otherwise."""
+    level: str = ""
+    """For `place-name`: only places of this level (names may repeat across levels)."""
+    map: dict[str, str] = {}
+    """Members as they stand in the file, and what they are called in the project."""
+    total: tuple[str, ...] = ("Insgesamt", "insgesamt", "Zusammen", "zusammen")
+    """Labels that mean all members; such rows become the total."""
+    skip: tuple[str, ...] = ()
+    """Rows whose member is one of these are left out."""
+
+
+class SpreadSpec(Spec):
+    """A key whose members are column headings: years side by side, age groups side by side."""
+
+    key: str
+    """Name of the key, such as "period"."""
+    columns: str
+    """Regular expression with one group; each heading that matches as a whole becomes a row,
+    the group its member."""
+    read: Literal["text", "year", "age"] = "text"
+    map: dict[str, str] = {}
+    measure: str
+    """Name of the measure that the cells below hold."""
+
+
+class SourceSpec(Spec):
+    """A file of numbers and where it comes from."""
+
+    title: str
+    """What the source is, as printed in the list of sources."""
+    file: str
+    """Path or pattern below the project (`data/einwohner_*.csv`); several files are stacked."""
+    format: Literal["csv", "xlsx", "genesis"]
+    """`genesis`: the table layout of GENESIS and Regionalstatistik with header block and footer."""
+    publisher: str = ""
+    """Office as printed in "Quelle"; GENESIS files name it themselves."""
+    reference: str = ""
+    """What time the numbers describe, as printed: "Stichtag 31.12."."""
+    extracted: date | None = None
+    """When the numbers were taken from the register; GENESIS files say it themselves."""
+    licence: str = ""
+    """Licence as printed."""
+    encoding: Literal["auto", "utf-8", "cp1252"] = "auto"
+    """`auto`: UTF-8 (with or without BOM), else cp1252."""
+    delimiter: Literal["auto", ";", ",", "\t"] = "auto"
+    decimal: Literal[",", "."] = ","
+    thousands: Literal[".", ",", " ", "'", ""] = "."
+    """Besides, all kinds of no-break and narrow spaces are taken as thousands marks."""
+    symbols: Literal["classic", "new"] = "classic"
+    """`classic`: "–" is nought, "." unknown or secret, "/" unsafe, "…" later, "x" no sense.
+    `new` (Niedersachsen): "0" is nought, "k" rounded, "g" secret, "u" unsafe, "t" later."""
+    signs: dict[str, StatusName] = {}
+    """More signs of this file: `"k.A." = "unknown"`, `"*" = "secret"`."""
+    sheet: str = ""
+    """Sheet of a workbook; a pattern such as `20*` stacks several; empty: the first."""
+    header: tuple[int, ...] = (1,)
+    """Rows that form the head, from 1; merged cells count for all they cover.
+    GENESIS files find their head themselves."""
+    first_row: int | None = None
+    """First row of data; empty: the row below the head."""
+    last_row: int | None = None
+    """Last row of data; empty: the last row that is not blank."""
+    keys: dict[str, KeySpec | str | int]
+    """Key columns; `place` and `period` are needed. A plain text is the heading, a plain number
+    the position of the column."""
+    values: dict[str, str | int] = {}
+    """Measures and the headings (or positions) of the columns that hold them."""
+    spread: SpreadSpec | None = None
+    """A key whose members are columns."""
+    where: dict[str, str | tuple[str, ...]] = {}
+    """Only rows whose columns (by heading) have these texts."""
+    scale: float = 1.0
+    """Every number is multiplied by this: 1000 for "in Tsd."."""
+    persons: bool = True
+    """Whether the numbers count persons or households and fall under disclosure control."""
+    note: str = ""
+    """Printed with the source in the annex."""
+
+
+class LevelSpec(Spec):
+    """A level of places."""
+
+    key: str
+    name: str
+    """One of them, as printed: "Bezirk"."""
+    plural: str
+    """Several: "Bezirke"."""
+    dative: str = ""
+    """As in "nach Bezirken"."""
+
+
+class PlacesSpec(Spec):
+    """The places of a project: a table of them, and their outlines."""
+
+    file: str
+    """CSV (`;`, UTF-8 or cp1252) with the columns `key;name;level;parent` and, if wanted,
+    `article;inside;genitive;short;located` (located: "nein" for cases not assignable)."""
+    levels: tuple[LevelSpec, ...]
+    """The levels from the top down."""
+    outlines: str = ""
+    """GeoJSON with a polygon for each place of a level."""
+    outline_key: str = "key"
+    """Property of the GeoJSON that holds the place's key."""

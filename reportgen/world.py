@@ -1,0 +1,185 @@
+"""The one door to the outside: files and the clock.
+
+`DiskWorld` works in a project folder, `MemoryWorld` is the same in memory, for tests. Both
+remember what was opened: the dependencies of a build are observed here, not declared.
+Paths are relative to the project, with forward slashes, on every system.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from fnmatch import fnmatchcase
+from importlib import resources
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from reportgen.errors import Where, failure
+
+
+class World(Protocol):
+    """What the stages may ask of the outside."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a project file; `ReportError` "file-missing" when it is not there."""
+
+    def exists(self, path: str) -> bool:
+        """Whether there is such a file."""
+
+    def glob(self, pattern: str) -> tuple[str, ...]:
+        """The files that match a pattern such as `data/*.csv`, sorted by name."""
+
+    def commit(self, files: Mapping[str, bytes]) -> None:
+        """Put all files in place, or none: earlier files stay until the new ones are complete."""
+
+    def locate(self, path: str) -> Path | None:
+        """Where a file lies on disk, for programs that want a path; None in memory."""
+
+    def now(self) -> datetime:
+        """The time, in UTC."""
+
+    def opened(self) -> frozenset[str]:
+        """Every path that was asked for, whether it was there or not."""
+
+
+def packaged(path: str) -> bytes:
+    """The bytes of a file that ships inside the package, such as `themes/standard/print.css`."""
+    return resources.files("reportgen").joinpath(path).read_bytes()
+
+
+def packaged_names(folder: str) -> tuple[str, ...]:
+    """The paths of all files below a folder inside the package, relative to it, sorted."""
+    root = resources.files("reportgen").joinpath(folder)
+    if not root.is_dir():
+        return ()
+    with resources.as_file(root) as place:
+        found = [each for each in place.rglob("*") if each.is_file()]
+        names = [each.relative_to(place).as_posix() for each in found]
+    return tuple(sorted(name for name in names if "__pycache__" not in name))
+
+
+def packaged_path(path: str) -> Path:
+    """Where a packaged file lies on disk (fonts need a real path)."""
+    with resources.as_file(resources.files("reportgen").joinpath(path)) as place:
+        return place
+
+
+class DiskWorld:
+    """A project folder on disk."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._opened: set[str] = set()
+
+    def read(self, path: str) -> bytes:
+        """Read a file below the project folder."""
+        self._opened.add(path)
+        try:
+            return (self.root / path).read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            raise failure("file-missing", Where(path), path=path) from None
+        except IsADirectoryError:
+            raise failure("file-is-folder", Where(path), path=path) from None
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise failure("file-unreadable", Where(path), path=path, reason=reason) from None
+
+    def exists(self, path: str) -> bool:
+        """Whether the file is there; asking counts as a dependency."""
+        self._opened.add(path)
+        return (self.root / path).is_file()
+
+    def glob(self, pattern: str) -> tuple[str, ...]:
+        """Match below the project folder; a pattern that leaves it matches nothing."""
+        if not pattern or pattern.startswith("/") or ".." in PurePosixPath(pattern).parts:
+            return ()
+        found = (each for each in self.root.glob(pattern) if each.is_file())
+        return tuple(sorted(each.relative_to(self.root).as_posix() for each in found))
+
+    def commit(self, files: Mapping[str, bytes]) -> None:
+        """Write everything beside its place first, then move all into place."""
+        with tempfile.TemporaryDirectory(dir=self.root, prefix=".reportgen-") as folder:
+            staged = []
+            for number, (path, content) in enumerate(files.items()):
+                draft = Path(folder) / str(number)
+                draft.write_bytes(content)
+                staged.append((draft, self.root / path))
+            for draft, target in staged:
+                _replace(draft, target)
+
+    def locate(self, path: str) -> Path | None:
+        """The file's place on disk."""
+        return self.root / path
+
+    def now(self) -> datetime:
+        """The system clock."""
+        return datetime.now(UTC)
+
+    def opened(self) -> frozenset[str]:
+        """What was asked for."""
+        return frozenset(self._opened)
+
+
+def _replace(draft: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        draft.replace(target)
+    except PermissionError as error:  # Windows: the old file is open in Word or a viewer
+        reason = error.strerror or str(error)
+        raise failure("file-locked", Where(target.name), path=target.name, reason=reason) from None
+
+
+class MemoryWorld:
+    """The same in memory, with a fixed clock."""
+
+    def __init__(self, files: Mapping[str, bytes | str] | None = None) -> None:
+        self.files: dict[str, bytes] = {}
+        for path, content in (files or {}).items():
+            self.files[path] = content.encode() if isinstance(content, str) else content
+        self._opened: set[str] = set()
+
+    def read(self, path: str) -> bytes:
+        """Read a file of the memory."""
+        self._opened.add(path)
+        if path not in self.files:
+            raise failure("file-missing", Where(path), path=path)
+        return self.files[path]
+
+    def exists(self, path: str) -> bool:
+        """Whether the memory holds it."""
+        self._opened.add(path)
+        return path in self.files
+
+    def glob(self, pattern: str) -> tuple[str, ...]:
+        """Match names; `*` does not cross a slash, as on disk."""
+        depth = pattern.count("/")
+        names = (path for path in self.files if path.count("/") == depth)
+        return tuple(sorted(path for path in names if fnmatchcase(path, pattern)))
+
+    def commit(self, files: Mapping[str, bytes]) -> None:
+        """Put all files in place."""
+        self.files.update(files)
+
+    def locate(self, path: str) -> Path | None:
+        """Nothing in memory has a place on disk."""
+        del path
+        return None
+
+    def now(self) -> datetime:
+        """Always the same moment."""
+        return datetime(2025, 3, 31, 12, 0, tzinfo=UTC)
+
+    def opened(self) -> frozenset[str]:
+        """What was asked for."""
+        return frozenset(self._opened)
+
+
+def copy_packaged(folder: str, target: Path) -> tuple[str, ...]:
+    """Copy a packaged folder onto disk; gives the paths written, relative to `target`."""
+    names = packaged_names(folder)
+    for name in names:
+        place = target / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with resources.as_file(resources.files("reportgen").joinpath(folder, name)) as source:
+            shutil.copyfile(source, place)
+    return names

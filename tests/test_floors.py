@@ -1,0 +1,111 @@
+"""The imports of the code against the table of floors in ARCHITECTURE.md."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "reportgen"
+NEIGHBOURS = {("document", "frame")}
+NUMBERS = {"frame", "places", "ages", "status", "schema"}
+ENTRANCES = {"__init__", "__main__"}
+
+
+def floors() -> dict[str, int]:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d) \| (.+) \|$", text, flags=re.MULTILINE)
+    return {room.strip(): int(floor) for floor, rooms in rows for room in rooms.split("·")}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "reportgen":
+                yield from (f"reportgen.{alias.name}" for alias in node.names)
+            else:
+                yield node.module
+
+
+def imported_rooms(path: Path) -> set[str]:
+    inside = (name.split(".") for name in imports(path) if name.startswith("reportgen."))
+    return {parts[1] for parts in inside}
+
+
+def test_every_room_has_a_floor() -> None:
+    rooms = {room_of(path) for path in modules()} - ENTRANCES
+    assert rooms <= set(floors())
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_imports_go_down_only(path: Path) -> None:
+    room = room_of(path)
+    if room in ENTRANCES:
+        return
+    heights = floors()
+    for other in imported_rooms(path) - {room}:
+        assert heights[other] < heights[room] or (room, other) in NEIGHBOURS, f"{room} -> {other}"
+
+
+def test_writers_know_nothing_of_the_numbers() -> None:
+    for path in (PACKAGE / "writers").rglob("*.py"):
+        assert not imported_rooms(path) & NUMBERS, path
+
+
+FOREIGN = {
+    "jinja2": ("compose/template.py", "compose/marks.py"),
+    "markdown_it": ("compose/markdown.py",),
+    "mdit_py_plugins": ("compose/markdown.py",),
+    "pandas": ("frame.py", "sources/", "indicators/", "protection/"),
+    "python_calamine": ("sources/spreadsheet.py",),
+    "openpyxl": ("sources/spreadsheet.py",),
+    "pydantic": ("schema.py", "/spec.py"),
+    "pydantic_core": ("schema.py",),
+    "babel": ("formats.py",),
+    "matplotlib": ("exhibits/",),
+    "shapely": ("sources/boundaries.py", "exhibits/"),
+    "weasyprint": ("writers/pdf",),
+    "pydyf": ("writers/pdf",),
+    "pikepdf": ("writers/pdf",),
+    "docx": ("writers/docx/",),
+    "lxml": ("writers/docx/",),
+    "typer": ("cli.py",),
+    "rich": ("cli.py", "build/progress.py"),
+}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_each_library_stays_in_its_room(path: Path) -> None:
+    here = "/" + path.relative_to(PACKAGE).as_posix()
+    for name in imports(path):
+        rooms = FOREIGN.get(name.split(".")[0])
+        assert rooms is None or any(f"/{room.lstrip('/')}" in here for room in rooms), (
+            f"{here}: {name}"
+        )
+
+
+def test_released_is_made_at_the_gate_only() -> None:
+    makers = [path for path in modules() if "Released(" in path.read_text(encoding="utf-8")]
+    names = {path.relative_to(PACKAGE).as_posix() for path in makers}
+    assert names <= {"protection/release.py"}
+
+
+def test_files_are_opened_in_one_room() -> None:
+    calls = re.compile(
+        r"(?<![\w.])open\(|\.read_text\(|\.read_bytes\(|\.write_bytes\(|\.write_text\("
+    )
+    doors = [path for path in modules() if calls.search(path.read_text(encoding="utf-8"))]
+    assert {path.name for path in doors} <= {"world.py"}
