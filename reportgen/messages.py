@@ -63,7 +63,7 @@ def word(key: str, **params: object) -> str:
     return _words()[key]["de"].format(**params)
 
 
-def text(code: str, language: Language = Language.DE, **params: object) -> str:
+def text(code: str, language: Language = Language.DE, /, **params: object) -> str:
     """A sentence of the catalogue that is not a problem (progress, summary)."""
     return catalogue()[code][language].format(**params)
 

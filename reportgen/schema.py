@@ -185,51 +185,79 @@ def _open_ends(line: str, quote: str, depth: int) -> tuple[str, int]:
 
 
 def validated(
-    spec: type[S], content: object, path: Path, declared: Declarations, problems: Problems
+    spec: type[S],
+    content: object,
+    path: Path,
+    declared: Declarations,
+    problems: Problems,
+    where: Where | None = None,
 ) -> S | None:
-    """Turn a table into a spec; None, with all mistakes noted, when it is not one."""
+    """Turn a table into a spec; None, with all mistakes noted, when it is not one.
+
+    `where` is the place to name instead of the declaration's: that of a chapter which overrides it.
+    """
     try:
         return spec.model_validate(content)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            _report(spec, detail, path, declared, problems)
+            _report(spec, detail, path, declared, problems, where)
     return None
 
 
+_EXPECTED = {
+    "int": "key-not-whole",
+    "float": "key-not-number",
+    "bool": "key-not-yes-no",
+    "string": "key-not-text",
+    "date": "key-not-date",
+    "tuple": "key-not-list",
+    "list": "key-not-list",
+    "dict": "key-not-table",
+    "model": "key-not-table",
+    "greater": "key-out-of-range",
+    "less": "key-out-of-range",
+    "too": "key-wrong-length",
+}
+"""Messages by the first word of pydantic's name for what is wrong."""
+
+
 def _report(
-    spec: type[Spec], detail: ErrorDetails, path: Path, declared: Declarations, problems: Problems
+    spec: type[Spec],
+    detail: ErrorDetails,
+    path: Path,
+    declared: Declarations,
+    problems: Problems,
+    where: Where | None,
 ) -> None:
-    place = tuple(part for part in detail["loc"] if not _is_union_tag(part, declared, path))
+    place = tuple(part for part in detail["loc"] if not _is_union_tag(part))
     full = (*path, *place)
-    where = declared.where(full)
+    there = where or declared.where(full)
     name = ".".join(map(str, full))
-    known = _known_names(spec, place)
+    given = _shown(detail["input"])
     match detail["type"]:
         case "missing":
-            problems.error("key-missing", where, name=name)
+            problems.error("key-missing", there, name=name)
         case "extra_forbidden":
-            close = nearest(str(place[-1]), known)
-            problems.error("key-unknown", where, name=name, near=close)
+            near = nearest(str(place[-1]), _known_names(spec, place))
+            problems.error("key-unknown", there, name=name, near=near)
         case "literal_error" | "enum":
-            expected = str(detail.get("ctx", {}).get("expected", ""))
-            given = str(detail["input"])
-            options = re.findall(r"'([^']*)'", expected)
-            close = nearest(given, options)
+            options = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+            near = nearest(str(detail["input"]), options)
             problems.error(
-                "key-choice", where, name=name, given=given,
-                known=", ".join(options), near=close,
-            )  # fmt: skip
-        case _:
-            problems.error(
-                "key-invalid", where, name=name, given=_shown(detail["input"]),
-                reason=detail["msg"],
-            )  # fmt: skip
+                "key-choice", there, name=name, given=given, known=", ".join(options), near=near
+            )
+        case kind:
+            code = _EXPECTED.get(kind.split("_")[0], "key-invalid")
+            context = ", ".join(str(each) for each in detail.get("ctx", {}).values())
+            problems.error(code, there, name=name, given=given, bound=context)
 
 
-def _is_union_tag(part: str | int, declared: Declarations, path: Path) -> bool:
+_KEY_NAME = re.compile(r"[a-zäöüß0-9_.~-]+")
+
+
+def _is_union_tag(part: str | int) -> bool:
     """Pydantic puts the names of union members into the path of an error; they are no keys."""
-    del declared, path
-    return isinstance(part, str) and not re.fullmatch(r"[a-zäöüß0-9_.-]+", part)
+    return isinstance(part, str) and not _KEY_NAME.fullmatch(part)
 
 
 def _known_names(spec: type[Spec], place: Path) -> list[str]:

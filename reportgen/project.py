@@ -1,0 +1,251 @@
+"""A project folder to one checked declaration of everything it holds.
+
+`report.toml` and the files it includes are merged, turned into specs and checked as a whole:
+every mistake in one run, with file, line and the nearest known name.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, ReportSpec
+from reportgen.errors import Problems, Where, nearest
+from reportgen.exhibits.spec import (
+    BarsSpec,
+    ExhibitSpec,
+    LinesSpec,
+    MapSpec,
+    PyramidSpec,
+    TableSpec,
+)
+from reportgen.indicators.spec import IndicatorSpec, TermSpec
+from reportgen.protection.spec import ProtectionSpec
+from reportgen.schema import Declarations, Path, Spec, validated
+from reportgen.sources.spec import PlacesSpec, SourceSpec
+from reportgen.world import World
+
+PROJECT_FILE = "report.toml"
+
+
+class ProjectSpec(Spec):
+    """Section `[project]`: who publishes what (printed in imprint and foot)."""
+
+    title: str
+    """What the project is, for the list of documents."""
+    town: str
+    """Name of the town as printed: "Stadt Musterstadt"."""
+    publisher: str
+    """Publishing office ("Herausgeber")."""
+    address: tuple[str, ...] = ()
+    """Lines of the address in the imprint."""
+    contact: str = ""
+    """E-mail or telephone in the imprint."""
+    edition: str
+    """Year or number of the edition: "2024"."""
+    date: date
+    """Redaktionsschluss; also the date inside the files, so that a second build is identical."""
+    licence: str = ""
+    """Licence of the report."""
+    fictitious: bool = False
+    """Whether the data are invented; cover and imprint then say so."""
+    include: tuple[str, ...] = ()
+    """More declaration files below the project, merged with this one."""
+
+
+@dataclass(frozen=True, eq=False)
+class Project:
+    """Everything a project declares."""
+
+    facts: ProjectSpec
+    places: PlacesSpec
+    protection: ProtectionSpec
+    declared: Declarations
+    sources: Mapping[str, SourceSpec] = field(default_factory=dict)
+    indicators: Mapping[str, IndicatorSpec] = field(default_factory=dict)
+    exhibits: Mapping[str, ExhibitSpec] = field(default_factory=dict)
+    documents: Mapping[str, DocumentSpec] = field(default_factory=dict)
+
+    def where(self, section: str, name: str) -> Where:
+        """The place of a declaration."""
+        return self.declared.where((section, name))
+
+
+SECTIONS = ("project", "places", "protection", "source", "indicator", "exhibit", "document")
+_EXHIBITS: dict[str, type[ExhibitSpec]] = {
+    "table": TableSpec,
+    "bars": BarsSpec,
+    "lines": LinesSpec,
+    "pyramid": PyramidSpec,
+    "map": MapSpec,
+}
+_DOCUMENTS: dict[str, type[DocumentSpec]] = {
+    "report": ReportSpec,
+    "council-paper": CouncilPaperSpec,
+}
+S = TypeVar("S", bound=Spec)
+
+
+def load_project(world: World, problems: Problems) -> Project:
+    """Read and check a project; `ReportError` with every mistake when there is one."""
+    declared = _declarations(world, problems)
+    for name in declared.tables:
+        if name not in SECTIONS:
+            near = nearest(name, SECTIONS)
+            problems.error("section-unknown", declared.where((name,)), name=name, near=near)
+    facts = _single(ProjectSpec, "project", declared, problems)
+    places = _single(PlacesSpec, "places", declared, problems)
+    protection = _single(ProtectionSpec, "protection", declared, problems)
+    sources = _named(SourceSpec, "source", declared, problems)
+    indicators = _named(IndicatorSpec, "indicator", declared, problems)
+    exhibits = _kinds(_EXHIBITS, "exhibit", declared, problems)
+    documents = _kinds(_DOCUMENTS, "document", declared, problems)
+    if facts is None or places is None or protection is None:
+        problems.stop()
+        raise AssertionError  # a missing section is a problem, so `stop` has raised
+    project = Project(
+        facts, places, protection, declared, sources, indicators, exhibits, documents
+    )  # fmt: skip
+    _check_names(project, world, problems)
+    problems.stop()
+    return project
+
+
+def _declarations(world: World, problems: Problems) -> Declarations:
+    declared = Declarations()
+    if not world.exists(PROJECT_FILE):
+        problems.error("project-missing", Where(PROJECT_FILE))
+        problems.stop()
+    declared.add(PROJECT_FILE, world.read(PROJECT_FILE), problems)
+    section = declared.tables.get("project", {})
+    include = section.get("include", ()) if isinstance(section, dict) else ()
+    for number, pattern in enumerate(include if isinstance(include, list) else ()):
+        files = world.glob(str(pattern))
+        if not files:
+            where = declared.where(("project", "include", number))
+            problems.error("file-missing", where, path=pattern)
+        for file in files:
+            declared.add(file, world.read(file), problems)
+    problems.stop()
+    return declared
+
+
+def _single(spec: type[S], name: str, declared: Declarations, problems: Problems) -> S | None:
+    return validated(spec, declared.tables.get(name, {}), (name,), declared, problems)
+
+
+def _tables(section: str, declared: Declarations, problems: Problems) -> dict[str, Any]:
+    """The named tables of a section; anything else in it is an error."""
+    tables = declared.tables.get(section, {})
+    found: dict[str, Any] = {}
+    for name, content in (tables if isinstance(tables, dict) else {}).items():
+        if isinstance(content, dict):
+            found[name] = content
+        else:
+            where = declared.where((section, name))
+            problems.error("table-expected", where, section=section, name=name)
+    return found
+
+
+def _named(spec: type[S], section: str, declared: Declarations, problems: Problems) -> dict[str, S]:
+    found: dict[str, S] = {}
+    for name, content in _tables(section, declared, problems).items():
+        made = validated(spec, content, (section, name), declared, problems)
+        if made is not None:
+            found[name] = made
+    return found
+
+
+def _kinds(
+    kinds: Mapping[str, type[S]], section: str, declared: Declarations, problems: Problems
+) -> dict[str, S]:
+    """The specs of a section whose `kind` says which they are."""
+    found: dict[str, S] = {}
+    for name, content in _tables(section, declared, problems).items():
+        path = (section, name)
+        kind = content.get("kind", "")
+        if kind not in kinds:
+            given = f"{section}.{name}.kind"
+            problems.error(
+                "key-choice", declared.where((*path, "kind")), name=given, given=kind,
+                known=", ".join(kinds), near=nearest(str(kind), kinds),
+            )  # fmt: skip
+            continue
+        made = validated(kinds[kind], content, path, declared, problems)
+        if made is not None:
+            found[name] = made
+    return found
+
+
+# ---------------------------------------------------------------- names that must exist
+
+
+def _check_names(project: Project, world: World, problems: Problems) -> None:
+    for name, indicator in project.indicators.items():
+        _check_terms(name, indicator, project, problems)
+    for name, exhibit in project.exhibits.items():
+        wanted = exhibit_indicators(exhibit)
+        _check_known(
+            "indicator", wanted, project.indicators, project.where("exhibit", name), problems
+        )
+    for name, document in project.documents.items():
+        _check_document(name, document, project, world, problems)
+
+
+def _check_terms(name: str, spec: IndicatorSpec, project: Project, problems: Problems) -> None:
+    known = set(project.declared.tables.get("source", {}))
+    wanted = [term.source for term in (*terms(spec.numerator), *terms(spec.denominator))]
+    _check_known("source", wanted, known, project.where("indicator", name), problems)
+
+
+def terms(given: TermSpec | tuple[TermSpec, ...]) -> tuple[TermSpec, ...]:
+    """One term or several, as several."""
+    return (given,) if isinstance(given, TermSpec) else given
+
+
+def _check_known(
+    section: str, wanted: Iterable[str], known: Iterable[str], where: Where, problems: Problems
+) -> None:
+    names = set(known)
+    for name in dict.fromkeys(wanted):
+        if name not in names:
+            problems.error(f"{section}-unknown", where, name=name, near=nearest(name, names))
+
+
+def exhibit_indicators(spec: ExhibitSpec) -> tuple[str, ...]:
+    """The indicators that an exhibit shows."""
+    match spec:
+        case TableSpec() | LinesSpec():
+            return spec.indicators
+        case BarsSpec() | PyramidSpec() | MapSpec():
+            return (spec.indicator,)
+
+
+def _check_document(
+    name: str, spec: DocumentSpec, project: Project, world: World, problems: Problems
+) -> None:
+    match spec:
+        case ReportSpec():
+            patterns: list[tuple[Path, str]] = [
+                (("chapters", number), path) for number, path in enumerate(spec.chapters)
+            ]
+        case CouncilPaperSpec():
+            named = {"resolution": spec.resolution, "reasons": spec.reasons}
+            if spec.alternatives:
+                named["alternatives"] = spec.alternatives
+            patterns = [((key,), path) for key, path in named.items()]
+            _check_attachments(name, spec, project, problems)
+    for key, pattern in patterns:
+        if not world.glob(pattern):
+            where = project.declared.where(("document", name, *key))
+            problems.error("file-missing", where, path=pattern)
+
+
+def _check_attachments(
+    name: str, spec: CouncilPaperSpec, project: Project, problems: Problems
+) -> None:
+    for number, attachment in enumerate(spec.attachments):
+        if attachment.document and attachment.document not in project.documents:
+            where = project.declared.where(("document", name, "attachments", number))
+            near = nearest(attachment.document, project.documents)
+            problems.error("document-unknown", where, name=attachment.document, near=near)
