@@ -12,7 +12,8 @@ class KeySpec(Spec):
     """One key column: where its members stand and how they are read."""
 
     column: str | int = ""
-    """Heading of the column (levels of a multi-row head joined by " / "), or its position from 1.
+    """Heading of the column (levels of a multi-row head joined by " / ", or one of them alone
+    when it is unique), or its position from 1.
     Empty: the key is fixed by `fixed` or taken from the file name or sheet by `pattern`."""
     fixed: str = ""
     """A member for every row, such as the year of a file that does not name it."""
@@ -29,9 +30,15 @@ class KeySpec(Spec):
     map: dict[str, str] = {}
     """Members as they stand in the file, and what they are called in the project."""
     total: tuple[str, ...] = ("Insgesamt", "insgesamt", "Zusammen", "zusammen")
-    """Labels that mean all members; such rows become the total."""
+    """Labels that mean all members; such rows become the total. For places: the root."""
     skip: tuple[str, ...] = ()
     """Rows whose member is one of these are left out."""
+    repeat: bool = False
+    """Whether an empty cell repeats the one above it, as in tables that name a place once.
+    Merged cells of a workbook do so by themselves."""
+    elsewhere: Literal["error", "skip"] = "error"
+    """For places: what to do with those that the project does not have; `skip` leaves them out,
+    as for a table of the whole country."""
 
 
 class SpreadSpec(Spec):
@@ -44,6 +51,10 @@ class SpreadSpec(Spec):
     the group its member."""
     read: Literal["text", "year", "age"] = "text"
     map: dict[str, str] = {}
+    total: tuple[str, ...] = ("Insgesamt", "insgesamt", "Zusammen", "zusammen")
+    """Members that mean all of them."""
+    skip: tuple[str, ...] = ()
+    """Columns of these members are left out."""
     measure: str
     """Name of the measure that the cells below hold."""
 
@@ -93,7 +104,7 @@ class SourceSpec(Spec):
     spread: SpreadSpec | None = None
     """A key whose members are columns."""
     where: dict[str, str | tuple[str, ...]] = {}
-    """Only rows whose columns (by heading) have these texts."""
+    """Only rows whose columns (by heading, or by position: "2") have these texts."""
     scale: float = 1.0
     """Every number is multiplied by this: 1000 for "in Tsd."."""
     persons: bool = True
