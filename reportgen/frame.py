@@ -307,11 +307,14 @@ def _calculated(
 
 
 def divided(upper: Frame, lower: Frame, factor: float, measure: Measure) -> Frame:
-    """`upper / lower * factor`; a denominator of nought gives NOT_APPLICABLE, never infinity."""
+    """`upper * factor / lower`, in this order: of whole numbers only the division rounds.
+
+    A denominator of nought gives NOT_APPLICABLE, never infinity.
+    """
     both, keys = _aligned(upper, lower)
     denominator = both["amount_right"].to_numpy(dtype=np.float64)
     with np.errstate(divide="ignore", invalid="ignore"):
-        amounts = both["amount"].to_numpy(dtype=np.float64) / denominator * factor
+        amounts = both["amount"].to_numpy(dtype=np.float64) * factor / denominator
     amounts = np.where(denominator == 0, np.nan, amounts)
     return _calculated(both, amounts, keys, measure, merged(upper.origins, lower.origins))
 
@@ -341,9 +344,24 @@ class Basis:
     source: str
     """Name of the source, for its threshold."""
     part: Frame
-    """Counts; the id of its measure is canonical: the same counts have the same id."""
+    """Counts; the id of its measure is canonical: the same counts have the same id. Frames of
+    one id may differ in groups and periods; `address` tells which of their rows are one count."""
     whole: Frame | None = None
     """The counts that `part` is a part of; None when it is not part of anything counted."""
+    counted: str = ""
+    """What is counted, without limits: "einwohner.anzahl"; empty: the id of `part`."""
+    fixed: tuple[tuple[str, str], ...] = ()
+    """What `part` is limited to: (("age", "0-18"), ("sex", "w"))."""
+
+    def address(self, place: str, period: str, **groups: str) -> Key:
+        """The address of one count, the same from whichever frame it is reached.
+
+        Women under 18 are one count, whether a frame of women has a row for the age 0-18, a
+        frame of minors one for women, or a frame of women under 18 its total.
+        """
+        named = {key: member for key, member in groups.items() if member != TOTAL}
+        limits = tuple(sorted((dict(self.fixed) | named).items()))
+        return Key(self.counted or self.part.measure.id, place, period, limits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,8 @@ class SourceSpec(Spec):
     scale: float = 1.0
     """Every number is multiplied by this: 1000 for "in Tsd."."""
     persons: bool = True
-    """Whether the numbers count persons or households and fall under disclosure control."""
+    """Whether the numbers count persons or households and fall under disclosure control. Frames
+    of such a source are of kind COUNT, those of others of kind AMOUNT: only counts are bases."""
     note: str = ""
     """Printed with the source in the annex."""
 
