@@ -65,7 +65,7 @@ def rounded(amount: float, decimals: int = 0) -> Decimal:
     That is the shortest decimal with 14 significant digits: 2.675, 1.005 and 0.285 * 100 (stored
     as 28.499999999999996) are the halves that they look like. No other number becomes a half:
     a ratio below 1000 of counts below ten million, with up to 4 decimals, is never that near.
-    From 10¹⁴ to 2⁵³ every whole digit counts. Infinity and NaN have a status instead and never come.
+    From 10¹⁴ to 2⁵³ every whole digit counts. Infinity and NaN have a status and never come.
     """
     whole = len(str(int(abs(amount))))
     exact = Decimal(repr(round(float(amount), max(14 - whole, 0))))
