@@ -259,6 +259,7 @@ class Drawing:
     """A picture: vector for print, raster for Word; sizes in millimetres."""
 
     svg: bytes
+    """Empty for photographs and other pictures that are raster only."""
     png: bytes
     """Empty when no document needs it."""
     width: float
@@ -280,6 +281,8 @@ class Figure:
     number: str = ""
     notes: tuple[Inlines, ...] = ()
     source: Inlines = ()
+    has_numbers: bool = True
+    """False for photographs and schemes, which need no table of data."""
     where: Where = field(default=NOWHERE, compare=False)
 
 
