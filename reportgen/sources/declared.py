@@ -1,0 +1,117 @@
+"""A source as declared: what every step of reading needs to know, and how it reports faults."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+
+from reportgen.errors import NOWHERE, Problem, Problems, ReportError, Where, nearest, problem
+from reportgen.frame import PERIOD, PLACE
+from reportgen.places import Places
+from reportgen.sources.spec import KeySpec, SourceSpec, SpreadSpec
+
+LIMIT = 10
+"""How many faults of one kind are told in full."""
+NAMES_SHOWN = 12
+"""How many known names a message lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A source, its declaration and the place of the declaration."""
+
+    name: str
+    spec: SourceSpec
+    places: Places
+    problems: Problems
+    where: Where = NOWHERE
+
+    def report(self, faults: Sequence[Problem], count: int) -> None:
+        """Tell the first of `count` faults of a kind in full."""
+        self.problems.found.extend(capped(faults, count))
+
+    @contextmanager
+    def noting(self) -> Iterator[None]:
+        """Note the faults of a file that cannot be read, and go on with the next."""
+        try:
+            yield
+        except ReportError as error:
+            self.problems.take(error)
+
+    def keys(self) -> dict[str, KeySpec]:
+        """The key columns in full; a plain text or number means the column."""
+        return {name: _in_full(name, given) for name, given in self.spec.keys.items()}
+
+    def spread_key(self, spread: SpreadSpec) -> KeySpec:
+        """The key whose members are headings, as a key column."""
+        given = spread.model_dump(include={"read", "map", "total", "skip"}, exclude_unset=True)
+        return _in_full(spread.key, KeySpec(**given))
+
+
+_READ_AS = {PLACE: "place", PERIOD: "year"}
+"""How keys are read when the declaration does not say."""
+
+
+def _in_full(name: str, given: KeySpec | str | int) -> KeySpec:
+    key = given if isinstance(given, KeySpec) else KeySpec(column=given)
+    if "read" in key.model_fields_set or name not in _READ_AS:
+        return key
+    return key.model_copy(update={"read": _READ_AS[name]})
+
+
+def check(declared: Declared) -> None:
+    """Note what cannot be right whatever the file holds."""
+    spec, problems = declared.spec, declared.problems
+    spread = [spec.spread.key] if spec.spread else []
+    for needed in (PLACE, PERIOD):
+        if needed not in (*spec.keys, *spread):
+            near = nearest(needed, spec.keys)
+            problems.error("source-key-missing", declared.where, key=needed, near=near)
+    if not spec.values and spec.spread is None:
+        problems.error("source-values-none", declared.where, source=declared.name)
+    for name, key in declared.keys().items():
+        _check_key(name, key, declared)
+    if spec.spread:
+        _check_pattern(spec.spread.key, spec.spread.columns, declared)
+
+
+def _check_key(name: str, key: KeySpec, declared: Declared) -> None:
+    if not (key.column or key.fixed or key.pattern):
+        declared.problems.error("source-key-origin", declared.where, key=name)
+    if key.pattern:
+        _check_pattern(name, key.pattern, declared)
+    levels = [level.key for level in declared.places.levels]
+    if key.level and key.level not in levels:
+        declared.problems.error(
+            "source-level-unknown", declared.where, level=key.level,
+            known=", ".join(levels), near=nearest(key.level, levels),
+        )  # fmt: skip
+
+
+def _check_pattern(name: str, pattern: str, declared: Declared) -> None:
+    try:
+        groups = re.compile(pattern).groups
+    except re.error as error:
+        declared.problems.error(
+            "source-pattern-invalid", declared.where, key=name, pattern=pattern, reason=error
+        )
+        return
+    if groups != 1:
+        declared.problems.error(
+            "source-pattern-group", declared.where, key=name, pattern=pattern, count=groups
+        )
+
+
+def capped(faults: Sequence[Problem], count: int) -> list[Problem]:
+    """The first of `count` faults, and how many more there are."""
+    told = list(faults[:LIMIT])
+    if told and count > len(told):
+        told.append(problem("source-more", Where(told[-1].where.file), count=count - len(told)))
+    return told
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names for a message, no more than can be read."""
+    shown = ", ".join(f"„{name}“" for name in islice(names, NAMES_SHOWN))
+    return f"{shown} …" if len(names) > NAMES_SHOWN else shown

@@ -1,0 +1,119 @@
+"""Tables of texts to frames, one for each measure, as the declaration of the source says."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from reportgen.errors import Problem, Where, problem
+from reportgen.frame import PERIOD, PLACE, Frame, Kind, Measure, frame
+from reportgen.sources.cells import Cells, find_cells
+from reportgen.sources.declared import LIMIT, Declared
+from reportgen.sources.gathered import Gathered, gather
+from reportgen.sources.keys import Keys, read_keys
+from reportgen.sources.signs import NEW_LETTERS, Numbers, notation, read_numbers
+from reportgen.sources.table import Table, tidy
+
+_TEXT_SHOWN = 40
+"""Characters of a faulty cell that a message repeats."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Source:
+    """A source whose keys are read."""
+
+    declared: Declared
+    gathered: Gathered
+    keys: Keys
+
+
+def frames(tables: tuple[Table, ...], declared: Declared) -> dict[str, Frame]:
+    """Make the frames of a source; faults are noted."""
+    gathered = gather(tables, declared)
+    cells = find_cells(gathered, declared)
+    keys = read_keys(gathered, declared)
+    if keys is None:
+        return {}
+    if not keys.kept.any() and not any(declared.problems.errors()):
+        declared.problems.error("source-nothing-kept", declared.where, source=declared.name)
+    source = _Source(declared, gathered, keys)
+    kept = [each.only(keys.kept[each.rows]) for each in cells]
+    read = [_numbers(each, source) for each in kept]
+    _tell_empty(kept, read, source)
+    pairs = zip(kept, read, strict=True)
+    return {each.measure: _frame(each, numbers, source) for each, numbers in pairs}
+
+
+def _numbers(cells: Cells, source: _Source) -> Numbers:
+    spec = source.declared.spec
+    numbers = read_numbers(cells.texts, notation(spec), spec.scale)
+    bad = np.flatnonzero(numbers.bad)
+    faults = [_unreadable(cells, int(number), source) for number in bad[:LIMIT]]
+    source.declared.report(faults, len(bad))
+    return numbers
+
+
+def _unreadable(cells: Cells, number: int, source: _Source) -> Problem:
+    """The message for a cell that is neither a number nor a sign."""
+    text = tidy(cells.texts[number])
+    code = "source-sign-new" if text in NEW_LETTERS else "source-cell-text"
+    shown = text if len(text) <= _TEXT_SHOWN else f"{text[:_TEXT_SHOWN]}…"
+    where = cells.where(number, source.gathered)
+    return problem(code, where, text=shown, decimal=source.declared.spec.decimal)
+
+
+def _tell_empty(cells: list[Cells], read: list[Numbers], source: _Source) -> None:
+    """One notice for all empty cells of a source."""
+    counts = [int(numbers.empty.sum()) for numbers in read]
+    if not any(counts):
+        return
+    first = next(at for at, count in enumerate(counts) if count)
+    number = int(read[first].empty.argmax())
+    source.declared.problems.notice(
+        "source-cells-empty", cells[first].where(number, source.gathered),
+        source=source.declared.name, count=sum(counts),
+    )  # fmt: skip
+
+
+def _frame(cells: Cells, numbers: Numbers, source: _Source) -> Frame:
+    """Put keys and numbers side by side; rows that say the same key again are reported."""
+    columns = {name: texts[cells.rows] for name, texts in source.keys.columns.items()}
+    if cells.spread:
+        columns[cells.spread[0]] = cells.spread[1]
+    keys = (PLACE, PERIOD, *(name for name in columns if name not in (PLACE, PERIOD)))
+    table = pd.DataFrame({name: columns[name] for name in keys}, dtype=str)
+    table["amount"] = numbers.amounts
+    table["status"] = numbers.statuses
+    table["flags"] = numbers.flags
+    twice = table.duplicated(list(keys)).to_numpy()
+    _tell_twice(table.loc[:, list(keys)], np.flatnonzero(twice), cells, source)
+    origins = tuple(each.origin for each in source.gathered.tables)
+    return frame(_measure(cells.measure, source.declared), table[~twice], keys, origins)
+
+
+def _measure(name: str, declared: Declared) -> Measure:
+    kind = Kind.COUNT if declared.spec.persons else Kind.AMOUNT
+    return Measure(f"{declared.name}.{name}", name, kind)
+
+
+def _tell_twice(
+    keys: pd.DataFrame, twice: npt.NDArray[np.intp], cells: Cells, source: _Source
+) -> None:
+    faults = [_said_again(keys, int(number), cells, source) for number in twice[:LIMIT]]
+    source.declared.report(faults, len(twice))
+
+
+def _said_again(keys: pd.DataFrame, number: int, cells: Cells, source: _Source) -> Problem:
+    members = keys.iloc[number]
+    first = int((keys == members).all(axis=1).to_numpy().argmax())
+    return problem(
+        "source-twice", cells.where(number, source.gathered),
+        key=", ".join(f"{key} = {member}" for key, member in members.items()),
+        first=_short(cells.where(first, source.gathered)),
+    )  # fmt: skip
+
+
+def _short(where: Where) -> str:
+    """A place inside a message."""
+    return f"{where.sheet}!{where.cell}" if where.cell else f"{where.file}:{where.line}"

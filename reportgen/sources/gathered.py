@@ -1,0 +1,93 @@
+"""Several tables to one run of rows: those that the declaration wants, with their places."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from reportgen.errors import Where, nearest
+from reportgen.sources.columns import column
+from reportgen.sources.declared import Declared, listed
+from reportgen.sources.table import Numbers, Table, Texts, tidy
+
+Column: TypeAlias = int | str
+"""Position of a column in a table, from 0, or one text for all of its rows."""
+
+
+@dataclass(frozen=True, eq=False)
+class Gathered:
+    """The wanted rows of all tables, one table after the other."""
+
+    tables: tuple[Table, ...]
+    chosen: tuple[Numbers, ...]
+    """Of each table the rows that are wanted."""
+
+    @cached_property
+    def starts(self) -> Numbers:
+        """The number of the first row of each table, and of the row after the last one."""
+        counts = [len(rows) for rows in self.chosen]
+        return np.cumsum([0, *counts], dtype=np.int64)
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return int(self.starts[-1])
+
+    def keys(self, columns: Sequence[Column], *, repeat: bool) -> Texts:
+        """The texts of a key column that may stand elsewhere in each table."""
+        parts = [
+            np.full(len(rows), each, dtype=object)
+            if isinstance(each, str)
+            else table.filled(each, repeat=repeat)[rows]
+            for table, rows, each in zip(self.tables, self.chosen, columns, strict=True)
+        ]
+        return np.concatenate(parts)
+
+    def _number(self, row: int) -> int:
+        return int(np.searchsorted(self.starts, row, side="right")) - 1
+
+    def table(self, row: int) -> Table:
+        """The table that a row comes from."""
+        return self.tables[self._number(row)]
+
+    def where(self, row: int, columns: Sequence[Column]) -> Where:
+        """The place of a cell."""
+        number = self._number(row)
+        each = columns[number]
+        inside = int(self.chosen[number][row - self.starts[number]])
+        return self.tables[number].where(inside, each if isinstance(each, int) else 0)
+
+
+def gather(tables: tuple[Table, ...], declared: Declared) -> Gathered:
+    """Choose the rows that `where` asks for; all of them when it asks for nothing."""
+    kept = [np.ones(len(table.rows), dtype=bool) for table in tables]
+    for name, wanted in declared.spec.where.items():
+        options = {tidy(each) for each in ((wanted,) if isinstance(wanted, str) else wanted)}
+        known: set[str] = set()
+        for table, mask in zip(tables, kept, strict=True):
+            position = column(table, name, declared.problems)
+            if position is not None:
+                mask &= _fits(table.columns[position], options, known)
+        _check_options(name, options, known, declared)
+    return Gathered(tables, tuple(np.flatnonzero(mask) for mask in kept))
+
+
+def _fits(texts: Texts, options: set[str], known: set[str]) -> npt.NDArray[np.bool_]:
+    """Which texts are wanted; all that stand there are added to the known ones."""
+    codes, distinct = pd.factorize(texts)
+    plain = [tidy(text) for text in distinct]
+    known.update(plain)
+    fits: npt.NDArray[np.bool_] = np.array([each in options for each in plain], dtype=bool)[codes]
+    return fits
+
+
+def _check_options(name: str, options: Iterable[str], known: set[str], declared: Declared) -> None:
+    """A text that stands nowhere is a slip of the pen."""
+    for option in sorted(set(options) - known) if known else ():
+        declared.problems.error(
+            "source-where-none", declared.where, column=name, text=option,
+            known=listed(sorted(known)), near=nearest(option, known),
+        )  # fmt: skip

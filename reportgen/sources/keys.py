@@ -1,0 +1,80 @@
+"""Key columns of a source to the members of every row; what cannot be read is told once."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+
+from reportgen.errors import Where, problem
+from reportgen.sources.columns import column
+from reportgen.sources.declared import LIMIT, Declared
+from reportgen.sources.gathered import Column, Gathered
+from reportgen.sources.members import Members, read_members
+from reportgen.sources.spec import KeySpec
+from reportgen.sources.table import Table, Texts
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Keys:
+    """The members of every row, by key."""
+
+    columns: dict[str, Texts]
+    kept: npt.NDArray[np.bool_]
+    """False for rows that are skipped or faulty."""
+
+
+def read_keys(gathered: Gathered, declared: Declared) -> Keys | None:
+    """Read all key columns; None when one of them is missing."""
+    columns: dict[str, Texts] = {}
+    kept = np.ones(len(gathered), dtype=bool)
+    for name, key in declared.keys().items():
+        standing = _standing(name, key, gathered.tables, declared)
+        if standing is None:
+            continue
+        members = read_members(gathered.keys(standing, repeat=key.repeat), key, declared.places)
+        tell(name, members, partial(gathered.where, columns=standing), declared)
+        columns[name] = members.members
+        kept &= members.kept
+    return Keys(columns, kept) if len(columns) == len(declared.spec.keys) else None
+
+
+def _standing(
+    name: str, key: KeySpec, tables: tuple[Table, ...], declared: Declared
+) -> tuple[Column, ...] | None:
+    """Where a key stands in each table; None when it is missing in one."""
+    found = [_column(name, key, table, declared) for table in tables]
+    known = tuple(each for each in found if each is not None)
+    return known if len(known) == len(tables) else None
+
+
+def _column(name: str, key: KeySpec, table: Table, declared: Declared) -> Column | None:
+    if key.column:
+        return column(table, key.column, declared.problems)
+    if key.fixed:
+        return key.fixed
+    searched = table.sheet.file if key.of == "file" else table.sheet.name
+    hit = re.search(key.pattern, searched)
+    if hit and hit[1]:
+        return hit[1]
+    declared.problems.error(
+        "source-pattern-no-match", table.sheet.whole, key=name, pattern=key.pattern, text=searched
+    )
+    return None
+
+
+def tell(name: str, members: Members, where: Callable[[int], Where], declared: Declared) -> None:
+    """Report the texts of a key that are no members, and the keys of places that were mended."""
+    faults = [
+        problem(fault.code, where(row), key=name, text=text, near=fault.near)
+        for row, text, fault in members.faults[:LIMIT]
+    ]
+    declared.report(faults, len(members.faults))
+    if members.repaired:
+        text, key = members.repaired[0]
+        declared.problems.notice(
+            "source-keys-padded", Where(where(0).file), source=declared.name,
+            count=len(members.repaired), text=text, key=key,
+        )  # fmt: skip

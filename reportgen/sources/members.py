@@ -1,0 +1,155 @@
+"""Texts of a key column to members: years, ages, places, totals; each distinct text once."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from reportgen.ages import band_from_label
+from reportgen.errors import nearest
+from reportgen.frame import TOTAL
+from reportgen.places import Places
+from reportgen.sources.padding import unpadded
+from reportgen.sources.spec import KeySpec
+from reportgen.sources.table import Texts, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A text that is no member: code of the message and what it names."""
+
+    code: str
+    near: str = ""
+    """The known name that looks most like it."""
+
+
+Outcome: TypeAlias = str | Fault | None
+"""A member, a fault, or None for what is left out."""
+_Reader: TypeAlias = Callable[[str], Outcome]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Members:
+    """What a key column says."""
+
+    members: Texts
+    """Empty where a row is not kept."""
+    kept: npt.NDArray[np.bool_]
+    faults: tuple[tuple[int, str, Fault], ...]
+    """Of each faulty text: its first row, the text and what is wrong, by row."""
+    repaired: tuple[tuple[str, str], ...]
+    """Keys of places as they stand there without their noughts, and what they mean."""
+
+
+def read_members(texts: Texts, key: KeySpec, places: Places) -> Members:
+    """Read every text of a key column."""
+    codes, found = pd.factorize(texts)
+    distinct = [tidy(text) for text in found]
+    reader = _reader(key, places)
+    outcomes = [_outcome(text, key, places, reader) for text in distinct]
+    members = np.array([each if isinstance(each, str) else "" for each in outcomes], dtype=object)
+    kept = np.array([isinstance(each, str) for each in outcomes], dtype=bool)
+    first = _first_rows(codes, len(distinct))
+    faults = [
+        (first[number], distinct[number], each)
+        for number, each in enumerate(outcomes)
+        if isinstance(each, Fault)
+    ]
+    repaired = _repaired(distinct, outcomes, places) if key.read == "place" else ()
+    return Members(members[codes], kept[codes], tuple(faults), repaired)
+
+
+def _first_rows(codes: npt.NDArray[np.intp], count: int) -> list[int]:
+    first = np.zeros(count, dtype=np.int64)
+    first[codes[::-1]] = np.arange(len(codes))[::-1]
+    return [int(row) for row in first]
+
+
+def _repaired(
+    texts: list[str], outcomes: list[Outcome], places: Places
+) -> tuple[tuple[str, str], ...]:
+    short = unpadded(places.by_key)
+    meant = ((text, short.get(text)) for text in texts)
+    pairs = zip(meant, outcomes, strict=True)
+    return tuple((text, key) for (text, key), outcome in pairs if key and key == outcome)
+
+
+def _outcome(text: str, key: KeySpec, places: Places, read: _Reader) -> Outcome:
+    """What the declaration says of a text goes before what can be read from it."""
+    if text in key.skip:
+        return None
+    if text in key.map:
+        return _mapped(key.map[text], key, places)
+    if text in key.total:
+        return places.root.key if key.read in ("place", "place-name") else TOTAL
+    return read(text) if text else Fault("source-key-empty")
+
+
+def _mapped(member: str, key: KeySpec, places: Places) -> Outcome:
+    if key.read in ("place", "place-name") and places.get(member) is None:
+        return Fault("source-place-unknown", places.closest(member))
+    return member
+
+
+def _reader(key: KeySpec, places: Places) -> _Reader:
+    match key.read:
+        case "text":
+            return str
+        case "year":
+            return _year
+        case "age":
+            return _age
+        case "place":
+            return _place_reader(key, places)
+        case "place-name":
+            return _name_reader(key, places)
+
+
+_YEAR = re.compile(r"(?<![0-9])(?:1[89]|2[01])[0-9]{2}(?![0-9])")
+_SEASON = re.compile(r"([0-9]{2})\s*/\s*([0-9]{2})(?![0-9])")
+"""A school year such as 2023/24, which is no single year."""
+
+
+def _year(text: str) -> Outcome:
+    years = set(_YEAR.findall(text))
+    season = _SEASON.search(text)
+    if len(years) != 1 or (season and int(season[2]) == (int(season[1]) + 1) % 100):
+        return Fault("source-year")
+    return str(years.pop())
+
+
+def _age(text: str) -> Outcome:
+    band = band_from_label(text)
+    return band.key if band else Fault("source-age")
+
+
+def _place_reader(key: KeySpec, places: Places) -> _Reader:
+    short = unpadded(places.by_key)
+
+    def read(text: str) -> Outcome:
+        if places.get(text):
+            return text
+        return short.get(text) or _absent(key, places.closest(text))
+
+    return read
+
+
+def _name_reader(key: KeySpec, places: Places) -> _Reader:
+    known = [place.name for place in places if key.level in ("", place.level)]
+
+    def read(text: str) -> Outcome:
+        found = places.named(text, key.level)
+        if len(found) > 1:
+            return Fault("source-place-ambiguous")
+        return found[0].key if found else _absent(key, nearest(text, known))
+
+    return read
+
+
+def _absent(key: KeySpec, near: str) -> Outcome:
+    """A place that the project does not have."""
+    return None if key.elsewhere == "skip" else Fault("source-place-unknown", near)

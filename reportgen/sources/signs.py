@@ -1,0 +1,179 @@
+"""Cells of a table to numbers, with the signs and marks of official statistics.
+
+Signs in the manner of DIN 55301; the newer set of Niedersachsen prints letters instead and
+turns the meaning of "0" round. A cell is read once for each distinct text.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from reportgen.frame import Amounts, Codes
+from reportgen.sources.spec import SourceSpec, StatusName
+from reportgen.sources.table import Texts, tidy
+from reportgen.status import Flag, Status
+
+_NAMED: dict[StatusName, Status] = {
+    "zero": Status.ZERO,
+    "rounded-zero": Status.ROUNDED_ZERO,
+    "unreliable": Status.UNRELIABLE,
+    "not-yet": Status.NOT_YET,
+    "unknown": Status.UNKNOWN,
+    "secret": Status.SECRET,
+    "n/a": Status.NOT_APPLICABLE,
+}
+_SIGNS = {
+    "-": Status.ZERO, "–": Status.ZERO, "—": Status.ZERO, "−": Status.ZERO,
+    "/": Status.UNRELIABLE,
+    "…": Status.NOT_YET, "...": Status.NOT_YET,
+    ".": Status.UNKNOWN, "·": Status.UNKNOWN,
+    "*": Status.SECRET,
+    "x": Status.NOT_APPLICABLE, "X": Status.NOT_APPLICABLE,
+}  # fmt: skip
+_NEW_SIGNS = {
+    "k": Status.ROUNDED_ZERO,
+    "g": Status.SECRET,
+    "u": Status.UNRELIABLE,
+    "t": Status.NOT_YET,
+}
+_MARKS = {
+    "p": Flag.PRELIMINARY,
+    "r": Flag.REVISED,
+    "s": Flag.ESTIMATED,
+    "e": Flag.NONE,  # "endgültig"
+    "u": Flag.LIMITED,  # newer signs only: attached to a number
+}
+NEW_LETTERS = frozenset(_NEW_SIGNS)
+
+_MINUS_SIGNS = frozenset("-–−‐")
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How a source writes its numbers."""
+
+    decimal: Literal[",", "."] = ","
+    thousands: str = "."
+    symbols: Literal["classic", "new"] = "classic"
+    signs: dict[str, Status] = field(default_factory=dict)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """A number in full: brackets, minus, thousands in groups of three, decimals, marks."""
+        mark = f"[ {re.escape(self.thousands)}]"
+        grouped = rf"[1-9][0-9]{{0,2}}(?:(?P<mark>{mark})[0-9]{{3}})(?:(?P=mark)[0-9]{{3}})*"
+        comma = re.escape(self.decimal)
+        letters = "prseu" if self.symbols == "new" else "prse"
+        return re.compile(
+            rf"(?P<open>\()? ?(?P<sign>[-–−‐+±])? ?"
+            rf"(?P<whole>{grouped}|[0-9]+|(?={comma}))(?:{comma}(?P<part>[0-9]+))?"
+            rf"(?P<power>[eE][+-]?[0-9]{{1,3}})? ?%? ?(?P<inner>[{letters}]*) ?"
+            rf"(?P<close>\))? ?(?P<outer>[{letters}]*)"
+        )
+
+
+def notation(spec: SourceSpec) -> Notation:
+    """The notation that a source declares."""
+    other = {",": ".", ".": ","}[spec.decimal]
+    thousands = other if spec.thousands == spec.decimal else spec.thousands
+    signs = {tidy(sign): _NAMED[name] for sign, name in spec.signs.items()}
+    return Notation(spec.decimal, thousands, spec.symbols, signs)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Numbers:
+    """What a column of texts says."""
+
+    amounts: Amounts
+    statuses: Codes
+    flags: Codes
+    bad: npt.NDArray[np.bool_]
+    """Neither a number nor a sign."""
+    empty: npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One distinct text, read; a nought in digits is still PRESENT."""
+
+    amount: float = np.nan
+    status: Status = Status.PRESENT
+    flags: Flag = Flag.NONE
+    decimals: bool = False
+    """Whether it is written with decimals."""
+    bad: bool = False
+    empty: bool = False
+
+
+_BAD = _Reading(status=Status.UNKNOWN, bad=True)
+_EMPTY = _Reading(status=Status.UNKNOWN, empty=True)
+
+
+def read_numbers(texts: Texts, notation: Notation, scale: float = 1.0) -> Numbers:
+    """Read every cell; unreadable ones are marked and have no number."""
+    codes, distinct = pd.factorize(texts)
+    pattern = notation.pattern
+    readings = [_read(text, notation, pattern) for text in distinct]
+    amounts = np.array([each.amount for each in readings], dtype=np.float64) * scale
+    flags = np.array([each.flags for each in readings], dtype=np.int8)
+    bad = np.array([each.bad for each in readings], dtype=bool)
+    empty = np.array([each.empty for each in readings], dtype=bool)
+    coarse = notation.symbols == "classic" and scale > 1
+    fine = notation.symbols == "classic" and _has_fractions(readings)
+    statuses = _settled(readings, coarse=coarse, fine=fine)
+    return Numbers(amounts[codes], statuses[codes], flags[codes], bad[codes], empty[codes])
+
+
+def _has_fractions(readings: list[_Reading]) -> bool:
+    return any(each.decimals and not each.amount.is_integer() for each in readings)
+
+
+def _settled(readings: list[_Reading], *, coarse: bool, fine: bool) -> Codes:
+    """Tell noughts that are exact from numbers that were rounded to nothing.
+
+    In classic tables "0" is more than nothing. But whole persons cannot be rounded to it, and
+    registers print an exact nought so. It is believed only in tables of thousands (`coarse`) and
+    of numbers written with decimals among others that have some (`fine`).
+    """
+    statuses = np.array([each.status for each in readings], dtype=np.int8)
+    for number, each in enumerate(readings):
+        if each.status is Status.PRESENT and each.amount == 0:
+            rounded = coarse or (fine and each.decimals)
+            statuses[number] = Status.ROUNDED_ZERO if rounded else Status.ZERO
+    return statuses
+
+
+def _read(text: str, notation: Notation, pattern: re.Pattern[str]) -> _Reading:
+    plain = tidy(text)
+    if (declared := notation.signs.get(plain)) is not None:
+        return _sign(declared)
+    if plain.isascii() and plain.isdecimal():
+        return _Reading(float(plain))
+    if not plain:
+        return _EMPTY
+    if (sign := _SIGNS.get(plain)) is not None:
+        return _sign(sign)
+    if notation.symbols == "new" and plain in _NEW_SIGNS:
+        return _sign(_NEW_SIGNS[plain])
+    found = pattern.fullmatch(plain)
+    return _number(found) if found else _BAD
+
+
+def _sign(status: Status) -> _Reading:
+    return _Reading(0.0 if status.is_number else np.nan, status)
+
+
+def _number(found: re.Match[str]) -> _Reading:
+    if bool(found["open"]) != bool(found["close"]):
+        return _BAD
+    whole = found["whole"].replace(found["mark"] or " ", "")
+    digits = f"{whole or 0}.{found['part'] or 0}{found['power'] or ''}"
+    amount = -float(digits) if found["sign"] in _MINUS_SIGNS else float(digits)
+    flags = Flag.LIMITED if found["open"] else Flag.NONE
+    for mark in found["inner"] + found["outer"]:
+        flags |= _MARKS[mark]
+    return _Reading(amount, flags=flags, decimals=found["part"] is not None)

@@ -1,0 +1,206 @@
+"""Rows of texts to a table: headings, columns and the place of every cell."""
+
+from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from reportgen.errors import ReportError, Where, failure, problem
+from reportgen.frame import Origin
+from reportgen.sources.declared import LIMIT, capped
+from reportgen.sources.spec import SourceSpec
+
+Texts: TypeAlias = npt.NDArray[np.object_]
+Numbers: TypeAlias = npt.NDArray[np.int64]
+Rows: TypeAlias = list[list[str]]
+LEVELS = " / "
+"""What joins the levels of a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Merged cells: rows and columns from 0, the last ones included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Sheet:
+    """Rows as they stand in a text file or on a sheet of a workbook."""
+
+    file: str
+    rows: Rows
+    lines: tuple[int, ...] = ()
+    """The line on which each row begins; empty for workbooks."""
+    name: str = ""
+    """Name of the sheet; empty for text files."""
+    merged: tuple[Area, ...] | None = None
+    """None when the file cannot tell."""
+
+    def where(self, row: int, column: int = 0) -> Where:
+        """The place of a cell, both numbers from 0."""
+        if self.lines:
+            return Where(self.file, self.lines[row])
+        return Where(self.file, sheet=self.name, cell=f"{letters(column)}{row + 1}")
+
+    @property
+    def whole(self) -> Where:
+        """The place of the sheet itself."""
+        return Where(self.file, sheet=self.name)
+
+
+def letters(column: int) -> str:
+    """The letters of a column of a spreadsheet, from 0: A, B … Z, AA."""
+    name = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = ascii_uppercase[rest] + name
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which rows are head and which are data, from 0."""
+
+    head: tuple[int, ...]
+    first: int
+    last: int
+    """The row after the last one of data."""
+    spanning: bool = False
+    """Whether a heading in an upper row counts for the empty cells right of it."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Table:
+    """Columns of texts below their headings; blank rows are gone."""
+
+    sheet: Sheet
+    headings: tuple[tuple[str, ...], ...]
+    """For each column the levels of its heading, from the top, empty ones left out."""
+    columns: tuple[Texts, ...]
+    rows: Numbers
+    """The row of the sheet that each row stands in."""
+    origin: Origin
+
+    def where(self, row: int, column: int = 0) -> Where:
+        """The place of a cell."""
+        return self.sheet.where(int(self.rows[row]), column)
+
+    def heading(self, column: int) -> str:
+        """A heading with its levels joined; empty when there is none."""
+        return LEVELS.join(self.headings[column])
+
+    def filled(self, column: int, *, repeat: bool) -> Texts:
+        """A key column in which merged cells (and with `repeat` empty ones) say what they mean."""
+        texts = self.columns[column].copy()
+        for area in self.sheet.merged or ():
+            if area.left <= column <= area.right:
+                covered = (self.rows >= area.top) & (self.rows <= area.bottom)
+                texts[covered] = self.sheet.rows[area.top][area.left]
+        return _repeated(texts) if repeat else texts
+
+
+def _repeated(texts: Texts) -> Texts:
+    """Give empty cells the text above them."""
+    given = np.array([bool(text.strip()) for text in texts], dtype=bool)
+    source = np.maximum.accumulate(np.where(given, np.arange(len(texts)), 0))
+    return texts[source]
+
+
+def declared_layout(sheet: Sheet, spec: SourceSpec) -> Layout:
+    """The rows of head and data as the declaration says."""
+    head = tuple(row - 1 for row in spec.header)
+    first = spec.first_row - 1 if spec.first_row else max(head, default=-1) + 1
+    last = min(spec.last_row or len(sheet.rows), len(sheet.rows))
+    if head and not 0 <= min(head) <= max(head) < len(sheet.rows):
+        wrong = min(head) + 1 if min(head) < 0 else max(head) + 1
+        raise failure("source-head-beyond", sheet.whole, row=wrong, count=len(sheet.rows))
+    return Layout(head, first, last, spanning=sheet.merged is None)
+
+
+def laid_out(sheet: Sheet, layout: Layout, origin: Origin) -> Table:
+    """Cut a sheet into headings and columns; `ReportError` when there are no data."""
+    headings = _headings(sheet, layout)
+    chosen = [
+        row
+        for row in range(max(layout.first, 0), layout.last)
+        if row not in layout.head and any(map(str.strip, sheet.rows[row]))
+    ]
+    if not chosen:
+        raise failure("source-rows-none", sheet.whole)
+    width = len(headings)
+    _check_widths(sheet, chosen, width)
+    rows = [_exactly(sheet.rows[row], width) for row in chosen]
+    columns = tuple(np.array(column, dtype=object) for column in zip(*rows, strict=True))
+    return Table(sheet, headings, columns, np.array(chosen, dtype=np.int64), origin)
+
+
+def _check_widths(sheet: Sheet, chosen: list[int], width: int) -> None:
+    """Refuse rows with more cells than the head: a stray delimiter shifts what follows it."""
+    wide = [row for row in chosen if any(map(str.strip, sheet.rows[row][width:]))]
+    faults = [
+        problem("source-row-wide", sheet.where(row, width), count=len(sheet.rows[row]), head=width)
+        for row in wide[:LIMIT]
+    ]
+    if wide:
+        raise ReportError(capped(faults, len(wide)))
+
+
+def _exactly(row: list[str], width: int) -> list[str]:
+    if len(row) == width:
+        return row
+    return row[:width] + [""] * (width - len(row))
+
+
+def _headings(sheet: Sheet, layout: Layout) -> tuple[tuple[str, ...], ...]:
+    """The levels of every column's heading; a level equal to the one above is said once."""
+    if not layout.head:
+        widest = max((len(row) for row in sheet.rows), default=0)
+        return ((),) * widest
+    width = max(len(sheet.rows[row]) for row in layout.head)
+    levels = [[tidy(cell) for cell in _exactly(sheet.rows[row], width)] for row in layout.head]
+    for area in sheet.merged or ():
+        _cover(levels, area, layout.head, width)
+    if layout.spanning:
+        _span(levels)
+    return tuple(_levels(column) for column in zip(*levels, strict=True))
+
+
+def tidy(text: str) -> str:
+    """A text with single plain spaces: headings hold line breaks and no-break spaces."""
+    return " ".join(text.split())
+
+
+def _cover(levels: Rows, area: Area, head: tuple[int, ...], width: int) -> None:
+    """Write the text of merged cells into all that they cover."""
+    if area.top not in head:
+        return
+    text = levels[head.index(area.top)][area.left]
+    for number, row in enumerate(head):
+        if area.top <= row <= area.bottom:
+            for column in range(area.left, min(area.right + 1, width)):
+                levels[number][column] = text
+
+
+def _span(levels: Rows) -> None:
+    """Let headings of upper rows count to the right as far as the row above allows."""
+    for number, row in enumerate(levels[:-1]):
+        above = levels[:number]
+        for column in range(1, len(row)):
+            together = all(upper[column] == upper[column - 1] for upper in above)
+            if not row[column] and together:
+                row[column] = row[column - 1]
+
+
+def _levels(column: tuple[str, ...]) -> tuple[str, ...]:
+    said: list[str] = []
+    for level in column:
+        if level and (not said or said[-1] != level):
+            said.append(level)
+    return tuple(said)
