@@ -1,0 +1,58 @@
+"""What a document is composed from: released numbers, places, exhibits and facts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from reportgen.document.nodes import Block
+from reportgen.document.theme import Theme
+from reportgen.errors import Problems, Where
+from reportgen.frame import Origin, Released
+from reportgen.places import Places
+from reportgen.world import World
+
+Show: TypeAlias = Callable[[str, Mapping[str, object], Where, Problems], Block | None]
+"""Name of an exhibit, what is wanted otherwise and the chapter's line, to the block that shows it;
+None when it cannot be shown, with the reason noted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFacts:
+    """What is true of the project as a whole; chapters call it `project`."""
+
+    title: str
+    town: str
+    publisher: str
+    """The publishing office."""
+    address: tuple[str, ...]
+    """Lines of the address."""
+    edition: str
+    date: date
+    """Redaktionsschluss."""
+    fictitious: bool
+    """Whether the data are invented; cover, imprint and letterhead then say so."""
+    contact: str
+    licence: str
+    threshold: int
+    """Counts of persons from 1 to below this are not shown."""
+    complement: bool
+    """Whether counts are hidden too when all but a few have the property."""
+
+
+@dataclass(frozen=True, eq=False)
+class Material:
+    """Everything a document may draw on. All numbers stand behind the gate."""
+
+    world: World
+    theme: Theme
+    released: Released
+    places: Places
+    facts: ProjectFacts
+    show: Show
+    exhibits: tuple[str, ...] = ()
+    """Names of all exhibits, to guess what was meant."""
+    origins: tuple[Origin, ...] = ()
+    """Where the numbers of the project come from."""
+    attachment_pages: Mapping[str, int] = field(default_factory=dict)
+    """Pages of attached documents and files, by name or path."""
