@@ -1,0 +1,1 @@
+"""Writes a numbered document as HTML: semantic, without any look."""

@@ -1,0 +1,60 @@
+"""Writes what stands below an exhibit: remarks, notes, signs and source."""
+
+from collections.abc import Iterable
+
+from reportgen.document.nodes import Figure, Inlines, Table
+from reportgen.messages import word
+from reportgen.writers.html.inline import inlines, note_text, notes_in
+from reportgen.writers.html.markup import NOTHING, Markup, element, escaped, joined
+
+EN_SPACE = "\u2002"
+
+
+def below_table(table: Table) -> Markup:
+    """What stands below a table, with the notes called in its title and cells."""
+    cells = (cell.content for row in (*table.head, *table.body) for cell in row.cells)
+    texts = (table.title, *cells, *table.notes, table.source)
+    return _block(
+        [_remarks(table.notes), _called(texts), _signs(table.signs), _source(table.source)]
+    )
+
+
+def below_figure(figure: Figure) -> Markup:
+    """What stands below a figure, with the notes called in its title."""
+    texts = (figure.title, *figure.notes, figure.source)
+    return _block([_remarks(figure.notes), _called(texts), _source(figure.source)])
+
+
+def _block(parts: Iterable[Markup]) -> Markup:
+    content = joined(parts)
+    return element("div", content, class_="below") if content else NOTHING
+
+
+def _remarks(notes: tuple[Inlines, ...]) -> Markup:
+    return joined(element("p", inlines(note, notes_below=True)) for note in notes)
+
+
+def _called(texts: Iterable[Inlines]) -> Markup:
+    """The texts of all notes called within an exhibit."""
+    return joined(
+        element("p", note_text(note), id=f"note-{note.number}")
+        for text in texts
+        for note in notes_in(text)
+    )
+
+
+def _signs(signs: tuple[tuple[str, str], ...]) -> Markup:
+    if not signs:
+        return NOTHING
+    pairs = (
+        joined([element("b", escaped(sign)), escaped(meaning)], EN_SPACE) for sign, meaning in signs
+    )
+    name = escaped(f"{word('signs')}: ")
+    return element("p", joined([name, joined(pairs, "; ")]), class_="signs")
+
+
+def _source(content: Inlines) -> Markup:
+    if not content:
+        return NOTHING
+    name = escaped(f"{word('source')}: ")
+    return element("p", joined([name, inlines(content, notes_below=True)]), class_="source")

@@ -1,0 +1,169 @@
+"""Writes blocks as HTML. The depth of a section is the level of its heading."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from reportgen.document.nodes import (
+    Block,
+    Box,
+    Contents,
+    Entry,
+    Figure,
+    Inlines,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Role,
+    Section,
+    Table,
+    Terms,
+)
+from reportgen.document.theme import Sizes
+from reportgen.document.walk import plain
+from reportgen.writers.html.extent import Extent, figure_extent, table_extent
+from reportgen.writers.html.figure import figure
+from reportgen.writers.html.inline import inlines
+from reportgen.writers.html.markup import NOTHING, Markup, element, escaped, joined
+from reportgen.writers.html.table import table
+
+DEEPEST = 6
+"""HTML and PDF/UA have six levels of headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a block must know of the page around it."""
+
+    sizes: Sizes
+    depth: int = 0
+    """How many sections it stands in."""
+
+
+def block(  # noqa: C901, PLR0911 -- one branch for each node
+    node: Block, setting: Setting
+) -> Markup:
+    """Write one block."""
+    match node:
+        case Section():
+            return _section(node, replace(setting, depth=setting.depth + 1))
+        case Paragraph(content, role):
+            return element("p", inlines(content), class_=_class(role))
+        case ItemList():
+            return _list(node, setting)
+        case Quote(inner):
+            return element("blockquote", blocks(inner, setting))
+        case Terms():
+            return _terms(node, setting)
+        case Box():
+            return _box(node, setting)
+        case Table():
+            return table(node, setting.sizes)
+        case Figure():
+            return figure(node, setting.sizes)
+        case Contents():
+            return _contents(node)
+        case PageBreak():
+            return element("div", class_="page-break")
+
+
+def blocks(nodes: Iterable[Block], setting: Setting) -> Markup:
+    """Write blocks one after the other, a line each."""
+    return joined((block(node, setting) for node in nodes), "\n")
+
+
+def _class(role: Role) -> str:
+    return "" if role is Role.NONE else role.value
+
+
+# ---------------------------------------------------------------- sections
+
+
+def _section(node: Section, setting: Setting) -> Markup:
+    names = ["chapter"] if setting.depth == 1 else []
+    names += ["turned"] if _begins_turned(node, setting) else []
+    names += [_class(node.role)] if node.role is not Role.NONE else []
+    parts = [_heading(node, setting.depth), blocks(node.blocks, setting)]
+    title = _title(node) if setting.depth == 1 else ""
+    return element(
+        "section",
+        joined(parts, "\n"),
+        class_=" ".join(names),
+        id=node.label,
+        data_title=title,
+    )
+
+
+def _begins_turned(node: Section, setting: Setting) -> bool:
+    """Whether a turned page follows at once, which then takes the heading along."""
+    match node.blocks:
+        case (Table() as first, *_):
+            return table_extent(first, setting.sizes) is Extent.LANDSCAPE
+        case (Figure() as first, *_):
+            return figure_extent(first, setting.sizes) is Extent.LANDSCAPE
+        case _:
+            return False
+
+
+def _title(node: Section) -> str:
+    """The heading in plain words, for running feet and bookmarks."""
+    return f"{node.number} {plain(node.title)}".strip()
+
+
+def _heading(node: Section, depth: int) -> Markup:
+    if not node.title:
+        return NOTHING
+    parts = [element("span", escaped(node.number), class_="number")] if node.number else []
+    parts.append(inlines(node.title))
+    return element(f"h{min(depth, DEEPEST)}", joined(parts, " "), data_title=_title(node))
+
+
+# ---------------------------------------------------------------- lists
+
+
+def _list(node: ItemList, setting: Setting) -> Markup:
+    items = joined(element("li", _item(item, setting)) for item in node.items)
+    if not node.is_ordered:
+        return element("ul", items)
+    return element("ol", items, start=str(node.start) if node.start != 1 else "")
+
+
+def _item(item: tuple[Block, ...], setting: Setting) -> Markup:
+    """An item; its first paragraph stands in it without an element of its own.
+
+    A list item with a paragraph inside breaks the list in tagged PDF (PDF/UA-1, 7.2).
+    """
+    match item:
+        case (Paragraph(content, Role.NONE), *rest):
+            return joined([inlines(content), blocks(rest, setting)])
+        case _:
+            return blocks(item, setting)
+
+
+def _terms(node: Terms, setting: Setting) -> Markup:
+    return element("dl", joined(_term(*item, setting) for item in node.items))
+
+
+def _term(term: Inlines, meaning: tuple[Block, ...], setting: Setting) -> Markup:
+    return joined([element("dt", inlines(term)), element("dd", _item(meaning, setting))])
+
+
+# ---------------------------------------------------------------- boxes and contents
+
+
+def _box(node: Box, setting: Setting) -> Markup:
+    title = element("p", inlines(node.title), class_="box-title") if node.title else NOTHING
+    parts = [title, blocks(node.blocks, setting)]
+    return element("div", joined(parts, "\n"), class_=f"box {_class(node.role)}".strip())
+
+
+def _contents(node: Contents) -> Markup:
+    """A list of links; a style sheet adds the page numbers."""
+    items = joined(_entry(entry) for entry in node.entries)
+    return element("nav", element("ol", items), class_=f"contents {node.listing.value}")
+
+
+def _entry(entry: Entry) -> Markup:
+    number = [element("span", escaped(entry.number), class_="number")] if entry.number else []
+    link = element("a", escaped(plain(entry.title)), href=f"#{entry.label}")
+    return element("li", joined([*number, link], " "), class_=f"depth-{entry.depth}")

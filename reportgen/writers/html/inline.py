@@ -1,0 +1,98 @@
+"""Writes inlines as HTML.
+
+A note's text follows its call as `span.note`; a style sheet takes it to the foot of the page.
+Within exhibits only the call is written, since notes of a table stand below the table.
+Links hold plain text: the structure tree of WeasyPrint loses a link with elements inside
+(PDF/UA-1, 7.18.5).
+"""
+
+from collections.abc import Iterator
+
+from reportgen.document import walk
+from reportgen.document.nodes import (
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Lowered,
+    Note,
+    Raised,
+    Reference,
+    Strong,
+    Text,
+    Value,
+)
+from reportgen.messages import word
+from reportgen.writers.html.markup import Markup, element, escaped, joined, void
+
+
+def inlines(content: Inlines, *, notes_below: bool = False) -> Markup:
+    """Write inlines; with `notes_below` the texts of notes are left to the exhibit."""
+    return joined(_inline(each, notes_below=notes_below) for each in content)
+
+
+def _inline(  # noqa: C901, PLR0911 -- one branch for each node
+    node: Inline, *, notes_below: bool
+) -> Markup:
+    match node:
+        case Text(text):
+            return escaped(text)
+        case Emphasis(content):
+            return element("em", inlines(content, notes_below=notes_below))
+        case Strong(content):
+            return element("strong", inlines(content, notes_below=notes_below))
+        case Raised(content):
+            return element("sup", inlines(content, notes_below=notes_below))
+        case Lowered(content):
+            return element("sub", inlines(content, notes_below=notes_below))
+        case Code(text):
+            return element("code", escaped(text))
+        case Link(content, target):
+            anchor = element("a", escaped(walk.plain(content)), href=target)
+            return joined([anchor, inlines(tuple(notes_in(content)), notes_below=notes_below)])
+        case Reference():
+            return _reference(node)
+        case Note():
+            return _call(node) if notes_below else joined([_call(node), _floating(node)])
+        case Value(text, key):
+            return element("data", escaped(text), value=str(key))
+        case LineBreak():
+            return void("br")
+
+
+def _reference(node: Reference) -> Markup:
+    """The page number is known to the layout only, which adds it to `data-page`."""
+    page = f", {word('page')} " if node.page else ""
+    return element("a", escaped(node.text), class_="ref", href=f"#{node.label}", data_page=page)
+
+
+def _call(note: Note) -> Markup:
+    number = str(note.number)
+    return element("a", escaped(number), class_="call", id=f"call-{number}", href=f"#note-{number}")
+
+
+def _floating(note: Note) -> Markup:
+    return element("span", note_text(note), class_="note", id=f"note-{note.number}")
+
+
+def note_text(note: Note) -> Markup:
+    """The text of a note after its number, which leads back to the call."""
+    number = str(note.number)
+    back = element("a", escaped(number), class_="back", href=f"#call-{number}")
+    return joined([back, inlines(note.content, notes_below=True)], " ")
+
+
+def notes_in(content: Inlines) -> Iterator[Note]:
+    """Every note called within inlines, in reading order."""
+    return (node for node in walk.inlines(content) if isinstance(node, Note))
+
+
+def title(kind: str, number: str, words: Inlines) -> Markup:
+    """The title of an exhibit after its name, "Tabelle 3.2"; `kind` is a word of the catalogue."""
+    written = inlines(words, notes_below=True)
+    if not number:
+        return written
+    name = element("span", escaped(f"{word(kind)} {number}"), class_="label")
+    return joined([name, written], " ")

@@ -1,0 +1,142 @@
+"""Writes a table as HTML, with its title above and what belongs to it below.
+
+The head is a full rectangle without rowspan: a head cell over several rows stands in the last
+of them, with empty cells above. Rowspan and colspan in one head break the headers of cells in
+tagged PDF (PDF/UA-1, 7.5).
+"""
+
+from collections.abc import Iterator
+from itertools import accumulate, groupby
+
+from reportgen.document.grid import Square, head_grid
+from reportgen.document.nodes import Align, Column, Row, RowRole, Table, TableCell
+from reportgen.document.theme import Sizes
+from reportgen.writers.html.below import below_table
+from reportgen.writers.html.extent import table_extent
+from reportgen.writers.html.inline import inlines, title
+from reportgen.writers.html.markup import NOTHING, Markup, element, escaped, joined, void
+
+GAP_FROM = 8
+"""Rows from which a table has a gap every five rows; fewer are read without."""
+SHORT = 24
+"""Rows up to which a table stays on one page."""
+
+
+def table(node: Table, sizes: Sizes) -> Markup:
+    """Write a table with everything above and below it."""
+    parts = [_caption(node), _columns(node.columns), _head(node), *_bodies(node)]
+    grid = element("table", joined(parts), class_="" if node.is_listed else "form")
+    names = ["exhibit", "table", table_extent(node, sizes)]
+    names += ["short"] if len(node.body) <= SHORT else []
+    return element("div", joined([grid, below_table(node)]), class_=" ".join(names), id=node.label)
+
+
+def _caption(node: Table) -> Markup:
+    words = title("table", node.number, node.title)
+    if node.unit:
+        words = joined([words, element("span", escaped(node.unit), class_="unit")], " ")
+    return element("caption", words) if words else NOTHING
+
+
+def _columns(columns: tuple[Column, ...]) -> Markup:
+    whole = sum(column.width for column in columns)
+    shares = (f"width:{100 * column.width / whole:.3f}%" for column in columns)
+    return element("colgroup", joined(void("col", style=share) for share in shares))
+
+
+def _placed(cells: tuple[TableCell, ...]) -> Iterator[tuple[int, TableCell]]:
+    """Each cell with the number of its first column."""
+    ends = accumulate(cell.columns for cell in cells)
+    return ((end - cell.columns, cell) for end, cell in zip(ends, cells, strict=True))
+
+
+def _column(columns: tuple[Column, ...], place: int) -> Column:
+    return columns[min(place, len(columns) - 1)]
+
+
+def _span(cell: TableCell) -> str:
+    return str(cell.columns) if cell.columns > 1 else ""
+
+
+def _side(column: Column) -> str:
+    """Numbers are the rule: a column that is aligned right has no class."""
+    match column.align:
+        case Align.LEFT | Align.CENTRE:
+            return column.align.value
+        case Align.RIGHT:
+            return ""
+
+
+# ---------------------------------------------------------------- head
+
+
+def _head(node: Table) -> Markup:
+    rows = (_head_row(cells, node.columns) for cells in rectangle(node))
+    return element("thead", joined(rows)) if node.head else NOTHING
+
+
+def rectangle(node: Table) -> Iterator[tuple[TableCell, ...]]:
+    """The rows of the head without rowspan, each as wide as the table."""
+    for number, squares in enumerate(head_grid(node)):
+        begun = (square for place, square in enumerate(squares) if place == square.column)
+        yield tuple(_in_row(square, number) for square in begun)
+
+
+def _in_row(square: Square, row: int) -> TableCell:
+    """The cell itself in the last row it spans, an empty one above."""
+    is_last = row == square.row + square.cell.rows - 1
+    return square.cell if is_last else TableCell(columns=square.cell.columns)
+
+
+def _head_row(cells: tuple[TableCell, ...], columns: tuple[Column, ...]) -> Markup:
+    row = (_head_cell(cell, _column(columns, place)) for place, cell in _placed(cells))
+    return element("tr", joined(row))
+
+
+def _head_cell(cell: TableCell, column: Column) -> Markup:
+    if not cell.content:
+        return element("td", colspan=_span(cell))
+    content = inlines(cell.content, notes_below=True)
+    if cell.columns > 1:
+        return element("th", content, class_="spanner", scope="colgroup", colspan=_span(cell))
+    return element("th", content, class_=_side(column), scope="col")
+
+
+# ---------------------------------------------------------------- body
+
+
+def _bodies(node: Table) -> Iterator[Markup]:
+    """One `tbody` for each group of rows."""
+    groups = tuple(_groups(node.body))
+    gapped = "gapped" if len(groups) == 1 and len(node.body) >= GAP_FROM else ""
+    for rows in groups:
+        yield element("tbody", joined(_row(row, node.columns) for row in rows), class_=gapped)
+
+
+def _groups(rows: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
+    """Rows parted before each heading of a group."""
+    numbers = accumulate(row.role is RowRole.GROUP for row in rows)
+    for _, members in groupby(zip(numbers, rows, strict=True), key=lambda pair: pair[0]):
+        yield tuple(row for _, row in members)
+
+
+def _row(row: Row, columns: tuple[Column, ...]) -> Markup:
+    content = joined(
+        _group_cell(cell) if row.role is RowRole.GROUP else _cell(cell, _column(columns, place))
+        for place, cell in _placed(row.cells)
+    )
+    return element("tr", content, class_="" if row.role is RowRole.BODY else row.role.value)
+
+
+def _group_cell(cell: TableCell) -> Markup:
+    content = inlines(cell.content, notes_below=True)
+    return element("th", content, scope="rowgroup", colspan=_span(cell))
+
+
+def _cell(cell: TableCell, column: Column) -> Markup:
+    content = inlines(cell.content, notes_below=True)
+    names = [_side(column), f"indent-{cell.indent}" if cell.indent else ""]
+    name = " ".join(each for each in names if each)
+    if cell.is_head:
+        return element("th", content, class_=name, scope="row", colspan=_span(cell))
+    return element("td", content, class_=name, colspan=_span(cell))
