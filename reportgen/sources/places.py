@@ -1,0 +1,233 @@
+"""The table of places to places: a checked hierarchy with grammar and outlines."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from reportgen.errors import NOWHERE, Problems, ReportError, Where, nearest
+from reportgen.frame import Origin
+from reportgen.places import Level, Place, Places, Polygon
+from reportgen.sources.boundaries import read_outlines
+from reportgen.sources.columns import known_headings, matches
+from reportgen.sources.content import decoded
+from reportgen.sources.declared import listed
+from reportgen.sources.delimited import delimited
+from reportgen.sources.grammar import ARTICLES, genitive, inside
+from reportgen.sources.padding import unpadded
+from reportgen.sources.spec import PlacesSpec
+from reportgen.sources.table import Layout, Table, laid_out, tidy
+from reportgen.world import World
+
+_NEEDED = ("key", "name", "level", "parent")
+_WANTED = ("article", "inside", "genitive", "short", "located")
+_YES, _NO = ("", "ja"), ("nein",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of the table, with its place."""
+
+    where: Where
+    texts: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        """The text of a column; empty when the table does not have it."""
+        return self.texts.get(column, "")
+
+    @property
+    def title(self) -> str:
+        """How messages call it."""
+        return f"{self['name']} ({self['key']})"
+
+
+def read_places(
+    spec: PlacesSpec, world: World, problems: Problems, declared_at: Where = NOWHERE
+) -> Places | None:
+    """Read the table of places and their outlines; None, with all faults noted, when faulty."""
+    own = Problems()
+    found: Places | None = None
+    try:
+        rows = _rows(spec.file, world, own)
+        _check(rows, spec, own)
+        own.stop()
+        outlines = _outlines(rows, spec, world, own, declared_at)
+        own.stop()
+        found = _made(rows, spec, outlines)
+    except ReportError as error:
+        own.found = [*own.notices(), *error.problems]
+    problems.found.extend(own.found)
+    return found
+
+
+def _made(
+    rows: Iterable[_Row], spec: PlacesSpec, outlines: dict[str, tuple[Polygon, ...]]
+) -> Places:
+    levels = tuple(
+        Level(each.key, each.name, each.plural, each.dative) for each in spec.levels
+    )  # fmt: skip
+    places = (replace(_place(row), outline=outlines.get(row["key"], ())) for row in rows)
+    return Places(tuple(places), levels)
+
+
+def _place(row: _Row) -> Place:
+    """A place, with forms of grammar where the table gives none."""
+    article, name = row["article"], row["name"]
+    return Place(
+        key=row["key"],
+        name=name,
+        level=row["level"],
+        parent=row["parent"] or None,
+        article=article,
+        inside=row["inside"] or inside(article, name),
+        genitive=row["genitive"] or genitive(article, name),
+        short=row["short"],
+        located=row["located"].casefold() not in _NO,
+    )
+
+
+# ---------------------------------------------------------------- the table
+
+
+def _rows(file: str, world: World, problems: Problems) -> tuple[_Row, ...]:
+    sheet = delimited(decoded(world.read(file), "auto", file), "auto", 1, file)
+    layout = Layout((0,), 1, len(sheet.rows))
+    table = laid_out(sheet, layout, Origin("", file, ""))
+    columns = _columns(table, problems)
+    problems.stop()
+    return tuple(
+        _Row(table.where(row), {name: tidy(table.columns[at][row]) for name, at in columns.items()})
+        for row in range(len(table.rows))
+    )
+
+
+def _columns(table: Table, problems: Problems) -> dict[str, int]:
+    """The columns by name; a heading that looks like a wanted one is a slip of the pen."""
+    hits = {name: matches(table, name) for name in (*_NEEDED, *_WANTED)}
+    found = {name: at[0] for name, at in hits.items() if at}
+    known = known_headings(table)
+    for name in _NEEDED:
+        if name not in found:
+            problems.error(
+                "source-column-missing", table.sheet.whole, column=name,
+                known=listed(known), near=nearest(name, known),
+            )  # fmt: skip
+    missing = [name for name in _WANTED if name not in found]
+    for heading in known:
+        near = nearest(heading, missing)
+        if near and heading.casefold() not in found:
+            problems.notice("places-column-unknown", table.sheet.whole, column=heading, near=near)
+    return found
+
+
+# ---------------------------------------------------------------- the checks
+
+
+def _check(rows: tuple[_Row, ...], spec: PlacesSpec, problems: Problems) -> None:
+    levels = [level.key for level in spec.levels]
+    for row in rows:
+        _check_texts(row, levels, problems)
+    _check_twice(rows, problems)
+    _check_roots(rows, spec.file, problems)
+    by_key = {row["key"]: row for row in rows}
+    for row in rows:
+        _check_parent(row, by_key, levels, problems)
+    _check_cycles(by_key, problems)
+
+
+def _check_texts(row: _Row, levels: list[str], problems: Problems) -> None:
+    for column in ("key", "name"):
+        if not row[column]:
+            problems.error("places-empty", row.where, column=column)
+    if row["level"] not in levels:
+        problems.error(
+            "source-level-unknown", row.where, level=row["level"],
+            known=", ".join(levels), near=nearest(row["level"], levels),
+        )  # fmt: skip
+    if row["article"] not in ARTICLES:
+        problems.error("places-article", row.where, article=row["article"])
+    if row["located"].casefold() not in (*_YES, *_NO):
+        problems.error("places-located", row.where, text=row["located"])
+
+
+def _check_twice(rows: tuple[_Row, ...], problems: Problems) -> None:
+    first: dict[str, _Row] = {}
+    for row in rows:
+        before = first.setdefault(row["key"], row)
+        if before is not row and row["key"]:
+            problems.error("places-twice", row.where, key=row["key"], first=before.where.line)
+
+
+def _check_roots(rows: tuple[_Row, ...], file: str, problems: Problems) -> None:
+    roots = [row for row in rows if not row["parent"]]
+    if not roots:
+        problems.error("places-root-none", Where(file))
+    for row in roots[1:]:
+        problems.error("places-root-again", row.where, place=row.title, root=roots[0].title)
+
+
+def _check_parent(
+    row: _Row, by_key: dict[str, _Row], levels: list[str], problems: Problems
+) -> None:
+    if not row["parent"]:
+        return
+    parent = by_key.get(row["parent"])
+    if parent is None:
+        near = nearest(row["parent"], by_key)
+        problems.error(
+            "places-parent-unknown", row.where, place=row.title, parent=row["parent"], near=near
+        )
+    elif not _is_above(parent["level"], row["level"], levels):
+        problems.error(
+            "places-level-order", row.where, place=row.title, level=row["level"],
+            parent=parent.title, above=parent["level"],
+        )  # fmt: skip
+
+
+def _is_above(upper: str, lower: str, levels: list[str]) -> bool:
+    """Whether a level is above another; an unknown one is told elsewhere."""
+    if upper not in levels or lower not in levels:
+        return True
+    return levels.index(upper) < levels.index(lower)
+
+
+def _check_cycles(by_key: dict[str, _Row], problems: Problems) -> None:
+    """Name every circle once, beginning with its first place in the table."""
+    done: set[str] = set()
+    for key in by_key:
+        path: list[str] = []
+        while key in by_key and key not in done and key not in path:
+            path.append(key)
+            key = by_key[key]["parent"]
+        if key in path:
+            circle = [*path[path.index(key) :], key]
+            names = " → ".join(by_key[each].title for each in circle)
+            problems.error("places-circle", by_key[key].where, circle=names)
+        done.update(path)
+
+
+# ---------------------------------------------------------------- outlines
+
+
+def _outlines(
+    rows: tuple[_Row, ...], spec: PlacesSpec, world: World, problems: Problems, where: Where
+) -> dict[str, tuple[Polygon, ...]]:
+    """The outlines by key of the place; strangers and gaps are noted."""
+    if not spec.outlines:
+        return {}
+    known = {row["key"]: row for row in rows}
+    short = unpadded(known)
+    given = read_outlines(spec.outlines, spec.outline_key, world, problems)
+    found = {key if key in known else short.get(key, key): each for key, each in given.items()}
+    strangers = sorted(set(found) - set(known))
+    if found and len(strangers) == len(found):
+        problems.error(
+            "outlines-strange", where, file=spec.outlines, property=spec.outline_key,
+            known=listed(strangers),
+        )  # fmt: skip
+    elif strangers:
+        problems.notice("outlines-unknown", Where(spec.outlines), known=listed(strangers))
+    levels = {known[key]["level"] for key in found if key in known}
+    gaps = [row for row in rows if row["level"] in levels and row["key"] not in found]
+    missing = [row.title for row in gaps if row["located"].casefold() not in _NO]
+    if missing:
+        problems.notice("outlines-missing", Where(spec.outlines), places=listed(missing))
+    return found
