@@ -1,0 +1,76 @@
+"""The counts of persons that an indicator lets a reader compute: what the gate decides upon.
+
+A published share together with a published whole tells the part, and its complement. So every
+term that counts persons is a basis; and where several are added up or subtracted, so is what
+comes of it: the number of foreigners is small where those of all and of Germans are large.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportgen.frame import Basis, Frame, Kind, Measure
+from reportgen.indicators.grid import Grid, framed
+from reportgen.indicators.terms import Counted
+
+PARTS_OF_A_WHOLE = frozenset({Kind.SHARE, Kind.QUOTA})
+"""Kinds whose numerator is a part of the denominator. Quotients compare groups that share
+nobody; densities and rates count cases, of which one person may have several."""
+DIFFERENCES = frozenset({Kind.BALANCE, Kind.INDEX})
+"""Kinds in which one group is set against another: what is left over is nobody's number."""
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """The terms above or below the line, and what they come to."""
+
+    terms: Sequence[Counted]
+    total: Grid
+
+
+def bases(kind: Kind, upper: Side, lower: Side | None) -> tuple[Basis, ...]:
+    """Every count behind an indicator once."""
+    below = [*_terms(lower), *_total(kind, lower)] if lower else []
+    wholes = _counts(kind, lower) if lower and kind in PARTS_OF_A_WHOLE else None
+    above = [replace(each, whole=wholes) for each in (*_terms(upper), *_total(kind, upper))]
+    found = {(each.source, each.part.measure.id, each.whole is None): each for each in above}
+    for each in below:
+        found.setdefault((each.source, each.part.measure.id, True), each)
+    return tuple(found.values())
+
+
+def _terms(side: Side) -> list[Basis]:
+    """The terms that count persons."""
+    return [
+        Basis(each.term.source, each.counts, counted=each.of, fixed=each.limits)
+        for each in side.terms
+        if each.counts
+    ]
+
+
+def _total(kind: Kind, side: Side) -> list[Basis]:
+    """What several terms come to, once for the threshold of each of their sources."""
+    counts = _counts(kind, side) if len(side.terms) > 1 else None
+    sources = dict.fromkeys(each.term.source for each in side.terms)
+    return [Basis(source, counts) for source in sources] if counts else []
+
+
+def _counts(kind: Kind, side: Side) -> Frame | None:
+    """The number of persons that a side comes to; None when it counts none."""
+    first, *others = side.terms
+    if not others:
+        return first.counts
+    is_difference = kind in DIFFERENCES and any(each.term.subtract for each in side.terms)
+    is_weighted = any(each.term.weight for each in side.terms)
+    is_negative = bool((side.total.amounts < 0).any())
+    if is_difference or is_weighted or is_negative or not all(each.counts for each in side.terms):
+        return None
+    return framed(side.total, Measure(_id(side), _id(side)))
+
+
+def _id(side: Side) -> str:
+    names = (
+        ("-" if each.term.subtract else "+") + each.counts.measure.id
+        for each in side.terms
+        if each.counts
+    )
+    return "".join(names).removeprefix("+")

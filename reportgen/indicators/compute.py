@@ -1,0 +1,121 @@
+"""Frames of sources in, indicators out: every number that a report may show, before the gate.
+
+    numerators and denominators, rolled up ─divide─▶ indicator ─▶ changes, deviations
+
+Ratios are divided last, for every place anew: never averaged, never added up.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from reportgen.errors import Problem, Problems, ReportError, Where, failure
+from reportgen.formats import joined
+from reportgen.frame import Computed, Frame, Kind, Measure, Polarity
+from reportgen.indicators.bases import Side, bases
+from reportgen.indicators.derive import change, deviation
+from reportgen.indicators.grid import Grid, framed
+from reportgen.indicators.promises import above_the_whole, broken_promises
+from reportgen.indicators.ratio import common_axes, common_periods, divided, times, total
+from reportgen.indicators.rollup import terrain
+from reportgen.indicators.spec import IndicatorSpec, TermSpec
+from reportgen.indicators.terms import Breakdown, Counted, Counting, breakdown
+from reportgen.places import Places
+
+
+def compute(
+    specs: Mapping[str, IndicatorSpec],
+    sources: Mapping[str, Mapping[str, Frame]],
+    places: Places,
+    problems: Problems,
+    where: Callable[[str], Where],
+) -> tuple[Computed, ...]:
+    """Calculate every indicator, its changes and deviations; note every mistake."""
+    counting = Counting(sources, terrain(places))
+    found: list[Computed] = []
+    for name, spec in specs.items():
+        own = Problems()
+        try:
+            found.extend(_indicator(name, spec, counting, places.root.key, own))
+        except ReportError as error:
+            own.take(error)
+        problems.found.extend(_located(own, name, where(name)))
+    return tuple(found)
+
+
+def _located(problems: Problems, name: str, where: Where) -> list[Problem]:
+    """Say of each problem, once, which indicator it is about and where that is declared."""
+    return [
+        replace(each, where=where, params=(*each.params, ("indicator", name)))
+        for each in dict.fromkeys(problems.found)
+    ]
+
+
+def _indicator(
+    name: str, spec: IndicatorSpec, counting: Counting, root: str, problems: Problems
+) -> list[Computed]:
+    """An indicator and, where it has no groups, its changes and deviations."""
+    broken_promises(spec, problems)
+    split = breakdown(spec)
+    upper = _counted(spec.numerator, split, counting, problems)
+    lower = _counted(spec.denominator, split, counting, problems, coarse=True)
+    problems.stop()
+    axes = common_axes(upper, split.by, _periods((*upper, *lower)))
+    above = Side(upper, total(upper, axes))
+    below = Side(lower, total(lower, axes)) if lower else None
+    block = _divided(above.total, below.total if below else None, spec.factor)
+    above_the_whole(spec, block, problems)
+    measure = _measure(name, spec)
+    computed = Computed(framed(block, measure), bases(measure.kind, above, below))
+    if block.groups:
+        return [computed]
+    return [computed, change(block, measure), deviation(block, measure, root)]
+
+
+def _counted(
+    given: TermSpec | tuple[TermSpec, ...],
+    split: Breakdown,
+    counting: Counting,
+    problems: Problems,
+    *,
+    coarse: bool = False,
+) -> list[Counted]:
+    """Count all terms of a side; what is wrong with one does not hide what is with the next."""
+    found = []
+    for term in (given,) if isinstance(given, TermSpec) else given:
+        try:
+            counted = counting.counted(term, split, coarse=coarse)
+        except ReportError as error:
+            problems.take(error)
+        else:
+            found.append(counted)
+            problems.found.extend(counted.remarks)
+    return found
+
+
+def _periods(terms: Sequence[Counted]) -> tuple[str, ...]:
+    periods = common_periods(terms)
+    if not periods:
+        known = (f"{each.of}: {joined(each.numbers.periods) or '–'}" for each in terms)
+        raise failure("indicator-periods-none", known="; ".join(dict.fromkeys(known)))
+    return periods
+
+
+def _divided(upper: Grid, lower: Grid | None, factor: float) -> Grid:
+    return divided(upper, lower, factor) if lower else times(upper, factor)
+
+
+def _measure(name: str, spec: IndicatorSpec) -> Measure:
+    return Measure(
+        name,
+        spec.name,
+        Kind(spec.kind),
+        spec.unit,
+        spec.decimals,
+        Polarity(spec.polarity),
+        short=spec.short,
+        theme=spec.theme,
+        definition=spec.definition,
+        interpretation=spec.interpretation,
+        population=spec.population,
+        note=spec.note,
+    )

@@ -1,0 +1,72 @@
+"""A finished indicator to its changes over time and its deviations from the root."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from reportgen.frame import (
+    CHANGE,
+    DEVIATION,
+    PERIOD,
+    PLACE,
+    SINCE,
+    Computed,
+    Dependence,
+    Kind,
+    Measure,
+    derived_id,
+)
+from reportgen.indicators.grid import ABSENT, Grid, framed, hidden, made, partnered
+from reportgen.messages import word
+
+GROWING = frozenset({Kind.COUNT, Kind.AMOUNT})
+"""Kinds whose change is told in per cent."""
+
+
+def change(block: Grid, measure: Measure) -> Computed:
+    """Every period minus every earlier one: in points, in per cent or in the unit."""
+    periods = block.axes[PERIOD]
+    axes = {**block.axes, SINCE: periods}
+    now = block.moved(axes, lambda each: np.expand_dims(each, 2))
+    then = block.moved(axes, lambda each: np.expand_dims(each, 1))
+    amounts = now.amounts - then.amounts
+    if measure.kind in GROWING:
+        base = np.where(then.amounts > 0, then.amounts, np.nan)
+        amounts = amounts * 100 / base
+    statuses = partnered(now.statuses, then.statuses)
+    changes = made(axes, amounts, statuses, now.flags | then.flags, block.origins)
+    later = np.tril(np.ones((len(periods), len(periods)), dtype=bool), k=-1)
+    return Computed(
+        framed(hidden(changes, ~later), _change_measure(measure)),
+        dependences=(Dependence(measure.id), Dependence(measure.id, ((PERIOD, SINCE),))),
+    )
+
+
+def deviation(block: Grid, measure: Measure, root: str) -> Computed:
+    """Every place minus the root."""
+    whole = block.picked(PLACE, (root,))
+    statuses = np.where(block.present, partnered(block.statuses, whole.statuses), np.int8(ABSENT))
+    differences = made(
+        block.axes,
+        block.amounts - whole.amounts,
+        statuses,
+        block.flags | whole.flags,
+        block.origins,
+    )
+    return Computed(
+        framed(differences, _difference_measure(measure, DEVIATION)),
+        dependences=(Dependence(measure.id), Dependence(measure.id, fixed=((PLACE, root),))),
+    )
+
+
+def _change_measure(measure: Measure) -> Measure:
+    difference = _difference_measure(measure, CHANGE)
+    if measure.kind in GROWING:
+        return replace(difference, unit="%", decimals=1)
+    return difference
+
+
+def _difference_measure(measure: Measure, what: str) -> Measure:
+    """What a difference is: a balance, of percentages in percentage points."""
+    unit = word("percentage-points") if measure.is_percentage else measure.unit
+    return replace(measure, id=derived_id(measure.id, what), kind=Kind.BALANCE, unit=unit)

@@ -1,0 +1,179 @@
+"""A term of an indicator to the counts that it stands for, for all places.
+
+The order: only what `where` allows, only the wanted ages, all other keys summed out or (for the
+groups of the indicator) totalled, then added up to the places above. An official total of a
+source is preferred to a sum, and never added to its parts.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from reportgen.ages import Band
+from reportgen.errors import Problem, Problems, failure, nearest
+from reportgen.frame import AGE, PERIOD, PLACE, Frame, Kind
+from reportgen.indicators.bands import ordered, overlapping
+from reportgen.indicators.cohorts import Ages, aged, remarks
+from reportgen.indicators.grid import Grid, framed, grid, members
+from reportgen.indicators.listing import completed
+from reportgen.indicators.rollup import Terrain, rolled_up
+from reportgen.indicators.spec import IndicatorSpec, TermSpec
+
+Sources = Mapping[str, Mapping[str, Frame]]
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Into which groups an indicator is broken down."""
+
+    by: tuple[str, ...] = ()
+    bands: tuple[Band, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Counted:
+    """What a term stands for."""
+
+    term: TermSpec
+    numbers: Grid
+    """By place, period and groups, rolled up; weighted where the term is."""
+    counts: Frame | None
+    """The counts of persons behind the numbers; None when no persons are counted."""
+    of: str
+    """What is counted, without limits: "einwohner.anzahl"."""
+    limits: tuple[tuple[str, str], ...]
+    """Ages and members it is limited to: (("age", "0-18"), ("sex", "w"))."""
+    remarks: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Counting:
+    """All sources laid out over all places; equal terms are counted once."""
+
+    sources: Sources
+    ground: Terrain
+    blocks: dict[str, Grid] = field(default_factory=dict)
+    done: dict[tuple[object, ...], Counted] = field(default_factory=dict)
+
+    def counted(self, term: TermSpec, split: Breakdown, *, coarse: bool = False) -> Counted:
+        """Count a term; `ReportError` with its mistakes. `coarse`: without groups it lacks."""
+        source = self._source(term)
+        if coarse:
+            split = replace(split, by=tuple(key for key in split.by if key in source.groups))
+        block = self._block(source)
+        _check(term, split, block)
+        ages = _ages(term, split)
+        address = (source.measure.id, limits(term), split.by, ages)
+        if address not in self.done:
+            self.done[address] = self._count(term, source, split.by, ages)
+        return replace(self.done[address], term=term)
+
+    def _source(self, term: TermSpec) -> Frame:
+        measures = _known("source", term.source, self.sources)
+        return _known("measure", term.measure, measures)
+
+    def _block(self, source: Frame) -> Grid:
+        """A source as a block, with nothing left out."""
+        name = source.measure.id
+        if name not in self.blocks:
+            block = grid(source, self.ground.keys)
+            self.blocks[name] = completed(block, self.ground.levels)
+        return self.blocks[name]
+
+    def _count(self, term: TermSpec, source: Frame, by: tuple[str, ...], ages: Ages) -> Counted:
+        numbers = self._numbers(term, source, by, ages)
+        unweighted = replace(ages, weighted=False)
+        plain = self._numbers(term, source, by, unweighted) if ages.weighted else numbers
+        measure = replace(source.measure, id=source.measure.id + _suffix(limits(term)))
+        counts = framed(plain, measure) if measure.kind is Kind.COUNT else None
+        names = members(self._block(source), AGE) if AGE in source.groups else ()
+        return Counted(term, numbers, counts, source.measure.id, limits(term), remarks(names, ages))
+
+    def _numbers(self, term: TermSpec, source: Frame, by: tuple[str, ...], ages: Ages) -> Grid:
+        block = self._block(source)
+        for key, names in term.where.items():
+            block = block.picked(key, _several(names))
+        for key in source.groups:
+            if key != AGE:
+                block = block.totalled(key) if key in by else block.collapsed(key)
+        if AGE in block.axes:
+            block = aged(block, ages, self.ground.levels)
+        order = {key: block.axes[key] for key in (PLACE, PERIOD, *by)}
+        return rolled_up(block.fitted(order), self.ground)
+
+
+T = TypeVar("T")
+
+
+def _known(kind: str, name: str, known: Mapping[str, T]) -> T:
+    """What has this name; an error with the nearest known name when nothing has."""
+    if name not in known:
+        near, names = nearest(name, known), ", ".join(known)
+        raise failure(f"indicator-{kind}-unknown", name=name, near=near, known=names)
+    return known[name]
+
+
+def _check(term: TermSpec, split: Breakdown, block: Grid) -> None:
+    """Find every mistake of a term at once."""
+    problems = Problems()
+    for key in dict.fromkeys((*term.where, *split.by)):
+        if key not in block.groups:
+            near, known = nearest(key, block.groups), ", ".join(block.groups)
+            problems.error("indicator-key-unknown", name=key, near=near, known=known)
+    for key, names in term.where.items():
+        known_names = members(block, key) if key in block.groups else _several(names)
+        for name in _several(names):
+            if name not in known_names:
+                problems.error(
+                    "indicator-member-unknown", name=name, key=key,
+                    near=nearest(name, known_names), known=", ".join(known_names),
+                )  # fmt: skip
+    if (term.ages or term.weight) and AGE not in block.groups:
+        problems.error("indicator-age-missing", known=", ".join(block.groups))
+    problems.stop()
+
+
+def _ages(term: TermSpec, split: Breakdown) -> Ages:
+    own = read_ages(term.ages) if term.ages else None
+    grouped = AGE in split.by
+    bands = split.bands if grouped else ()
+    for band in bands:
+        if own and band.overlaps(own) and not band.within(own):
+            raise failure("indicator-band-across", band=band.key, ages=own.key)
+    return Ages(own, grouped, bands, weighted=bool(term.weight))
+
+
+def breakdown(spec: IndicatorSpec) -> Breakdown:
+    """The groups of an indicator; its age bands must not overlap."""
+    bands = ordered(read_ages(given) for given in spec.bands)
+    if twice := overlapping(bands):
+        raise failure("indicator-bands-overlap", band=twice.key)
+    return Breakdown(tuple(dict.fromkeys(spec.by)), bands)
+
+
+def read_ages(given: tuple[int, int] | tuple[int]) -> Band:
+    """A band as a project file writes it: `[0, 18]` or `[65]`."""
+    found = Band(given[0], given[1] if len(given) > 1 else None)
+    if found.end is not None and found.end <= found.start:
+        raise failure("indicator-ages-invalid", ages=list(given))
+    return found
+
+
+def limits(term: TermSpec) -> tuple[tuple[str, str], ...]:
+    """Ages and members that a term is limited to, by key."""
+    named = {key: "|".join(sorted(_several(names))) for key, names in term.where.items()}
+    if term.ages:
+        ages = read_ages(term.ages).key
+        named[AGE] = f"{named[AGE]}&{ages}" if AGE in named else ages
+    return tuple(sorted(named.items()))
+
+
+def _suffix(limited: tuple[tuple[str, str], ...]) -> str:
+    """The limits as they stand in the id of counts: `[0-18]{sex=w}`."""
+    ages = "".join(f"[{names}]" for key, names in limited if key == AGE)
+    others = ",".join(f"{key}={names}" for key, names in limited if key != AGE)
+    return ages + (f"{{{others}}}" if others else "")
+
+
+def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(dict.fromkeys(names))

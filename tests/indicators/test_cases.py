@@ -1,0 +1,153 @@
+"""Runs `tests/cases/indicators/*.md`: places, sources and indicators in, tables and mistakes out.
+
+A case begins at a heading. Its fenced blocks say what goes in and what must come out; a block
+before the first heading holds for all cases of the file. `expected x` lists every row of the
+frame `x`, `problems` every problem, `bases x` every basis of `x` in order.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from reportgen.errors import Problems, Where
+from reportgen.frame import Basis, Computed, Frame, Kind, Measure, frame
+from reportgen.indicators.compute import compute
+from reportgen.indicators.spec import IndicatorSpec
+from reportgen.messages import Language, message
+from reportgen.places import Level, Place, Places
+from reportgen.status import Flag, Status
+
+FOLDER = Path(__file__).parents[1] / "cases" / "indicators"
+SIGNS = {
+    "–": Status.ZERO,
+    "0": Status.ROUNDED_ZERO,
+    "/": Status.UNRELIABLE,
+    "…": Status.NOT_YET,
+    ".": Status.UNKNOWN,
+    "*": Status.SECRET,
+    "x": Status.NOT_APPLICABLE,
+}
+FLAGS = {"p": Flag.PRELIMINARY, "r": Flag.REVISED, "s": Flag.ESTIMATED, "l": Flag.LIMITED}
+REQUIRED = {"name": "Kennzahl", "unit": ""}
+_BLOCK = re.compile(r"^```(\w+) ?(.*)\n(?s:(.*?))^```$", flags=re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Case:
+    title: str
+    blocks: tuple[tuple[str, str, str], ...]
+
+    def all(self, kind: str) -> Iterator[tuple[str, str]]:
+        return ((about, body) for found, about, body in self.blocks if found == kind)
+
+    def one(self, kind: str) -> str:
+        return [body for _, body in self.all(kind)][-1]
+
+
+def cases() -> Iterator[Case]:
+    for path in sorted(FOLDER.glob("*.md")):
+        head, *parts = re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        shared = _BLOCK.findall(head)
+        for part in parts:
+            title, _, body = part.partition("\n")
+            yield Case(f"{path.stem}: {title}", (*shared, *_BLOCK.findall(body)))
+
+
+def places(text: str) -> Places:
+    found = []
+    for line in text.splitlines():
+        key, level, *more = line.split()
+        parent = next((word for word in more if word != "unlocated"), None)
+        located = "unlocated" not in more
+        found.append(Place(key, f"Ort {key}", level, parent, located=located))
+    levels = dict.fromkeys(place.level for place in found)
+    return Places(tuple(found), tuple(Level(level, level, level) for level in levels))
+
+
+def source(about: str, text: str) -> tuple[str, str, Frame]:
+    name, *options = about.split()
+    head, *lines = text.splitlines()
+    keys = tuple(head.split()[:-1])
+    rows = [line.split() for line in lines]
+    table = pd.DataFrame([row[: len(keys)] for row in rows], columns=list(keys))
+    read = [cell(row[-1]) for row in rows]
+    table["amount"] = [amount for amount, _, _ in read]
+    table["status"] = [int(status) for _, status, _ in read]
+    table["flags"] = [int(flags) for _, _, flags in read]
+    kind = Kind.AMOUNT if "amounts" in options else Kind.COUNT
+    first, measure = name.split(".")
+    return first, measure, frame(Measure(name, name, kind), table, keys)
+
+
+def cell(text: str) -> tuple[float, Status, Flag]:
+    flags = Flag.NONE
+    while text[-1] in FLAGS and len(text) > 1:
+        flags |= FLAGS[text[-1]]
+        text = text[:-1]
+    if text in SIGNS:
+        return 0.0, SIGNS[text], flags
+    return float(text), Status.PRESENT, flags
+
+
+def printed(amount: float, status: int, flags: int) -> str:
+    signs = {status: sign for sign, status in SIGNS.items()}
+    marks = "".join(mark for mark, flag in FLAGS.items() if flag & flags)
+    body = signs[Status(status)] if status else f"{round(amount, 4):g}"
+    return body + marks
+
+
+def told(found: Frame) -> list[str]:
+    rows = found.table.itertuples(index=False)
+    return [" ".join([*row[:-3], printed(*row[-3:])]) for row in rows]
+
+
+def told_basis(basis: Basis) -> str:
+    whole = f" of {basis.whole.measure.id}" if basis.whole else ""
+    fixed = "".join(f" {key}={member}" for key, member in basis.fixed)
+    return f"{basis.part.measure.id}{whole} in {basis.source}{fixed}"
+
+
+def run(case: Case) -> tuple[dict[str, Computed], Problems]:
+    sources: dict[str, dict[str, Frame]] = {}
+    for about, body in case.all("source"):
+        name, measure, found = source(about, body)
+        sources.setdefault(name, {})[measure] = found
+    specs = {
+        name: IndicatorSpec.model_validate(REQUIRED | declared)
+        for name, declared in tomllib.loads(case.one("toml")).items()
+    }
+    problems = Problems()
+    computed = compute(
+        specs, sources, places(case.one("places")), problems, lambda name: Where(f"{name}.toml", 1)
+    )
+    return {each.frame.measure.id: each for each in computed}, problems
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.title)
+def test_case(case: Case) -> None:
+    computed, problems = run(case)
+    expected = "".join(body for _, body in case.all("problems"))
+    assert [
+        " ".join([each.severity, each.code, *(f"{k}={v}" for k, v in each.params)])
+        for each in problems.found
+    ] == expected.splitlines()
+    for about, body in case.all("expected"):
+        head, *rows = body.splitlines()
+        found = computed[about].frame
+        assert " ".join([*found.keys, "value"]) == " ".join(head.split())
+        assert told(found) == [" ".join(row.split()) for row in rows]
+    for about, body in case.all("bases"):
+        assert [told_basis(each) for each in computed[about].bases] == body.splitlines()
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.title)
+def test_problems_can_be_told(case: Case) -> None:
+    for each in run(case)[1].found:
+        for language in Language:
+            assert message(each, language).what
+        assert each.where == Where(f"{dict(each.params)['indicator']}.toml", 1)
