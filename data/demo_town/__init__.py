@@ -1,0 +1,15 @@
+"""Wiesenbrück: a town that does not exist, with all the registers of a real one.
+
+    python -m data.demo_town [folder]      writes every file of `data/` anew
+
+Everything is drawn with a fixed seed from a stream that numpy keeps frozen (`RandomState`), so
+the same bytes come out on every machine. Nothing is taken from a real place, person or office.
+
+    town.py       the places, their grammar and the numbers that make them differ
+    outlines.py   the map: nodes, borders, districts
+    people.py     ten years of births, deaths, moves and ageing
+    registers.py  what the offices count: households, work, benefits, homes, care
+    schools.py    the same for children: day care, school entry, transfers, help
+    sheets.py     tables to bytes: CSV, workbook, GENESIS layout
+    files_*.py    which office delivers what in which shape
+"""
