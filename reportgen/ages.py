@@ -36,13 +36,19 @@ class Band:
 
 
 _KEY = re.compile(r"(\d{1,3})(?:\+|-(\d{1,3}))?")
+_NOISE = re.compile(r"\s+|-?jährige?[nr]?|jahre?n?|j\.|alt$")
+"""What says that it is an age, and no more."""
 _OPEN = re.compile(
-    r"(\d{1,3})(?:jahre)?(?:undmehr|undälter|undaelter|undüber|\+|u\.m\.|u\.ä\.)(?:jahre)?"
+    r"(\d{1,3})(?:\+|plus|u(?:nd|\.)?(?:mehr|ältere?|aeltere?|darüber|über|m\.?|ä\.?))"
+    r"|(?:ab|≥|>=)(\d{1,3})"
 )
-_UNDER = re.compile(r"(?:unter|u|<|0bisunter|0-<)(\d{1,3})(?:jahren?|-jährige)?")
-_BETWEEN = re.compile(r"(\d{1,3})(?:bisunter|-<|-u|bisu\.|–<)(\d{1,3})(?:jahren?)?")
-_CLOSED = re.compile(r"(\d{1,3})(?:-|–|bis)(\d{1,3})(?:jahren?|-jährige)?")
-_SINGLE = re.compile(r"(\d{1,3})(?:jahre?|-jährige)?")
+_UNDER = re.compile(r"(?:0-?bisunter|bisunter|unter|0-<|u|<)(\d{1,3})")
+_BETWEEN = re.compile(
+    r"(\d{1,3})-?(?:bisunter|bisu\.?|b\.?u\.?|bis<|[-–](?:unter|u\.?|<))(\d{1,3})"
+)
+_CLOSED = re.compile(r"(\d{1,3})-?(?:-|–|bis)(\d{1,3})")
+_UP_TO = re.compile(r"bis(?:zu)?(\d{1,3})")
+_SINGLE = re.compile(r"\d{1,3}")
 
 
 @cache
@@ -62,20 +68,32 @@ def band_from_label(label: str) -> Band | None:
     """Read an age as German offices write it; None when it is none.
 
     "65 bis unter 75 Jahre", "65 - < 75", "unter 3 Jahre", "75 und älter", "7", "100+".
-    A closed range "65-74" or "65 bis 74" means both ends included: [65, 75).
+    A closed range "65-74" or "65 bis 74" means both ends included: [65, 75). "über 65" is none:
+    it may mean either.
     """
-    plain = re.sub(r"[\s\u00a0\u202f]+", "", label).casefold()
+    plain = _NOISE.sub("", label.casefold())
     if found := _OPEN.fullmatch(plain):
-        return Band(int(found[1]), None)
+        return Band(int(found[1] or found[2]), None)
     if found := _UNDER.fullmatch(plain):
-        return Band(0, int(found[1]))
+        return _filled(0, int(found[1]))
     if found := _BETWEEN.fullmatch(plain):
-        return Band(int(found[1]), int(found[2]))
+        return _filled(int(found[1]), int(found[2]))
+    return _inclusive(plain)
+
+
+def _inclusive(plain: str) -> Band | None:
+    """A range with both its ends, or a single year of age."""
     if found := _CLOSED.fullmatch(plain):
-        return Band(int(found[1]), int(found[2]) + 1)
-    if found := _SINGLE.fullmatch(plain):
-        return Band(int(found[1]), int(found[1]) + 1)
-    return None
+        return _filled(int(found[1]), int(found[2]) + 1)
+    if found := _UP_TO.fullmatch(plain):
+        return _filled(0, int(found[1]) + 1)
+    found = _SINGLE.fullmatch(plain)
+    return _filled(int(found[0]), int(found[0]) + 1) if found else None
+
+
+def _filled(start: int, end: int) -> Band | None:
+    """A band; None when no age lies in it."""
+    return Band(start, end) if start < end else None
 
 
 def label(key: str) -> str:
