@@ -1,0 +1,329 @@
+"""Files of real offices, read by declarations alone; they lie beside the checkout, if at all."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reportgen.errors import Problems
+from reportgen.formats import rounded
+from reportgen.frame import Frame
+from reportgen.messages import line
+from reportgen.places import Level, Place, Places
+from reportgen.sources.read import read_source
+from reportgen.sources.spec import SourceSpec
+from reportgen.status import Status
+from reportgen.world import DiskWorld
+
+DATA = Path(__file__).parents[2].parent / "shared" / "data"
+pytestmark = [
+    pytest.mark.real,
+    pytest.mark.skipif(not DATA.is_dir(), reason="the files of real offices are not here"),
+]
+
+
+def read(places: Places, **declared: object) -> tuple[dict[str, Frame], list[str]]:
+    problems = Problems()
+    spec = SourceSpec.model_validate({"title": "Titel"} | declared)
+    frames = read_source("s", spec, places, DiskWorld(DATA), problems)
+    return frames, [line(each) for each in problems.found]
+
+
+def rows_of(path: str, delimiter: str) -> list[list[str]]:
+    with (DATA / path).open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file, delimiter=delimiter))
+
+
+# ---------------------------------------------------------------- Hamburg, workbook
+
+HAMBURG = "hamburg-2014/Daten_fuer_die_Stadtteilprofile_2014.xlsx"
+RANGES = {"stadtteil": (5, 103), "bezirk": (104, 110), "stadt": (111, 111)}
+
+
+@pytest.fixture(scope="module")
+def hamburg() -> Places:
+    """The places in the order of the file: names repeat, so the level is part of the key."""
+    names = [row[0].strip() for row in rows_of(HAMBURG.replace(".xlsx", ".csv"), ";")[1:]]
+    levels = ["stadtteil"] * 99 + ["bezirk"] * 7 + ["stadt"]
+    pairs = list(zip(names, levels, strict=False))
+    places = [
+        Place(f"{level}-{name}", name, level, None if level == "stadt" else "stadt-Hamburg")
+        for name, level in pairs
+    ]
+    return Places(tuple(places), tuple(Level(each, each, each) for each in RANGES))
+
+
+def test_hamburg_shares_of_the_young_are_those_that_are_printed(hamburg: Places) -> None:
+    seen = 0
+    for level, (first, last) in RANGES.items():
+        frames, problems = read(
+            hamburg,
+            file=HAMBURG,
+            format="xlsx",
+            header=[1, 2, 3, 4],
+            first_row=first,
+            last_row=last,
+            keys={
+                "place": {"column": 1, "read": "place-name", "level": level},
+                "period": {"fixed": "31.12.2013"},
+            },
+            values={
+                "all": "Anzahl der Einwohnerinnen und Einwohner",
+                "young": "Anzahl der Kinder und Jugendlichen unter 18 Jahren",
+                "share": "Anteil der unter 18-Jährigen in %",
+            },
+        )
+        assert problems == []
+        for place in hamburg.at(level):
+            young, everyone, share = (
+                frames[name].cell(place.key, "2013").amount for name in ("young", "all", "share")
+            )
+            assert young is not None
+            assert everyone is not None
+            assert share is not None
+            assert rounded(young / everyone * 100, 1) == rounded(share, 1), place.name
+            seen += 1
+    assert seen == 107
+
+
+def test_hamburg_keeps_what_is_secret_apart_from_nothing(hamburg: Places) -> None:
+    frames, problems = read(
+        hamburg,
+        file=HAMBURG,
+        format="xlsx",
+        header=[2, 3, 4],
+        last_row=103,
+        keys={
+            "place": {"column": "Stadtgebiet", "read": "place-name", "level": "stadtteil"},
+            "period": {"fixed": "2014"},
+        },
+        values={
+            "flats": "Preise für Eigentums-wohnungen in EUR/m² (Jan 2014)",
+            "schools": "Grundschulen (2013/2014)",
+        },
+        persons=False,
+    )
+    assert problems == []
+    old_town = ("stadtteil-Hamburg-Altstadt", "2014")
+    assert frames["flats"].cell(*old_town).status is Status.UNKNOWN
+    assert frames["schools"].cell(*old_town).status is Status.ZERO
+    assert frames["flats"].cell("stadtteil-HafenCity", "2014").amount == 6465
+    assert frames["flats"].origins[0].sheet == "Stadtteilprofile 2014"
+
+
+# ---------------------------------------------------------------- Köln, long table
+
+KOELN = "koeln/bevoelkerung.csv"
+
+
+@pytest.fixture(scope="module")
+def koeln() -> Places:
+    known = dict.fromkeys((row[4], row[5]) for row in rows_of(KOELN, ",")[1:])
+    levels = {"000": "stadt"}
+    places = [
+        Place(
+            key, name, levels.get(key, "bezirk" if key.startswith("00") else "stadtteil"),
+            None if key == "000" else "000" if key.startswith("00") else f"00{key[0]}",
+        )
+        for key, name in known
+    ]  # fmt: skip
+    return Places(
+        tuple(places),
+        (
+            Level("stadt", "Stadt", "Städte"),
+            Level("bezirk", "Stadtbezirk", "Stadtbezirke"),
+            Level("stadtteil", "Stadtteil", "Stadtteile"),
+        ),
+    )
+
+
+def test_koeln_long_table(koeln: Places) -> None:
+    frames, problems = read(
+        koeln,
+        file=KOELN,
+        format="csv",
+        decimal=".",
+        keys={"place": "raum_id", "period": "jahr"},
+        values={"residents": "zahl"},
+        where={"tab_id": "005", "zeile": "Einwohner"},
+    )
+    assert problems == []
+    residents = frames["residents"]
+    assert len(koeln.at("stadtteil")) == 86
+    for period in residents.periods:
+        districts = [residents.cell(each.key, period) for each in koeln.at("bezirk")]
+        town = residents.cell("000", period).amount
+        assert town == sum(cell.amount or 0 for cell in districts)
+    assert residents.cell("000", "2005").amount == 1023101
+
+
+# ---------------------------------------------------------------- Regionaldatenbank
+
+REGIONAL = "regionalstatistik"
+OFFICES = "Statistische Ämter des Bundes und der Länder, Deutschland"
+LICENCE = "Datenlizenz Deutschland – Namensnennung – Version 2.0"
+
+
+@pytest.fixture(scope="module")
+def germany() -> Places:
+    rows = rows_of(f"{REGIONAL}/12411-02-03-4_00.csv", ";")
+    known = dict.fromkeys((row[1], row[2].strip()) for row in rows if len(row) == 7 and row[1])
+    places = [
+        Place(key, name, "land" if key == "DG" else "kreis", None if key == "DG" else "DG")
+        for key, name in known
+    ]
+    levels = (Level("land", "Land", "Länder"), Level("kreis", "Kreis", "Kreise"))
+    return Places(tuple(places), levels)
+
+
+def test_population_by_age_and_sex(germany: Places) -> None:
+    frames, problems = read(
+        germany,
+        file=f"{REGIONAL}/12411-02-03-4_00.csv",
+        format="genesis",
+        keys={"period": 1, "place": 2, "age": {"column": 4, "read": "age"}},
+        spread={
+            "key": "sex",
+            "columns": "(Insgesamt|männlich|weiblich)",
+            "map": {"männlich": "m", "weiblich": "w"},
+            "measure": "residents",
+        },
+    )
+    assert problems == []
+    residents = frames["residents"]
+    assert residents.cell("05512", "2015").amount == 117143
+    assert residents.cell("05512", "2015", sex="w", age="75+").amount == 8297
+    assert residents.cell("DG", "2015", age="0-3").amount == 2200407
+    for place in germany:
+        total = residents.cell(place.key, "2015").amount
+        ages = residents.select(place=place.key, sex="_T", age=residents.members("age"))
+        assert total == ages.table["amount"].sum(), place.name
+    assert residents.table["status"].value_counts()[Status.ZERO] == 4158
+    [origin] = residents.origins
+    assert origin.title == (
+        "Bevölkerungsstand: Bevölkerung nach Geschlecht und Altersgruppen (17) – Stichtag 31.12."
+    )
+    assert (origin.sheet, origin.publisher) == ("12411-02-03-4", OFFICES)
+    assert (origin.extracted, origin.licence) == (date(2017, 10, 10), LICENCE)
+
+
+def test_unemployment_with_three_rows_of_head(germany: Places) -> None:
+    frames, problems = read(
+        germany,
+        file=f"{REGIONAL}/13211-02-05-4_00.csv",
+        format="genesis",
+        keys={"period": 1, "place": 2},
+        values={
+            "unemployed": "Arbeitslose / Anzahl",
+            "foreigners": "Arbeitslose / Ausländer / Anzahl",
+            "rate": "Arbeitslosenquote bez. auf alle zivile Erwerbsp. / Prozent",
+            "rate_women": "Arbeitslosenquote bez. auf alle zivile Erwerbsp. / Frauen / Prozent",
+        },
+    )
+    assert problems == []
+    assert frames["unemployed"].cell("05512", "2016").amount == 4582
+    assert frames["foreigners"].cell("05513", "2015").amount == 5165
+    assert frames["rate"].cell("05515", "2016").amount == 5.7
+    assert frames["rate_women"].cell("031", "2016").status is Status.UNKNOWN
+    assert frames["unemployed"].cell("03156", "2016").status is Status.ZERO
+    assert len(frames["rate"].periods) == 16
+    [origin] = frames["rate"].origins
+    assert origin.title.startswith("Arbeitslose nach ausgewählten Personengruppen sowie Arbeits")
+    assert (origin.extracted, origin.publisher) == (date(2017, 10, 10), OFFICES)
+
+
+def test_own_town_alone_out_of_a_table_of_the_country() -> None:
+    town = Place("05512", "Bottrop", "stadt", None)
+    frames, problems = read(
+        Places((town,), (Level("stadt", "Stadt", "Städte"),)),
+        file=f"{REGIONAL}/22811-02-02-4_00.csv",
+        format="genesis",
+        keys={"period": 1, "place": {"column": 2, "read": "place", "elsewhere": "skip"}},
+        values={
+            "persons": "Personen in Bedarfsgemeinschaften nach dem SGB II / Anzahl",
+            "children": "unter 15 Jahre",
+        },
+    )
+    assert problems == []
+    assert frames["persons"].cell("05512", "2016").amount == 12318
+    assert frames["children"].cell("05512", "2015").amount == 2865
+    assert frames["children"].periods[0] == "2010"
+
+
+# ---------------------------------------------------------------- odd and damaged files
+
+BROKEN = "broken-tables"
+ONE = Places((Place("1", "Eins", "stadt", None),), (Level("stadt", "Stadt", "Städte"),))
+
+
+@pytest.mark.parametrize(
+    ("name", "declared", "said"),
+    [
+        ("badcolspan.html", {"format": "xlsx"}, "HTML- oder XML-Seite"),
+        ("badcolspan.html", {"format": "csv"}, "HTML- oder XML-Seite"),
+        ("encrypted_no_password.xls", {"format": "xlsx"}, "Kennwort"),
+        ("example.tsv", {"format": "xlsx"}, "eine Textdatei und keine Arbeitsmappe"),
+        ("large.xlsx", {"format": "csv"}, "eine Arbeitsmappe und keine Textdatei"),
+        ("multilineods.ods", {"format": "xlsx", "sheet": "Sheet9"}, "Sheet1"),
+        ("multilineods.ods", {"format": "xlsx", "sheet": "Sheet2"}, "Kopfzeile 1"),
+        ("excel_properties.xls", {"format": "xlsx", "header": [99]}, "Kopfzeile 99"),
+        ("null.csv", {"format": "genesis"}, "Kopf der GENESIS-Tabelle"),
+    ],
+)
+def test_refused_with_one_clear_message(name: str, declared: dict[str, object], said: str) -> None:
+    frames, problems = read(
+        ONE, file=f"{BROKEN}/{name}", keys={"place": 1, "period": 2}, values={"n": 3}, **declared
+    )
+    assert frames == {}
+    errors = [each for each in problems if each.startswith("Fehler")]
+    assert len(errors) == 1
+    assert said in errors[0]
+
+
+def test_pasted_from_a_spreadsheet() -> None:
+    frames, problems = read(
+        ONE,
+        file=f"{BROKEN}/excel_pasting.csv",
+        format="csv",
+        decimal=".",
+        header=[4],
+        last_row=12,
+        keys={"place": {"fixed": "1"}, "trade": "Year"},
+        spread={"key": "period", "columns": "([0-9]{4})", "measure": "carbon"},
+    )
+    assert problems == []
+    assert frames["carbon"].cell("1", "2001", trade="Timber").amount == 2274
+    assert frames["carbon"].cell("1", "2007", trade="Clay, ceramic and glass products").amount == (
+        2494
+    )
+
+
+def test_without_a_head_and_with_signs_of_its_own() -> None:
+    frames, problems = read(
+        ONE,
+        file=f"{BROKEN}/null.csv",
+        format="csv",
+        header=[],
+        keys={"place": {"fixed": "1"}, "period": {"fixed": "2024"}, "row": 1},
+        values={"first": 2, "last": 4},
+        signs={"null": "unknown"},
+    )
+    assert len(problems) == 1
+    assert problems[0].startswith("Hinweis")
+    assert "(3)" in problems[0]
+    assert frames["first"].cell("1", "2024", row="1").status is Status.UNKNOWN
+    assert frames["first"].cell("1", "2024", row="2").status is Status.ZERO
+
+
+def test_old_workbook_with_two_rows_of_head() -> None:
+    frames, problems = read(
+        Places((Place("05513", "G", "stadt", None),), (Level("stadt", "Stadt", "Städte"),)),
+        file="inkar-ba/A_ArbeitslosigkeitKreis.xls",
+        format="xlsx",
+        header=[1, 2],
+        keys={"place": {"column": "Kennziffer", "read": "place", "elsewhere": "skip"}},
+        spread={"key": "period", "columns": "Arbeitslose / ([0-9]{4})", "measure": "n"},
+    )
+    assert [each for each in problems if each.startswith("Fehler")] == []
+    assert len(frames["n"].periods) > 20
