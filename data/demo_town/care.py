@@ -7,7 +7,7 @@ from data.demo_town import town
 from data.demo_town.life import BAND, Course, Life, at, fact, table
 from data.demo_town.people import Floats, Ints, apportioned
 
-COURSE: Course = {2015: 0.63, 2017: 0.78, 2019: 0.90, 2021: 1.04, 2023: 1.17}
+COURSE: Course = {2015: 0.70, 2017: 0.82, 2019: 0.92, 2021: 1.04, 2023: 1.15}
 AGE_GROUPS = (
     (0, 15), (15, 60), (60, 65), (65, 70), (70, 75), (75, 80), (80, 85), (85, 90), (90, BAND),
 )  # fmt: skip
