@@ -41,9 +41,9 @@ class Ages:
     """Whether each person counts with their age."""
 
     @property
-    def is_total(self) -> bool:
-        """Whether an official total of all ages says what is wanted."""
-        return self.limits is None and not self.weighted
+    def is_limited(self) -> bool:
+        """Whether an official total of all ages does not say what is wanted."""
+        return self.limits is not None or self.weighted
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,7 +130,7 @@ def aged(block: Grid, ages: Ages, levels: Numbers) -> Grid:
 def _whole(block: Grid, ages: Ages, levels: Numbers) -> Grid:
     """All wanted ages together: the official total where that is what is wanted."""
     parts = block.picked(AGE, members(block, AGE))
-    official = block.at(AGE, TOTAL) if TOTAL in block.axes[AGE] and ages.is_total else None
+    official = block.at(AGE, TOTAL) if TOTAL in block.axes[AGE] and not ages.is_limited else None
     if official and not (parts.any(tuple(official.axes)) & ~official.present).any():
         return official
     total = _shared(parts, listing(block, levels).shares(ages.limits, ages)).added(AGE)

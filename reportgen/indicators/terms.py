@@ -57,45 +57,47 @@ class Counting:
 
     def counted(self, term: TermSpec, split: Breakdown, *, coarse: bool = False) -> Counted:
         """Count a term; `ReportError` with its mistakes. `coarse`: without groups it lacks."""
-        source = self._source(term)
+        block = self._block(term)
         if coarse:
-            split = replace(split, by=tuple(key for key in split.by if key in source.groups))
-        block = self._block(source)
+            split = replace(split, by=tuple(key for key in split.by if key in block.axes))
         _check(term, split, block)
         ages = _ages(term, split)
-        address = (source.measure.id, limits(term), split.by, ages)
+        address = (_name(term), limits(term), split.by, ages)
         if address not in self.done:
-            self.done[address] = self._count(term, source, split.by, ages)
+            self.done[address] = self._count(term, split.by, ages)
         return replace(self.done[address], term=term)
 
     def _source(self, term: TermSpec) -> Frame:
         measures = _known("source", term.source, self.sources)
         return _known("measure", term.measure, measures)
 
-    def _block(self, source: Frame) -> Grid:
+    def _block(self, term: TermSpec) -> Grid:
         """A source as a block, with nothing left out."""
-        name = source.measure.id
+        source, name = self._source(term), _name(term)
         if name not in self.blocks:
             block = grid(source, self.ground.keys)
             self.blocks[name] = completed(block, self.ground.levels)
         return self.blocks[name]
 
-    def _count(self, term: TermSpec, source: Frame, by: tuple[str, ...], ages: Ages) -> Counted:
-        numbers = self._numbers(term, source, by, ages)
-        unweighted = replace(ages, weighted=False)
-        plain = self._numbers(term, source, by, unweighted) if ages.weighted else numbers
-        measure = replace(source.measure, id=source.measure.id + _suffix(limits(term)))
+    def _count(self, term: TermSpec, by: tuple[str, ...], ages: Ages) -> Counted:
+        numbers = plain = self._numbers(term, by, ages)
+        if ages.weighted:
+            plain = self._numbers(term, by, replace(ages, weighted=False))
+        measure = self._source(term).measure
+        measure = replace(measure, id=_name(term) + _suffix(limits(term)))
         counts = framed(plain, measure) if measure.kind is Kind.COUNT else None
-        names = members(self._block(source), AGE) if AGE in source.groups else ()
-        return Counted(term, numbers, counts, source.measure.id, limits(term), remarks(names, ages))
+        remarked = remarks(members(self._block(term), AGE), ages) if ages.is_limited else ()
+        return Counted(term, numbers, counts, _name(term), limits(term), remarked)
 
-    def _numbers(self, term: TermSpec, source: Frame, by: tuple[str, ...], ages: Ages) -> Grid:
-        block = self._block(source)
+    def _numbers(self, term: TermSpec, by: tuple[str, ...], ages: Ages) -> Grid:
+        block = self._block(term)
         for key, names in term.where.items():
             block = block.picked(key, _several(names))
-        for key in source.groups:
-            if key != AGE:
-                block = block.totalled(key) if key in by else block.collapsed(key)
+        for key in block.groups:
+            if key in by and key != AGE:
+                block = block.totalled(key)
+            elif key != AGE or (key in term.where and ages == Ages()):
+                block = block.collapsed(key)
         if AGE in block.axes:
             block = aged(block, ages, self.ground.levels)
         order = {key: block.axes[key] for key in (PLACE, PERIOD, *by)}
@@ -118,7 +120,7 @@ def _check(term: TermSpec, split: Breakdown, block: Grid) -> None:
     problems = Problems()
     for key in dict.fromkeys((*term.where, *split.by)):
         if key not in block.groups:
-            near, known = nearest(key, block.groups), ", ".join(block.groups)
+            near, known = nearest(key, block.groups), ", ".join(block.groups) or "–"
             problems.error("indicator-key-unknown", name=key, near=near, known=known)
     for key, names in term.where.items():
         known_names = members(block, key) if key in block.groups else _several(names)
@@ -129,7 +131,7 @@ def _check(term: TermSpec, split: Breakdown, block: Grid) -> None:
                     near=nearest(name, known_names), known=", ".join(known_names),
                 )  # fmt: skip
     if (term.ages or term.weight) and AGE not in block.groups:
-        problems.error("indicator-age-missing", known=", ".join(block.groups))
+        problems.error("indicator-age-missing", known=", ".join(block.groups) or "–")
     problems.stop()
 
 
@@ -173,6 +175,10 @@ def _suffix(limited: tuple[tuple[str, str], ...]) -> str:
     ages = "".join(f"[{names}]" for key, names in limited if key == AGE)
     others = ",".join(f"{key}={names}" for key, names in limited if key != AGE)
     return ages + (f"{{{others}}}" if others else "")
+
+
+def _name(term: TermSpec) -> str:
+    return f"{term.source}.{term.measure}"
 
 
 def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:

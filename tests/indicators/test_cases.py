@@ -2,7 +2,8 @@
 
 A case begins at a heading. Its fenced blocks say what goes in and what must come out; a block
 before the first heading holds for all cases of the file. `expected x` lists every row of the
-frame `x`, `problems` every problem, `bases x` every basis of `x` in order.
+frame `x`, `problems` every problem, `bases x` and `dependences x` what the gate is told of `x`,
+`frames` all frames in order, `measures` unit and decimals of some.
 """
 
 import re
@@ -15,7 +16,7 @@ import pandas as pd
 import pytest
 
 from reportgen.errors import Problems, Where
-from reportgen.frame import Basis, Computed, Frame, Kind, Measure, frame
+from reportgen.frame import Basis, Computed, Dependence, Frame, Kind, Measure, frame
 from reportgen.indicators.compute import compute
 from reportgen.indicators.spec import IndicatorSpec
 from reportgen.messages import Language, message
@@ -112,6 +113,12 @@ def told_basis(basis: Basis) -> str:
     return f"{basis.part.measure.id}{whole} in {basis.source}{fixed}"
 
 
+def told_dependence(dependence: Dependence) -> str:
+    pairs = [f"{theirs}={own}" for theirs, own in dependence.columns]
+    pairs += [f"{theirs}:{member}" for theirs, member in dependence.fixed]
+    return " ".join([dependence.measure, *pairs])
+
+
 def run(case: Case) -> tuple[dict[str, Computed], Problems]:
     sources: dict[str, dict[str, Frame]] = {}
     for about, body in case.all("source"):
@@ -143,6 +150,14 @@ def test_case(case: Case) -> None:
         assert told(found) == [" ".join(row.split()) for row in rows]
     for about, body in case.all("bases"):
         assert [told_basis(each) for each in computed[about].bases] == body.splitlines()
+    for about, body in case.all("dependences"):
+        assert [told_dependence(each) for each in computed[about].dependences] == body.splitlines()
+    for _, body in case.all("frames"):
+        assert list(computed) == body.splitlines()
+    for _, body in case.all("measures"):
+        for line in body.splitlines():
+            measure = computed[line.split()[0]].frame.measure
+            assert line == f"{measure.id} {measure.unit} {measure.decimals}"
 
 
 @pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.title)

@@ -1,0 +1,216 @@
+"""What holds for any town and any numbers."""
+
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.errors import NOWHERE, Problems
+from reportgen.frame import TOTAL, Computed, Frame, Kind, Measure, frame
+from reportgen.indicators.compute import compute
+from reportgen.indicators.spec import IndicatorSpec
+from reportgen.places import Level, Place, Places
+from reportgen.status import Status
+
+LEVELS = (Level("s", "S", "S"), Level("b", "B", "B"), Level("v", "V", "V"))
+TOWN = Places(
+    (
+        Place("0", "Stadt", "s", None),
+        *(Place(key, key, "b", "0") for key in ("1", "2")),
+        *(Place(key, key, "v", key[0]) for key in ("11", "12", "21", "22")),
+        Place("9", "nicht zuordenbar", "v", "0", located=False),
+    ),
+    LEVELS,
+)
+LEAVES = ("11", "12", "21", "22", "9")
+PERIODS = ("2022", "2023", "2024")
+AGES = ("0-18", "18-65", "65+")
+KEYS = [(leaf, period, age) for leaf in LEAVES for period in PERIODS for age in AGES]
+
+Facts = dict[tuple[str, str, str], tuple[int, Status]]
+"""Place, period, age: amount and status."""
+
+SMALL = settings(max_examples=40, deadline=None)
+cells = st.one_of(
+    st.integers(0, 300).map(lambda count: (count, Status.PRESENT if count else Status.ZERO)),
+    st.sampled_from([(0, Status.SECRET), (0, Status.UNKNOWN), (0, Status.ROUNDED_ZERO)]),
+)
+whole_numbers = st.integers(0, 300).map(lambda n: (n, Status.PRESENT if n else Status.ZERO))
+
+
+def facts(cell: st.SearchStrategy[tuple[int, Status]]) -> st.SearchStrategy[Facts]:
+    return st.fixed_dictionaries(dict.fromkeys(KEYS, cell))
+
+
+def source(given: Facts, name: str = "ew.anzahl") -> Frame:
+    rows = [(*key, float(amount), int(status)) for key, (amount, status) in given.items()]
+    table = pd.DataFrame(rows, columns=["place", "period", "age", "amount", "status"])
+    return frame(Measure(name, name, Kind.COUNT), table, ("place", "period", "age"))
+
+
+def calculated(sources: dict[str, Frame], **spec: object) -> dict[str, Computed]:
+    problems = Problems()
+    read = IndicatorSpec.model_validate({"name": "x", "unit": "%", "factor": 100, **spec})
+    measures = {name: {"anzahl": found} for name, found in sources.items()}
+    found = compute({"x": read}, measures, TOWN, problems, lambda _: NOWHERE)
+    assert not list(problems.errors())
+    return {each.frame.measure.id: each for each in found}
+
+
+COUNT = {"kind": "anzahl", "numerator": {"source": "ew", "measure": "anzahl"}, "factor": 1}
+SHARE = {
+    "kind": "quote",
+    "numerator": {"source": "jc", "measure": "anzahl", "ages": [18]},
+    "denominator": {"source": "ew", "measure": "anzahl", "ages": [18]},
+}
+
+
+def leaves_of(place: str) -> list[str]:
+    below = TOWN.children(place)
+    return [place] if not below else [leaf for child in below for leaf in leaves_of(child.key)]
+
+
+@SMALL
+@given(facts(cells))
+def test_sums_over_children_are_their_parent(given: Facts) -> None:
+    found = calculated({"ew": source(given)}, **COUNT, by=["age"])["x"].frame
+    for place in TOWN:
+        for period in PERIODS:
+            for age in (*AGES, TOTAL):
+                parts = [
+                    given[leaf, period, each]
+                    for leaf in leaves_of(place.key)
+                    for each in (AGES if age == TOTAL else (age,))
+                ]
+                cell = found.cell(place.key, period, age=age)
+                worst = max(status for _, status in parts)
+                if worst.is_number:
+                    assert cell.amount == sum(amount for amount, _ in parts)
+                else:
+                    assert (cell.amount, cell.status) == (None, worst)
+
+
+@SMALL
+@given(facts(whole_numbers), facts(whole_numbers))
+def test_the_ratio_of_sums_is_the_ratio(upper: Facts, lower: Facts) -> None:
+    found = calculated({"jc": source(upper), "ew": source(lower)}, **SHARE)["x"].frame
+    for place in TOWN:
+        for period in PERIODS:
+            keys = [(leaf, period, age) for leaf in leaves_of(place.key) for age in AGES[1:]]
+            parts, wholes = sum(upper[key][0] for key in keys), sum(lower[key][0] for key in keys)
+            cell = found.cell(place.key, period)
+            if wholes == 0:
+                assert cell.status is Status.NOT_APPLICABLE
+            else:
+                assert cell.amount == float(Fraction(100 * parts, wholes))
+                assert (cell.status is Status.ZERO) == (parts == 0)
+
+
+@SMALL
+@given(facts(cells), facts(cells))
+def test_no_number_comes_of_what_is_none(upper: Facts, lower: Facts) -> None:
+    found = calculated({"jc": source(upper), "ew": source(lower)}, **SHARE)
+    tainted = set()
+    for (leaf, period, age), (_, status) in (*upper.items(), *lower.items()):
+        if not status.is_number and age != "0-18":
+            tainted |= {(place.key, period) for place in TOWN if leaf in leaves_of(place.key)}
+    for place, period in tainted:
+        assert found["x"].frame.cell(place, period).amount is None
+        assert found["x~deviation"].frame.cell(place, period).amount is None
+        for other in PERIODS:
+            first, last = sorted((period, other))
+            assert found["x~change"].frame.cell(place, last, since=first).amount is None
+
+
+@SMALL
+@given(facts(whole_numbers))
+def test_nothing_stays_nothing(given: Facts) -> None:
+    nothing = dict.fromkeys(given, (0, Status.ZERO))
+    sources = {"jc": source(nothing), "ew": source(given)}
+    found = calculated(sources, **SHARE)["x"].frame
+    assert set(found.table["status"]) <= {Status.ZERO, Status.NOT_APPLICABLE}
+
+
+@SMALL
+@given(facts(cells), facts(cells), st.permutations(KEYS))
+def test_the_order_of_rows_does_not_matter(
+    upper: Facts, lower: Facts, shuffled: list[tuple[str, str, str]]
+) -> None:
+    first = calculated({"jc": source(upper), "ew": source(lower)}, **SHARE)
+    lower = {key: lower[key] for key in shuffled}
+    second = calculated({"ew": source(lower), "jc": source(upper)}, **SHARE)
+    for name, computed in first.items():
+        pd.testing.assert_frame_equal(computed.frame.table, second[name].frame.table)
+
+
+@SMALL
+@given(facts(whole_numbers))
+def test_a_total_row_changes_nothing(given: Facts) -> None:
+    totals = {}
+    for place in LEAVES:
+        for period in PERIODS:
+            total = sum(given[place, period, age][0] for age in AGES)
+            totals[place, period, TOTAL] = (total, Status.PRESENT if total else Status.ZERO)
+    for spec in (COUNT, COUNT | {"by": ["age"]}):
+        without = calculated({"ew": source(given)}, **spec)["x"].frame
+        with_total = calculated({"ew": source(given | totals)}, **spec)["x"].frame
+        pd.testing.assert_frame_equal(without.table, with_total.table)
+
+
+@SMALL
+@given(facts(whole_numbers))
+def test_what_is_left_out_of_a_listing_is_nought(given: Facts) -> None:
+    listed = {key: cell for key, cell in given.items() if cell[0]}
+    named = {place for place, _, _ in listed}
+    if {(place, period) for place, period, _ in listed} != {
+        (place, period) for place in LEAVES for period in PERIODS
+    } or named != set(LEAVES):
+        return
+    complete = calculated({"ew": source(given)}, **COUNT)["x"].frame
+    sparse = calculated({"ew": source(listed)}, **COUNT)["x"].frame
+    pd.testing.assert_frame_equal(complete.table, sparse.table)
+
+
+@SMALL
+@given(facts(whole_numbers))
+def test_bases_hold_the_counts_behind_every_row(given: Facts) -> None:
+    computed = calculated({"jc": source(given), "ew": source(given)}, **SHARE)["x"]
+    part, whole = computed.bases
+    assert part.whole is not None
+    for place, period in computed.frame.table[["place", "period"]].itertuples(index=False):
+        below = part.whole.cell(place, period).amount
+        above = part.part.cell(place, period).amount
+        shown = computed.frame.cell(place, period).amount
+        assert below == whole.part.cell(place, period).amount
+        assert shown is None or (above is not None and below and shown == above * 100 / below)
+
+
+def test_one_count_has_one_address() -> None:
+    given = dict.fromkeys(KEYS, (7, Status.PRESENT))
+    young = {"kind": "anzahl", "factor": 1}
+    term = {"source": "ew", "measure": "anzahl"}
+    by_limit = calculated({"ew": source(given)}, **young, numerator=term | {"ages": [0, 18]})
+    by_group = calculated({"ew": source(given)}, **young, numerator=term, by=["age"])
+    (limited,), (grouped,) = by_limit["x"].bases, by_group["x"].bases
+    address = limited.address("0", "2024")
+    assert address == grouped.address("0", "2024", age="0-18")
+    assert address != grouped.address("0", "2024", age=TOTAL)
+    assert str(address) == "ew.anzahl/0/2024/age=0-18"
+    assert np.array_equal(
+        limited.part.select(place="0").table["amount"],
+        grouped.part.select(place="0", age="0-18").table["amount"],
+    )
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_a_spec_is_a_kind(kind: Kind) -> None:
+    divided = kind not in (Kind.COUNT, Kind.AMOUNT)
+    term = {"source": "ew", "measure": "anzahl"}
+    given = {("0", "2024", "0+"): (7, Status.PRESENT)}
+    found = calculated(
+        {"ew": source(given)}, kind=kind, numerator=term, denominator=term if divided else ()
+    )
+    assert found["x"].frame.measure.kind is kind
