@@ -1,0 +1,202 @@
+"""Writes blocks. The depth of a section is the level of its heading.
+
+Numbers of headings are text and a tab, not a numbering of Word's: they come from the model, as
+in the PDF, and stay right when a chapter is copied into another file or its neighbours go.
+"""
+
+from dataclasses import replace
+
+from reportgen.document.nodes import (
+    Block,
+    Blocks,
+    Box,
+    Contents,
+    DocumentKind,
+    Figure,
+    Inlines,
+    ItemList,
+    Listing,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Role,
+    Section,
+    Table,
+    Terms,
+)
+from reportgen.writers.docx.contents import contents
+from reportgen.writers.docx.draft import Draft, Spot
+from reportgen.writers.docx.fields import run, tab
+from reportgen.writers.docx.figures import figure
+from reportgen.writers.docx.inlines import Look, inlines
+from reportgen.writers.docx.lists import STEP
+from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
+from reportgen.writers.docx.pages import TURN
+from reportgen.writers.docx.paragraphs import KEEP, paragraph
+from reportgen.writers.docx.styles import FRAMES, Style, continued, heading
+from reportgen.writers.docx.tables import table
+
+STYLES = FRAMES | {
+    Role.TITLE: Style.TITLE,
+    Role.SUBTITLE: Style.SUBTITLE,
+    Role.LEAD: Style.LEAD,
+    Role.FICTITIOUS: Style.FICTITIOUS,
+}
+"""Styles of paragraphs that have a role; others are written like their neighbours."""
+_UNCOUNTED = w("numPr", w("ilvl", val=0), w("numId", val=0))
+"""Keeps Word from counting the headings of a template that numbers them itself."""
+_FLUSH = w("ind", left=0, firstLine=0)
+"""Headings hang behind their number; one without begins at the margin."""
+
+
+def blocks(nodes: Blocks, spot: Spot, draft: Draft) -> Xml:
+    """Write blocks one after the other."""
+    return joined(_block(node, spot, draft) for node in nodes)
+
+
+def _block(  # noqa: C901, PLR0911 -- one branch for each node
+    node: Block, spot: Spot, draft: Draft
+) -> Xml:
+    match node:
+        case Section():
+            return _section(node, spot, draft)
+        case Paragraph(content, role):
+            return _paragraph(STYLES.get(role, spot.style), content, spot, draft)
+        case ItemList():
+            return _list(node, spot, draft)
+        case Quote(inner):
+            return blocks(inner, replace(spot, style=Style.QUOTE), draft)
+        case Terms():
+            return joined(_term(*item, spot, draft) for item in node.items)
+        case Box():
+            return _box(node, spot, draft)
+        case Table():
+            return table(node, draft)
+        case Figure():
+            return figure(node, draft)
+        case Contents():
+            return contents(node, draft)
+        case PageBreak():
+            return TURN
+
+
+def _paragraph(style: str, content: Inlines, spot: Spot, draft: Draft) -> Xml:
+    if not content:
+        return NOTHING
+    indent = w("ind", left=spot.indent) if spot.indent and style == spot.style else NOTHING
+    return paragraph(style, inlines(content, draft), draft, indent)
+
+
+# ---------------------------------------------------------------- sections
+
+
+def _section(node: Section, spot: Spot, draft: Draft) -> Xml:
+    match node.role:
+        case Role.COVER:
+            page = _page(node, Style.TITLE, Style.COVER, draft)
+            return joined((page, draft.layouts.cover.end))
+        case Role.IMPRINT:
+            page = _page(node, Style.SUBHEADING, Style.IMPRINT, draft)
+            return joined((page, draft.layouts.imprint.end))
+        case _:
+            return _headed(node, spot, draft)
+
+
+def _page(node: Section, title: Style, style: Style, draft: Draft) -> Xml:
+    """A page of its own that no contents name."""
+    words = draft.bookmarks.around(node.label, inlines(node.title, draft))
+    named = paragraph(title, words, draft) if node.title else words
+    return joined((TURN, named, blocks(node.blocks, Spot(style=style), draft)))
+
+
+def _headed(node: Section, spot: Spot, draft: Draft) -> Xml:
+    inner = Spot(depth=spot.depth + 1)
+    parts = (
+        TURN if _begins_page(node, spot, draft) else NOTHING,
+        _heading(node, spot, draft),
+        blocks(node.blocks, _framed(node.role, inner), draft),
+    )
+    return joined(parts)
+
+
+def _begins_page(node: Section, spot: Spot, draft: Draft) -> bool:
+    """Chapters of a report and profiles of places begin a page."""
+    is_chapter = spot.depth == 1 and draft.kind is DocumentKind.REPORT
+    return is_chapter or node.role is Role.PROFILE
+
+
+def _heading(node: Section, spot: Spot, draft: Draft) -> Xml:
+    around = draft.bookmarks.around
+    title = inlines(node.title, draft)
+    if not node.title:
+        return around(node.label, NOTHING)
+    if node.number:
+        title = joined((around(node.label, run(node.number)), tab(), title))
+    else:
+        title = around(node.label, title)
+    style = Style.CONTENTS_HEADING if _is_contents(node) else heading(spot.depth)
+    properties = (
+        _UNCOUNTED if draft.styles.number(style) else NOTHING,
+        NOTHING if node.number else _FLUSH,
+    )
+    return paragraph(style, title, draft, joined(properties))
+
+
+def _is_contents(node: Section) -> bool:
+    """Whether a section holds the contents, which do not name themselves."""
+    lists = (each.listing for each in node.blocks if isinstance(each, Contents))
+    return Listing.SECTIONS in lists
+
+
+# ---------------------------------------------------------------- boxes
+
+
+def _framed(role: Role, spot: Spot) -> Spot:
+    """The spot inside a box of a role; roles without a frame change nothing."""
+    frame = FRAMES.get(role)
+    return replace(spot, style=frame, is_framed=True) if frame else spot
+
+
+def _box(node: Box, spot: Spot, draft: Draft) -> Xml:
+    inner = _framed(node.role, spot)
+    title = NOTHING
+    if node.title and inner.is_framed:
+        look = Look(draft.styles.id(Style.BOX_TITLE))
+        title = paragraph(inner.style, inlines(node.title, draft, look), draft, KEEP)
+    elif node.title:
+        title = paragraph(Style.SUBHEADING, inlines(node.title, draft), draft)
+    return joined((title, blocks(node.blocks, inner, draft)))
+
+
+def _term(term: Inlines, meaning: Blocks, spot: Spot, draft: Draft) -> Xml:
+    named = paragraph(Style.TERM, inlines(term, draft), draft)
+    return joined((named, blocks(meaning, replace(spot, style=Style.MEANING), draft)))
+
+
+# ---------------------------------------------------------------- lists
+
+
+def _list(node: ItemList, spot: Spot, draft: Draft) -> Xml:
+    """A list; in a box its items keep the box's style, so that the frame is not broken."""
+    lists = draft.lists
+    number = lists.ordered(spot.level, node.start) if node.is_ordered else lists.unordered
+    listed = Style.NUMBERS if node.is_ordered else Style.BULLETS
+    style = spot.style if spot.is_framed else listed
+    counted = w("numPr", w("ilvl", val=spot.level), w("numId", val=number))
+    indent = draft.styles.indent(style) + STEP * (spot.level + 1) if spot.is_framed else 0
+    hanging = w("ind", left=indent, hanging=STEP) if indent else NOTHING
+    properties = joined((counted, hanging))
+    after = style if spot.is_framed else continued(spot.level)
+    inner = replace(spot, style=after, level=spot.level + 1, indent=indent)
+    return joined(_item(item, style, properties, inner, draft) for item in node.items)
+
+
+def _item(item: Blocks, style: str, properties: Xml, inner: Spot, draft: Draft) -> Xml:
+    """An item: its first paragraph has the number, what follows stands in."""
+    match item:
+        case (Paragraph(content), *rest):
+            first, others = content, tuple(rest)
+        case _:
+            first, others = (), item
+    numbered = paragraph(style, inlines(first, draft), draft, properties)
+    return joined((numbered, blocks(others, inner, draft)))

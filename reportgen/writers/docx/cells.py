@@ -1,0 +1,158 @@
+"""Writes the rows of a table.
+
+A table may have thousands of cells that differ in their text alone: what stands before the text
+is written once for each kind of cell.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.document.grid import Square, head_grid
+from reportgen.document.nodes import Align, Row, RowRole, Table, TableCell
+from reportgen.writers.docx.draft import Draft
+from reportgen.writers.docx.inlines import PLAIN, STRONG, inlines
+from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
+from reportgen.writers.docx.paragraphs import KEEP, paragraph
+from reportgen.writers.docx.styles import Style
+
+STEP = 170
+"""How far each "davon" stands in, in twentieths of a point: 3 mm."""
+SHORT = 15
+"""A table of at most so many rows stays on one page."""
+LAST = 3
+"""So many last rows of a longer one stay together."""
+GAP_FROM = 8
+"""Rows from which a table has a gap every five rows; fewer are read without."""
+_GAP = w("spacing", before=115)
+"""Half a line."""
+_LINE = {"val": "single", "sz": 4, "space": 0, "color": "auto"}
+"""Half a point, in eighths."""
+_RULE_ABOVE = w("tcBorders", w("top", **_LINE))
+_RULE_BELOW = w("tcBorders", w("bottom", **_LINE))
+_JUSTIFIED = {
+    Align.LEFT: NOTHING,
+    Align.RIGHT: w("jc", val="right"),
+    Align.CENTRE: w("jc", val="center"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What cells have in common beside their text."""
+
+    column: int
+    span: int
+    role: RowRole
+    indent: int
+    is_stub: bool
+    is_kept: bool
+    is_gapped: bool
+
+
+class Cells:
+    """The cells of one table; `widths` are its columns in twentieths of a point."""
+
+    def __init__(self, table: Table, widths: tuple[int, ...], draft: Draft) -> None:
+        self._table = table
+        self._widths = widths
+        self._draft = draft
+        self._openings: dict[_Kind, Xml] = {}
+
+    def _span(self, column: int, columns: int) -> Xml:
+        width = sum(self._widths[column : column + columns])
+        spanned = w("gridSpan", val=columns) if columns > 1 else NOTHING
+        return joined((w("tcW", w=width, type="dxa"), spanned))
+
+    # ------------------------------------------------------------ head
+
+    def head(self) -> Iterator[Xml]:
+        """The rows that every page repeats."""
+        for line, squares in enumerate(head_grid(self._table)):
+            # in each row that a cell covers, the first of its squares is written
+            written = (each for column, each in enumerate(squares) if each.column == column)
+            cells = (self._head_cell(square, line) for square in written)
+            yield w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
+
+    def _head_cell(self, square: Square, line: int) -> Xml:
+        cell = square.cell
+        is_last = square.row + cell.rows == len(self._table.head)
+        properties = (
+            self._span(square.column, cell.columns),
+            _merged(square, line),
+            _RULE_BELOW if is_last or cell.columns > 1 else NOTHING,
+            w("vAlign", val="bottom"),
+        )
+        align = Align.CENTRE if cell.columns > 1 else self._table.columns[square.column].align
+        content = inlines(cell.content, self._draft) if square.row == line else NOTHING
+        words = paragraph(Style.CELL_HEAD, content, self._draft, _JUSTIFIED[align])
+        return w("tc", w("tcPr", *properties), words)
+
+    # ------------------------------------------------------------ body
+
+    def body(self, *, has_foot: bool) -> Iterator[Xml]:
+        """The rows of numbers; `has_foot` keeps the last one with what stands below the table."""
+        rows = self._table.body
+        last = len(rows) - 1
+        is_gapped = len(rows) >= GAP_FROM and all(row.role is RowRole.BODY for row in rows[:-1])
+        for number, row in enumerate(rows):
+            is_kept = len(rows) <= SHORT or number > last - LAST
+            yield self._row(
+                row,
+                is_kept=is_kept and (number < last or has_foot),
+                is_gapped=is_gapped and number > 0 and number % 5 == 0,
+            )
+
+    def _row(self, row: Row, *, is_kept: bool, is_gapped: bool) -> Xml:
+        look = STRONG if row.role in (RowRole.SUBTOTAL, RowRole.TOTAL) else PLAIN
+        parts = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
+        column = 0
+        for cell in _filled(row, len(self._widths)):
+            kind = _Kind(
+                column, cell.columns, row.role, cell.indent, cell.is_head, is_kept, is_gapped
+            )
+            opening = self._openings.get(kind) or self._opened(kind)
+            parts += (opening, inlines(cell.content, self._draft, look), "</w:p></w:tc>")
+            column += cell.columns
+        parts.append("</w:tr>")
+        return Xml("".join(parts))
+
+    def _opened(self, kind: _Kind) -> Xml:
+        """A cell of a kind up to its text."""
+        rule = _RULE_ABOVE if kind.role is RowRole.TOTAL else NOTHING
+        properties = w("tcPr", self._span(kind.column, kind.span), rule)
+        opening = Xml(f"<w:tc>{properties}<w:p>{self._paragraph(kind)}")
+        self._openings[kind] = opening
+        return opening
+
+    def _paragraph(self, kind: _Kind) -> Xml:
+        align = Align.LEFT if kind.is_stub else self._table.columns[kind.column].align
+        return w(
+            "pPr",
+            w("pStyle", val=self._draft.styles.id(_style(kind.role, align))),
+            KEEP if kind.is_kept else NOTHING,
+            _GAP if kind.is_gapped else NOTHING,
+            w("ind", left=STEP * kind.indent) if kind.indent else NOTHING,
+            _JUSTIFIED[align] if align is Align.CENTRE else NOTHING,
+        )
+
+
+def _merged(square: Square, line: int) -> Xml:
+    if square.cell.rows == 1:
+        return NOTHING
+    return w("vMerge", val="restart") if square.row == line else w("vMerge")
+
+
+def _style(role: RowRole, align: Align) -> Style:
+    if role is RowRole.GROUP:
+        return Style.CELL_GROUP
+    return Style.CELL_NUMBER if align is Align.RIGHT else Style.CELL_TEXT
+
+
+def _filled(row: Row, width: int) -> tuple[TableCell, ...]:
+    """The cells of a row, filled up to the width of the table."""
+    match row.cells:
+        case (TableCell() as alone,) if row.role is RowRole.GROUP:
+            return (TableCell(alone.content, columns=width, is_head=True),)
+        case cells:
+            missing = width - sum(cell.columns for cell in cells)
+            return (*cells, *(TableCell() for _ in range(missing)))

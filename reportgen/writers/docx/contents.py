@@ -1,0 +1,84 @@
+"""Writes lists of contents as fields that Word can renew, filled with their entries."""
+
+from reportgen.document.nodes import Contents, Entry, Listing
+from reportgen.document.walk import plain
+from reportgen.messages import word
+from reportgen.writers.docx.captions import EN_SPACE
+from reportgen.writers.docx.draft import Draft
+from reportgen.writers.docx.fields import closed, opened, run, tab
+from reportgen.writers.docx.inlines import page_number
+from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
+from reportgen.writers.docx.paragraphs import paragraph
+from reportgen.writers.docx.styles import Style, contents_line
+
+
+def contents(node: Contents, draft: Draft) -> Xml:
+    """Write a list; nothing when it would be empty."""
+    if not node.entries:
+        return NOTHING
+    last = len(node.entries) - 1
+    lines = (
+        _line(
+            entry,
+            node.listing,
+            draft,
+            before=opened(_instruction(node)) if number == 0 else NOTHING,
+            after=closed() if number == last else NOTHING,
+        )
+        for number, entry in enumerate(node.entries)
+    )
+    written = joined(lines)
+    return _block(written) if node.listing is Listing.SECTIONS else written
+
+
+def _instruction(node: Contents) -> str:
+    """The switches with which Word makes the same list: from headings, or from captions."""
+    match node.listing:
+        case Listing.SECTIONS:
+            return f'TOC \\o "1-{node.depth}" \\h \\z \\u'
+        case Listing.TABLES:
+            return f'TOC \\h \\z \\c "{word("table")}"'
+        case Listing.FIGURES:
+            return f'TOC \\h \\z \\c "{word("figure")}"'
+        case Listing.MAPS:
+            return f'TOC \\h \\z \\c "{word("map")}"'
+
+
+def _line(entry: Entry, listing: Listing, draft: Draft, *, before: Xml, after: Xml) -> Xml:
+    page = joined((tab(), page_number(entry.label, draft, unknown="")))
+    linked = joined((_name(entry, listing), page))
+    anchor = draft.bookmarks.name(entry.label)
+    line = joined((before, w("hyperlink", linked, anchor=anchor, history=1), after))
+    is_sections = listing is Listing.SECTIONS
+    style = contents_line(entry.depth + 1) if is_sections else Style.EXHIBITS
+    return paragraph(style, line, draft, _tabs(draft))
+
+
+def _name(entry: Entry, listing: Listing) -> Xml:
+    """Number and title, as Word would take them from the heading or caption."""
+    title = plain(entry.title)
+    match listing:
+        case Listing.SECTIONS:
+            return joined((run(entry.number), tab(), run(title))) if entry.number else run(title)
+        case Listing.TABLES:
+            return _caption(word("table"), entry.number, title)
+        case Listing.FIGURES:
+            return _caption(word("figure"), entry.number, title)
+        case Listing.MAPS:
+            return _caption(word("map"), entry.number, title)
+
+
+def _caption(name: str, number: str, title: str) -> Xml:
+    return run(f"{name}\u00a0{number}{EN_SPACE}{title}")
+
+
+def _tabs(draft: Draft) -> Xml:
+    """Page numbers stand at the right margin, which only the page knows."""
+    end = w("tab", val="right", leader="dot", pos=draft.layouts.text.width)
+    return w("tabs", end)
+
+
+def _block(lines: Xml) -> Xml:
+    """The frame with which Word offers to renew the contents."""
+    kind = w("docPartObj", w("docPartGallery", val="Table of Contents"), w("docPartUnique"))
+    return w("sdt", w("sdtPr", kind), w("sdtContent", lines))

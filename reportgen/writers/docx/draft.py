@@ -1,0 +1,56 @@
+"""What grows while a document is written, and where in it a block stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
+
+from reportgen.document.nodes import DocumentKind
+from reportgen.document.theme import Sizes
+from reportgen.writers.docx.fields import Bookmarks
+from reportgen.writers.docx.links import Links
+from reportgen.writers.docx.lists import Lists
+from reportgen.writers.docx.media import Media
+from reportgen.writers.docx.notes import Notes
+from reportgen.writers.docx.pages import Layouts
+from reportgen.writers.docx.styles import Style, Styles
+
+
+@dataclass(slots=True)
+class Draft:
+    """The parts of the Word file that writing a block may add to."""
+
+    kind: DocumentKind
+    layouts: Layouts
+    styles: Styles
+    lists: Lists
+    media: Media
+    links: Links
+    notes: Notes
+    numbers: Mapping[str, str]
+    """Number of each label: "3.2"."""
+    pages: Mapping[str, int]
+    """Page of each label, where known."""
+    sizes: Sizes
+    """Widths that exhibits are drawn for."""
+    bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    asked_pages: set[str] = field(default_factory=set)
+    """Labels whose page is printed."""
+    drawings: Iterator[int] = field(default_factory=partial(count, 1))
+    """Numbers of pictures, which must differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a block stands."""
+
+    style: str = Style.BODY
+    """Style of plain paragraphs."""
+    depth: int = 1
+    """Depth of the next heading."""
+    level: int = 0
+    """How many lists stand around."""
+    indent: int = 0
+    """How far plain paragraphs stand in beside what their style says, in twentieths of a point."""
+    is_framed: bool = False
+    """Whether `style` has borders or ground that lists inside must share."""

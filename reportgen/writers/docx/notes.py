@@ -1,0 +1,52 @@
+"""Footnotes: a part of their own, which python-docx does not know."""
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import PartFactory, XmlPart
+from docx.parts.document import DocumentPart
+
+from reportgen.writers.docx.links import Links
+from reportgen.writers.docx.markup import Xml, element, name, root, w
+
+PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = XmlPart
+
+
+class Notes:
+    """The footnotes of one document; Word counts them in the order of their marks."""
+
+    def __init__(self, main: DocumentPart) -> None:
+        self._part = _existing(main) or _new(main)
+        self.links = Links(self._part)
+        self._count = 0
+
+    def add(self, paragraph: Xml) -> int:
+        """Add a footnote; gives its id."""
+        self._count += 1
+        self._part.element.append(element(w("footnote", paragraph, id=self._count)))
+        return self._count
+
+
+def _existing(main: DocumentPart) -> XmlPart | None:
+    """The template's part, with its separators and without its notes."""
+    rels = main.rels.values()
+    parts = (rel.target_part for rel in rels if rel.reltype == RELATIONSHIP_TYPE.FOOTNOTES)
+    part: XmlPart | None = next(parts, None)
+    if part is not None:
+        for note in [each for each in part.element if not each.get(name("type"))]:
+            part.element.remove(note)
+    return part
+
+
+def _new(main: DocumentPart) -> XmlPart:
+    notes = root(separators(), "w:footnotes")
+    uri = PackURI("/word/footnotes.xml")
+    part = XmlPart(uri, CONTENT_TYPE.WML_FOOTNOTES, notes, main.package)
+    main.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    return part
+
+
+def separators() -> Xml:
+    """The line above footnotes, and above those that go on from the page before."""
+    line = w("footnote", w("p", w("r", w("separator"))), type="separator", id=-1)
+    long = w("p", w("r", w("continuationSeparator")))
+    return Xml(line + w("footnote", long, type="continuationSeparator", id=0))

@@ -1,0 +1,103 @@
+"""Opens the theme's Word template, and packs a Word file so that the same content has the same
+bytes.
+"""
+
+import zlib
+from collections.abc import Mapping
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+import docx
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, NAMESPACE
+from docx.opc.exceptions import OpcError
+from docx.opc.package import OpcPackage
+from docx.opc.part import Part
+from lxml.etree import XMLSyntaxError
+
+from reportgen.document.nodes import DocumentKind
+from reportgen.document.theme import OVERRIDES, Theme
+from reportgen.errors import Where, failure
+from reportgen.writers.docx.markup import escaped
+
+TEMPLATE = "reference.docx"
+CONTENT_TYPES = "[Content_Types].xml"
+_DOTX = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_PACKED_ALREADY = (".png", ".jpeg", ".jpg")
+_BEGINNING = (1980, 1, 1, 0, 0, 0)
+"""The first date that a ZIP archive can name."""
+
+
+def open_template(kind: DocumentKind, theme: Theme) -> WordDocument:
+    """Open the template for a kind of document; `ReportError` when it cannot be read."""
+    path = _path(kind, theme)
+    try:
+        document: WordDocument = docx.Document(BytesIO(_as_document(theme.read(path))))
+    except (BadZipFile, OpcError, XMLSyntaxError, KeyError, ValueError, zlib.error):
+        where = Where(f"{OVERRIDES}/{path}")
+        raise failure("word-template-unreadable", where, path=path) from None
+    return document
+
+
+def _path(kind: DocumentKind, theme: Theme) -> str:
+    """A theme may have a template of its own for council papers; a town's may be a .dotx."""
+    names = (f"{kind}.dotx", f"{kind}.docx", "reference.dotx")
+    return next((each for each in names if each in theme.files), TEMPLATE)
+
+
+def _as_document(data: bytes) -> bytes:
+    """A .dotx as the document that Word would begin with it; python-docx opens no templates."""
+    with ZipFile(BytesIO(data)) as source:
+        types = source.read(CONTENT_TYPES)
+        if _DOTX.encode() not in types:
+            return data
+        members = {name: source.read(name) for name in source.namelist()}
+    members[CONTENT_TYPES] = types.replace(_DOTX.encode(), CONTENT_TYPE.WML_DOCUMENT_MAIN.encode())
+    return zipped(members)
+
+
+def packed(package: OpcPackage) -> bytes:
+    """All parts as a file."""
+    parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
+    members = {CONTENT_TYPES: _content_types(parts).encode(), "_rels/.rels": package.rels.xml}
+    for part in parts:
+        members[part.partname.membername] = part.blob
+        if part.rels:
+            members[part.partname.rels_uri.membername] = part.rels.xml
+    return zipped(members)
+
+
+def _content_types(parts: list[Part]) -> str:
+    """What each part is: pictures by their extension, others by name."""
+    pictures = {part.partname.ext: part.content_type for part in parts if _is_picture(part)}
+    defaults = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML, **pictures}
+    named = "".join(
+        f'<Override PartName="{escaped(part.partname)}" ContentType="{part.content_type}"/>'
+        for part in parts
+        if not _is_picture(part)
+    )
+    by_extension = "".join(
+        f'<Default Extension="{extension}" ContentType="{kind}"/>'
+        for extension, kind in sorted(defaults.items())
+    )
+    return (
+        f'{_DECLARATION}<Types xmlns="{NAMESPACE.OPC_CONTENT_TYPES}">{by_extension}{named}</Types>'
+    )
+
+
+def _is_picture(part: Part) -> bool:
+    return str(part.content_type).startswith("image/")
+
+
+def zipped(members: Mapping[str, bytes]) -> bytes:
+    """An archive with sorted members and a fixed date; its content types come first."""
+    target = BytesIO()
+    names = sorted(members, key=lambda name: (name != CONTENT_TYPES, name))
+    with ZipFile(target, "w") as archive:
+        for name in names:
+            info = ZipInfo(name, _BEGINNING)
+            info.compress_type = ZIP_STORED if name.endswith(_PACKED_ALREADY) else ZIP_DEFLATED
+            info.create_system = 0  # the same on every system
+            archive.writestr(info, members[name])
+    return target.getvalue()

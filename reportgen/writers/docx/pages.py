@@ -1,0 +1,148 @@
+"""Pages: the sections of the template, and where they and their pages begin in the document.
+
+A template's first section dresses the cover, its last the text; one between them dresses the
+imprint. While blocks are written, the end of a section (`w:sectPr`) and the turn of a page
+(`w:br`) stand between blocks, where Word does not want them; `settle` puts them into paragraphs.
+"""
+
+from copy import deepcopy
+from dataclasses import dataclass
+
+from reportgen.writers.docx.markup import (
+    Element,
+    Xml,
+    element,
+    find,
+    name,
+    place,
+    serialised,
+    value,
+    w,
+)
+
+TURN = w("br", type="page")
+"""What follows begins a page."""
+_A4 = {"w": 11906, "h": 16838}
+_SIDES = ("top", "right", "bottom", "left")
+_MARGINS = dict.fromkeys(_SIDES, 1417) | {"header": 709, "footer": 709, "gutter": 0}
+"""Of a template that does not say any, in twentieths of a point: 25 mm, 12.5 mm."""
+_AFTER_MARGINS = (
+    "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign", "noEndnote",
+    "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A kind of page; measures are twentieths of a point."""
+
+    end: Xml
+    """`w:sectPr`, which in Word stands at the end of a section."""
+    width: int
+    """Between the margins."""
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """The kinds of pages of a document."""
+
+    cover: Layout
+    imprint: Layout
+    text: Layout
+    wide: Layout
+    """The text's pages turned by a quarter."""
+
+
+def layouts(body: Element) -> Layouts:
+    """The layouts of a template by its sections, in order."""
+    sections = list(body.iter(name("sectPr"))) or [element(w("sectPr"))]
+    for section in sections:
+        _complete(section)
+    imprint = sections[1] if len(sections) > 2 else sections[-1]
+    cover, text = sections[0], sections[-1]
+    return Layouts(_layout(cover), _layout(imprint), _layout(text), _layout(_turned(text)))
+
+
+def _complete(section: Element) -> None:
+    """Every section begins a new page; sizes that are missing are those of A4."""
+    if (kind := find(section, "w:type")) is not None:
+        section.remove(kind)
+    if find(section, "w:pgSz") is None:
+        place(section, element(w("pgSz", **_A4)), ("pgMar", *_AFTER_MARGINS))
+    if find(section, "w:pgMar") is None:
+        place(section, element(w("pgMar", **_MARGINS)), _AFTER_MARGINS)
+
+
+def _layout(section: Element) -> Layout:
+    size, margins = find(section, "w:pgSz"), find(section, "w:pgMar")
+
+    def between(whole: str, *sides: str) -> int:
+        return int(value(size, whole)) - sum(abs(int(value(margins, each, "0"))) for each in sides)
+
+    width = between("w", "left", "right", "gutter")
+    return Layout(serialised(section), width, between("h", "top", "bottom"))
+
+
+def _turned(section: Element) -> Element:
+    turned = deepcopy(section)
+    size, margins = find(turned, "w:pgSz"), find(turned, "w:pgMar")
+    if size is None or margins is None or value(size, "orient") == "landscape":
+        return turned
+    width, height = value(size, "w"), value(size, "h")
+    size.attrib.update({name("w"): height, name("h"): width, name("orient"): "landscape"})
+    old = [value(margins, side) for side in _SIDES]
+    for side, margin in zip(_SIDES, (*old[1:], old[0]), strict=True):
+        margins.set(name(side), margin)
+    return turned
+
+
+# ---------------------------------------------------------------- settling
+
+
+def settle(body: Element) -> None:
+    """Put ends of sections and turns of pages where Word wants them."""
+    last: Element | None = None  # of the section so far
+    is_turning = False
+    for node in list(body):
+        if node.tag == name("sectPr"):
+            body.remove(node)
+            if last is not None:
+                _carrier(last).append(node)
+            last, is_turning = None, False
+        elif node.tag == name("br"):
+            body.remove(node)
+            is_turning = last is not None
+        elif node.tag in _CONTENT:
+            if is_turning:
+                _begin_page(node)
+            last, is_turning = node, False
+    body.append(list(body.iter(name("sectPr")))[-1])
+
+
+_CONTENT = {name("p"), name("tbl"), name("sdt")}
+
+
+def _carrier(last: Element) -> Element:
+    """The properties of the section's last paragraph."""
+    if last.tag != name("p"):
+        added = element(w("p"))
+        last.addnext(added)
+        last = added
+    return _properties(last)
+
+
+def _properties(paragraph: Element) -> Element:
+    found = find(paragraph, "w:pPr")
+    if found is None:
+        found = element(w("pPr"))
+        paragraph.insert(0, found)
+    return found
+
+
+def _begin_page(node: Element) -> None:
+    """Let the first paragraph of a block stand on a new page."""
+    properties = _properties(next(node.iter(name("p"))))
+    before = {name(each) for each in ("pStyle", "keepNext", "keepLines")}
+    behind = sum(child.tag in before for child in properties)
+    properties.insert(behind, element(w("pageBreakBefore")))

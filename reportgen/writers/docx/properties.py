@@ -1,0 +1,89 @@
+"""Puts what is true of the document as a whole into the template: properties, language, controls.
+
+A content control (w:sdt) in the template whose tag is one of the names of `facts` is filled, so
+that a town can place title or date in its own head and foot.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from reportgen import formats
+from reportgen.document.nodes import Meta
+from reportgen.writers.docx.markup import Element, element, find, name, place, value, w
+
+_BEGINNING = date(1980, 1, 1)
+"""Of a document without a date: never the clock's."""
+_AFTER_UPDATE = (
+    "hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "attachedSchema",
+    "themeFontLang", "clrSchemeMapping", "doNotIncludeSubdocsInStats",
+    "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown",
+    "smartTagType", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator",
+)  # fmt: skip
+
+
+def describe(word: WordDocument, meta: Meta) -> None:
+    """Set the core properties, the language and the template's content controls."""
+    _core(word, meta)
+    _language(word, meta.language)
+    told = facts(meta)
+    for root in _heads_and_feet(word):
+        _fill(root, told)
+
+
+def _moment(meta: Meta) -> datetime:
+    day = date.fromisoformat(meta.date) if meta.date else _BEGINNING
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _core(word: WordDocument, meta: Meta) -> None:
+    core = word.core_properties
+    core.title, core.subject, core.author = meta.title, meta.subject, meta.author
+    core.keywords, core.language = ", ".join(meta.keywords), meta.language
+    core.last_modified_by, core.comments, core.revision = meta.author, "", 1
+    core.created = core.modified = _moment(meta)
+
+
+def _language(word: WordDocument, language: str) -> None:
+    for parent, tag in ((word.styles.element, "lang"), (word.settings.element, "themeFontLang")):
+        for each in parent.iter(name(tag)):
+            each.set(name("val"), language)
+
+
+def facts(meta: Meta) -> Mapping[str, str]:
+    """What content controls can show, by their tags."""
+    day = formats.day(date.fromisoformat(meta.date)) if meta.date else ""
+    return {
+        "title": meta.title,
+        "subtitle": meta.subtitle,
+        "running_title": meta.running_title or meta.title,
+        "author": meta.author,
+        "subject": meta.subject,
+        "date": day,
+    }
+
+
+def _heads_and_feet(word: WordDocument) -> Iterator[Element]:
+    kinds = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+    for rel in word.part.rels.values():
+        if rel.reltype in kinds:
+            yield rel.target_part.element
+
+
+def _fill(root: Element, told: Mapping[str, str]) -> None:
+    """Put facts into the first text of controls; other texts in them go."""
+    for control in root.iter(name("sdt")):
+        fact = told.get(value(find(control, "w:sdtPr/w:tag")))
+        texts = list(control.iter(name("t")))
+        if fact is None or not texts:
+            continue
+        for text in texts[1:]:
+            text.text = ""
+        texts[0].text = fact
+
+
+def renew_on_opening(word: WordDocument) -> None:
+    """Let Word offer to renew page numbers when the file is opened."""
+    place(word.settings.element, element(w("updateFields", val="true")), _AFTER_UPDATE)

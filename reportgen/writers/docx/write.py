@@ -1,0 +1,79 @@
+"""Writes a numbered document as a Word file."""
+
+from collections.abc import Iterator, Mapping
+
+from docx.document import Document as WordDocument
+from lxml import etree
+
+from reportgen.document.nodes import Document, Figure, Section, Table
+from reportgen.document.theme import Theme
+from reportgen.document.walk import walk
+from reportgen.writers.docx.blocks import blocks
+from reportgen.writers.docx.draft import Draft, Spot
+from reportgen.writers.docx.dress import dress
+from reportgen.writers.docx.frames import stand_off
+from reportgen.writers.docx.links import Links
+from reportgen.writers.docx.lists import Lists
+from reportgen.writers.docx.markup import R, joined, name, parsed
+from reportgen.writers.docx.media import Media
+from reportgen.writers.docx.notes import Notes
+from reportgen.writers.docx.package import open_template, packed
+from reportgen.writers.docx.pages import layouts, settle
+from reportgen.writers.docx.properties import describe, renew_on_opening
+from reportgen.writers.docx.styles import FRAMES, Styles
+
+NO_PAGES: Mapping[str, int] = {}
+
+
+def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] = NO_PAGES) -> bytes:
+    """Write a document in the dress of the theme's Word template.
+
+    `pages` tells on which page each label stands, as far as somebody knows; what nobody knows is
+    left to Word, which asks its user when it opens the file.
+    """
+    word = open_template(document.meta.kind, theme)
+    dress(word, theme.tokens)
+    describe(word, document.meta)
+    draft = _draft(word, document, theme, pages)
+    content = blocks(document.blocks, Spot(), draft)
+    body = parsed(joined((content, draft.layouts.text.end)))
+    settle(body)
+    stand_off(body, (draft.styles.id(style) for style in FRAMES.values()))
+    word.element.replace(word.element.body, body)
+    if draft.asked_pages - pages.keys():
+        renew_on_opening(word)
+    return packed(word.part.package)
+
+
+def _draft(word: WordDocument, document: Document, theme: Theme, pages: Mapping[str, int]) -> Draft:
+    main = word.part
+    styles = Styles(word.styles.element)
+    found = layouts(word.element.body)
+    _forget_content(word)
+    return Draft(
+        kind=document.meta.kind,
+        sizes=theme.tokens.sizes,
+        layouts=found,
+        styles=styles,
+        lists=Lists(main, styles),
+        media=Media(main),
+        links=Links(main),
+        notes=Notes(main),
+        numbers=dict(_numbers(document)),
+        pages=pages,
+    )
+
+
+def _forget_content(word: WordDocument) -> None:
+    """Drop what the template's own text refers to; its sections keep their heads and feet."""
+    for node in word.element.body.iter(etree.Element):
+        if node.tag not in (name("headerReference"), name("footerReference")):
+            for attribute, told in node.attrib.items():
+                if attribute.startswith(f"{{{R}}}"):
+                    word.part.rels.pop(told, None)
+
+
+def _numbers(document: Document) -> Iterator[tuple[str, str]]:
+    for block in walk(document.blocks):
+        if isinstance(block, Section | Table | Figure) and block.number:
+            yield block.label, block.number

@@ -1,0 +1,178 @@
+"""The styles of the two shipped Word templates: of reports, and of council papers.
+
+Sizes are those of an office program: the printed report (print.css) is smaller by half a point,
+since Word pages are read on screens and have one column.
+"""
+
+from dataclasses import replace
+
+from tools.word_styles import Border, Look
+
+TEXT, LEAD, FOCUS = "text1", "accent1", "accent2"
+MUTED, LINE, TINT = "accent3", "accent4", "background2"
+NUMBERS = 15.0
+"""Millimetres that headings stand behind their numbers."""
+
+
+def report() -> tuple[Look, ...]:
+    """Styles of reports."""
+    return (
+        Look("Normal", size=11, line=15.5, after=0, colour=TEXT),
+        Look("Body Text", after=8),
+        *_titles(),
+        *_headings(),
+        *_contents(),
+        *_lists(),
+        *_boxes(),
+        *_exhibits(),
+        *_margins(),
+    )
+
+
+def council_paper() -> tuple[Look, ...]:
+    """Styles of council papers: like a form, without colour, smaller titles."""
+    sober = (replace(look, colour=_sober(look.colour)) for look in report())
+    changed = {look.name: look for look in sober} | {look.name: look for look in _forms()}
+    return tuple(changed.values())
+
+
+def _sober(colour: str) -> str:
+    return TEXT if colour in (LEAD, FOCUS) else colour
+
+
+def _titles() -> tuple[Look, ...]:
+    return (
+        Look("Title", follows="Subtitle", size=36, line=40, before=0, after=10, is_bold=True,
+             colour=LEAD, is_kept=True, is_hyphenated=False, is_titling=True),
+        Look("Subtitle", follows="Body Text", size=17, line=23, after=24, colour=TEXT,
+             is_hyphenated=False, is_titling=True),
+        Look("Titelblatt", size=12, line=17, after=4, colour=MUTED, is_hyphenated=False),
+        Look("Impressum", size=9.5, line=13.5, after=5, is_hyphenated=False),
+        Look("Vorspann", follows="Body Text", size=13, line=18.5, after=14, colour=LEAD),
+        Look("Fiktive Daten", follows="Body Text", size=10, line=14, before=8, after=12,
+             is_bold=True, colour=FOCUS, left=3.2, is_whole=True,
+             borders=(Border("left", FOCUS, 3, 6),)),
+        Look("Zwischentitel", follows="Body Text", before=10, after=3, is_bold=True, is_kept=True,
+             is_hyphenated=False, is_titling=True),
+    )  # fmt: skip
+
+
+def _headings() -> tuple[Look, ...]:
+    common = Look("", follows="Body Text", is_bold=True, colour=LEAD, left=NUMBERS,
+                  hanging=NUMBERS, tabs=(NUMBERS,), is_kept=True, is_whole=True,
+                  is_hyphenated=False, is_titling=True)  # fmt: skip
+    contents = replace(common, name="TOC Heading", left=None, hanging=None, tabs=())
+    first = (
+        replace(contents, size=24, line=28, before=0, after=18),
+        replace(common, name="heading 1", size=24, line=28, before=0, after=18, outline=0),
+        replace(common, name="heading 2", size=16, line=20, before=24, after=7, outline=1),
+        replace(common, name="heading 3", size=12.5, line=16, before=16, after=4, outline=2,
+                colour=TEXT),
+    )  # fmt: skip
+    small = replace(common, size=11, line=15.5, before=12, after=2, colour=TEXT, is_quick=False)
+    others = (replace(small, name=f"heading {n}", outline=n - 1) for n in range(4, 10))
+    return (*first, *others)
+
+
+def _contents() -> tuple[Look, ...]:
+    """Each level stands in by the width of the numbers above it."""
+    common = Look("", is_hyphenated=False, is_quick=False, right=8.0)
+    first = replace(common, name="toc 1", before=8, after=1, is_bold=True, left=10.0,
+                    hanging=10.0, tabs=(10.0,), is_kept=False)  # fmt: skip
+    second = replace(common, name="toc 2", size=10.5, after=1, left=22.0, hanging=12.0,
+                     tabs=(22.0,))  # fmt: skip
+    third = replace(common, name="toc 3", size=10.5, after=1, left=37.0, hanging=15.0,
+                    tabs=(37.0,), colour=MUTED)  # fmt: skip
+    deeper = (replace(third, name=f"toc {n}") for n in range(4, 10))
+    exhibits = replace(common, name="table of figures", size=10.5, after=4, left=10.0,
+                       hanging=10.0)  # fmt: skip
+    return (first, second, third, *deeper, exhibits)
+
+
+def _lists() -> tuple[Look, ...]:
+    continued = Look("List Continue", after=4, left=6.0, is_quick=False)
+    deeper = (
+        replace(continued, name=f"List Continue {n}", base="List Continue", left=6.0 * n)
+        for n in range(2, 6)
+    )
+    return (
+        Look("List Bullet", after=4, left=6.0, hanging=6.0, number=1),
+        Look("List Number", after=4, left=6.0, hanging=6.0, number=2),
+        continued,
+        *deeper,
+        Look("Quote", follows="Body Text", after=8, left=8.0, right=8.0, is_italic=True),
+        Look("Begriff", follows="Begriffserklärung", before=2, is_bold=True, is_kept=True),
+        Look("Begriffserklärung", after=6, left=8.0),
+    )
+
+
+def _boxes() -> tuple[Look, ...]:
+    """Neighbours of one style become one box; its title is a character style.
+
+    Borders in the colour of the ground pad it. Space around a box is the writer's, since only
+    the first and the last paragraph have it.
+    """
+    tinted = Look("", size=10.5, line=15, after=5, left=3.0, right=3.0, fill=TINT,
+                  borders=_ring(TINT, 0.5), is_whole=True)  # fmt: skip
+    bar = Border("left", FOCUS, 2.5, 6)
+    return (
+        replace(tinted, name="Definition"),
+        replace(tinted, name="Hinweis"),
+        replace(tinted, name="Warnung", fill="", borders=_ring(FOCUS, 0.75)),
+        replace(tinted, name="Handlungsempfehlung", borders=(bar, *_ring(TINT, 0.5)[1:])),
+        Look("Kernaussage", size=11.5, line=16, after=5, left=3.0, is_whole=True,
+             borders=(replace(bar, colour=LEAD),)),
+        Look("Marginalie", size=9.5, line=13, after=3, right=60.0, is_kept=True, is_whole=True,
+             borders=(Border("top", LEAD, 0.75, 3),)),
+        Look("Beschlussvorschlag", size=11.5, line=16, after=6, left=4.0, right=4.0,
+             borders=_ring(LEAD, 1.5)),
+    )  # fmt: skip
+
+
+def _ring(colour: str, width: float) -> tuple[Border, ...]:
+    """Lines on all sides, the left one first."""
+    return tuple(Border(side, colour, width, 6) for side in ("left", "top", "right", "bottom"))
+
+
+def _exhibits() -> tuple[Look, ...]:
+    cell = Look("Tabelle Text", size=9, line=12, before=1.5, after=1.5, is_hyphenated=True)
+    return (
+        Look("caption", follows="Body Text", size=10, line=13.5, before=14, after=5, is_bold=True,
+             is_kept=True, is_whole=True, is_hyphenated=False),
+        Look("Bild", after=3, line=0, is_quick=False),
+        Look("Tabelle Einheit", size=9, line=12, after=3, colour=MUTED, is_kept=True),
+        cell,
+        replace(cell, name="Tabelle Zahl", base="Tabelle Text", align="right",
+                is_hyphenated=False),
+        replace(cell, name="Tabelle Kopf", base="Tabelle Text", colour=MUTED, is_kept=True,
+                is_bold=True),
+        replace(cell, name="Tabelle Gruppe", base="Tabelle Text", before=7, is_bold=True,
+                is_kept=True),
+        Look("Tabelle Ende", size=4, line=4, after=8, is_quick=False),
+        Look("Anmerkung", size=8.5, line=11.5, before=4, after=14, colour=MUTED, is_joined=True),
+        Look("footnote text", size=8.5, line=11.5, after=2, left=4.0, hanging=4.0, tabs=(4.0,),
+             is_quick=False),
+    )  # fmt: skip
+
+
+def _margins() -> tuple[Look, ...]:
+    small = Look("header", size=8.5, line=11.5, colour=MUTED, is_hyphenated=False, is_quick=False)
+    return (small, replace(small, name="footer", align="right"))
+
+
+def _forms() -> tuple[Look, ...]:
+    """What council papers change."""
+    heading = Look("heading 1", follows="Body Text", size=12.5, line=16, before=16, after=5,
+                   is_bold=True, left=NUMBERS, hanging=NUMBERS, tabs=(NUMBERS,), outline=0,
+                   is_kept=True, is_whole=True, is_hyphenated=False, is_titling=True)  # fmt: skip
+    return (
+        Look("Title", follows="Subtitle", size=18, line=23, before=6, after=4, is_bold=True,
+             is_kept=True, is_hyphenated=False, is_titling=True),
+        Look("Subtitle", follows="Body Text", size=12, line=16, after=12, is_hyphenated=False,
+             is_titling=True),
+        heading,
+        replace(heading, name="heading 2", size=11, line=15.5, before=12, after=3, outline=1),
+        replace(heading, name="heading 3", size=11, line=15.5, before=10, after=2, outline=2,
+                is_bold=False, is_italic=True),
+        Look("Beschlussvorschlag", after=6, left=4.0, right=4.0, borders=_ring(TEXT, 1.5)),
+    )  # fmt: skip

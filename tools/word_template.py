@@ -1,0 +1,47 @@
+"""Makes the Word templates of the shipped theme, from its tokens alone.
+
+    python -m tools.word_template        writes reference.docx and council-paper.docx
+
+The text of a template is a sample of its styles; the writer takes only its pages, heads, feet,
+styles and settings. Cover, imprint and text are three sections.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from reportgen.document.theme import Tokens, load_theme
+from reportgen.errors import Problems
+from reportgen.world import MemoryWorld
+from reportgen.writers.docx.package import zipped
+from tools.word_looks import council_paper, report
+from tools.word_parts import Page, Template, members
+
+THEME = Path(__file__).parent.parent / "reportgen/themes/standard"
+REPORT = "reference.docx"
+COUNCIL_PAPER = "council-paper.docx"
+
+
+def templates(tokens: Tokens) -> Mapping[str, bytes]:
+    """Both templates by their names in the theme."""
+    text = Page(top=26, right=30, bottom=26, left=30, head="running", foot="number")
+    cover = Page(top=118, right=30, bottom=30, left=30, head="band")
+    imprint = Page(top=26, right=30, bottom=26, left=30)
+    form = Page(top=22, right=22, bottom=24, left=25, head="running", foot="count", is_first=True)
+    made = {
+        REPORT: Template(report(), (cover, imprint, text), tokens),
+        COUNCIL_PAPER: Template(council_paper(), (form,), tokens),
+    }
+    return {name: zipped(members(template)) for name, template in made.items()}
+
+
+def main() -> None:
+    """Write both templates into the theme."""
+    problems = Problems()
+    tokens = load_theme("standard", MemoryWorld(), problems).tokens
+    problems.stop()
+    for name, content in templates(tokens).items():
+        (THEME / name).write_bytes(content)
+
+
+if __name__ == "__main__":
+    main()
