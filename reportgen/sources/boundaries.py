@@ -164,13 +164,15 @@ def _valid(
 ) -> tuple[Polygon, ...]:
     """Mend what crosses itself, and run outer rings against the clock."""
     shapes = [shapely.Polygon(polygon[0], polygon[1:]) for polygon in polygons]
-    if not all(shape.is_valid for shape in shapes):
-        problems.notice("outlines-mended", Where(file), key=feature.key, number=feature.number)
-        mended = [shapely.make_valid(shape) for shape in shapes]
-        shapes = [part for shape in mended for part in _parts(shape)]
+    sound = all(shape.is_valid for shape in shapes)
+    if not sound:
+        shapes = [part for shape in shapes for part in _parts(shapely.make_valid(shape))]
+    shapes = [shape for shape in shapes if not shape.is_empty]
     if not shapes:
         problems.error("outlines-geometry", Where(file), number=feature.number)
-    return tuple(_rings(orient(shape)) for shape in shapes if not shape.is_empty)
+    elif not sound:
+        problems.notice("outlines-mended", Where(file), key=feature.key, number=feature.number)
+    return tuple(_rings(orient(shape)) for shape in shapes)
 
 
 def _parts(shape: Any) -> Iterator[Any]:

@@ -112,6 +112,6 @@ def capped(faults: Sequence[Problem], count: int) -> list[Problem]:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Names for a message, no more than can be read."""
+    """Names for a message, no more than can be read; a dash when there are none."""
     shown = ", ".join(f"„{name}“" for name in islice(names, NAMES_SHOWN))
-    return f"{shown} …" if len(names) > NAMES_SHOWN else shown
+    return f"{shown} …" if len(names) > NAMES_SHOWN else shown or "–"

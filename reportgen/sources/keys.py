@@ -73,8 +73,8 @@ def tell(name: str, members: Members, where: Callable[[int], Where], declared: D
     ]
     declared.report(faults, len(members.faults))
     if members.repaired:
-        text, key = members.repaired[0]
+        row, text, key = members.repaired[0]
         declared.problems.notice(
-            "source-keys-padded", Where(where(0).file), source=declared.name,
+            "source-keys-padded", where(row), source=declared.name,
             count=len(members.repaired), text=text, key=key,
         )  # fmt: skip

@@ -41,8 +41,8 @@ class Members:
     kept: npt.NDArray[np.bool_]
     faults: tuple[tuple[int, str, Fault], ...]
     """Of each faulty text: its first row, the text and what is wrong, by row."""
-    repaired: tuple[tuple[str, str], ...]
-    """Keys of places as they stand there without their noughts, and what they mean."""
+    repaired: tuple[tuple[int, str, str], ...]
+    """Of each key of a place that lacks its noughts: its first row, the text and the key meant."""
 
 
 def read_members(texts: Texts, key: KeySpec, places: Places) -> Members:
@@ -53,29 +53,16 @@ def read_members(texts: Texts, key: KeySpec, places: Places) -> Members:
     outcomes = [_outcome(text, key, places, reader) for text in distinct]
     members = np.array([each if isinstance(each, str) else "" for each in outcomes], dtype=object)
     kept = np.array([isinstance(each, str) for each in outcomes], dtype=bool)
-    first = _first_rows(codes, len(distinct))
-    faults = [
-        (first[number], distinct[number], each)
-        for number, each in enumerate(outcomes)
-        if isinstance(each, Fault)
-    ]
-    repaired = _repaired(distinct, outcomes, places) if key.read == "place" else ()
-    return Members(members[codes], kept[codes], tuple(faults), repaired)
-
-
-def _first_rows(codes: npt.NDArray[np.intp], count: int) -> list[int]:
-    first = np.zeros(count, dtype=np.int64)
-    first[codes[::-1]] = np.arange(len(codes))[::-1]
-    return [int(row) for row in first]
-
-
-def _repaired(
-    texts: list[str], outcomes: list[Outcome], places: Places
-) -> tuple[tuple[str, str], ...]:
-    short = unpadded(places.by_key)
-    meant = ((text, short.get(text)) for text in texts)
-    pairs = zip(meant, outcomes, strict=True)
-    return tuple((text, key) for (text, key), outcome in pairs if key and key == outcome)
+    first = np.unique(codes, return_index=True)[1].tolist()
+    told = list(zip(first, distinct, outcomes, strict=True))
+    faults = tuple((row, text, each) for row, text, each in told if isinstance(each, Fault))
+    short = unpadded(places.by_key) if key.read == "place" else {}
+    repaired = tuple(
+        (row, text, each)
+        for row, text, each in told
+        if isinstance(each, str) and short.get(text) == each
+    )
+    return Members(members[codes], kept[codes], faults, repaired)
 
 
 def _outcome(text: str, key: KeySpec, places: Places, read: _Reader) -> Outcome:

@@ -128,9 +128,10 @@ def _check(rows: tuple[_Row, ...], spec: PlacesSpec, problems: Problems) -> None
     _check_twice(rows, problems)
     _check_roots(rows, spec.file, problems)
     by_key = {row["key"]: row for row in rows}
+    circular = _check_circles(by_key, problems)
     for row in rows:
-        _check_parent(row, by_key, levels, problems)
-    _check_cycles(by_key, problems)
+        if row["parent"] and row["key"] not in circular:
+            _check_parent(row, by_key, levels, problems)
 
 
 def _check_texts(row: _Row, levels: list[str], problems: Problems) -> None:
@@ -167,8 +168,6 @@ def _check_roots(rows: tuple[_Row, ...], file: str, problems: Problems) -> None:
 def _check_parent(
     row: _Row, by_key: dict[str, _Row], levels: list[str], problems: Problems
 ) -> None:
-    if not row["parent"]:
-        return
     parent = by_key.get(row["parent"])
     if parent is None:
         near = nearest(row["parent"], by_key)
@@ -189,19 +188,23 @@ def _is_above(upper: str, lower: str, levels: list[str]) -> bool:
     return levels.index(upper) < levels.index(lower)
 
 
-def _check_cycles(by_key: dict[str, _Row], problems: Problems) -> None:
-    """Name every circle once, beginning with its first place in the table."""
+def _check_circles(by_key: dict[str, _Row], problems: Problems) -> set[str]:
+    """Name every circle once, from its first place in the table; gives all that stand in one."""
     done: set[str] = set()
-    for key in by_key:
+    circular: set[str] = set()
+    for start in by_key:
         path: list[str] = []
+        key = start
         while key in by_key and key not in done and key not in path:
             path.append(key)
             key = by_key[key]["parent"]
         if key in path:
-            circle = [*path[path.index(key) :], key]
-            names = " → ".join(by_key[each].title for each in circle)
+            circle = path[path.index(key) :]
+            names = " → ".join(by_key[each].title for each in (*circle, key))
             problems.error("places-circle", by_key[key].where, circle=names)
+            circular.update(circle)
         done.update(path)
+    return circular
 
 
 # ---------------------------------------------------------------- outlines
