@@ -164,7 +164,7 @@ class Frame:
         return tuple(sorted(self.table[PERIOD].unique()))
 
     def members(self, key: str) -> tuple[str, ...]:
-        """The members of a key column in order of appearance, without the total."""
+        """The members of a key column in the order of the rows, without the total."""
         return tuple(member for member in self.table[key].unique() if member != TOTAL)
 
     def select(self, **members: str | tuple[str, ...]) -> "Frame":
@@ -248,86 +248,6 @@ def settle(amounts: Amounts, statuses: Codes) -> Codes:
     return found
 
 
-def summed(source: Frame, over: tuple[str, ...]) -> Frame:
-    """Add up the members of some key columns, which vanish; a secret part makes the sum secret.
-
-    Totals among the members are left out, so that nothing is counted twice.
-    """
-    rows = source.table
-    for key in over:
-        rows = rows[rows[key] != TOTAL]
-    keys = tuple(key for key in source.keys if key not in over)
-    return frame(source.measure, add_rows(rows, keys), keys, source.origins)
-
-
-def add_rows(rows: pd.DataFrame, keys: tuple[str, ...]) -> pd.DataFrame:
-    """Add rows that share a key; the highest status wins, flags gather."""
-    grouped = rows.assign(amount=rows["amount"].fillna(0.0)).groupby(list(keys), sort=True)
-    total = grouped.agg(amount=("amount", "sum"), status=("status", "max"))
-    total["flags"] = _gathered_flags(rows, keys, total.index)
-    statuses = total["status"].to_numpy(dtype=np.int8)
-    total["status"] = settle(total["amount"].to_numpy(dtype=np.float64), statuses)
-    return total.reset_index()
-
-
-def _gathered_flags(rows: pd.DataFrame, keys: tuple[str, ...], index: pd.Index) -> pd.Series:
-    """Every flag that a part carries marks the sum."""
-    gathered = pd.Series(0, index=index, dtype="int8")
-    for flag in Flag:
-        marked = rows.loc[(rows["flags"] & int(flag)) != 0, list(keys)]
-        if len(marked):
-            hit = marked.groupby(list(keys)).size().index
-            gathered.loc[hit] |= int(flag)
-    return gathered
-
-
-def _aligned(left: Frame, right: Frame) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    """Both frames side by side on their shared keys; a missing partner is UNKNOWN."""
-    shared = [key for key in left.keys if key in right.keys]
-    both = left.table.merge(right.table, on=shared, how="left", suffixes=("", "_right"))
-    lost = both["status_right"].isna()
-    both["status_right"] = both["status_right"].where(~lost, int(Status.UNKNOWN)).astype("int8")
-    both["flags_right"] = both["flags_right"].where(~lost, 0).astype("int8")
-    return both, left.keys
-
-
-def _calculated(
-    both: pd.DataFrame,
-    amounts: Amounts,
-    keys: tuple[str, ...],
-    measure: Measure,
-    origins: tuple[Origin, ...],
-) -> Frame:
-    statuses = np.maximum(both["status"].to_numpy(), both["status_right"].to_numpy())
-    table = both[list(keys)].copy()
-    table["amount"] = amounts
-    table["status"] = settle(amounts, statuses.astype(np.int8))
-    table["flags"] = both["flags"] | both["flags_right"]
-    return frame(measure, table, keys, origins)
-
-
-def divided(upper: Frame, lower: Frame, factor: float, measure: Measure) -> Frame:
-    """`upper * factor / lower`, in this order: of whole numbers only the division rounds.
-
-    A denominator of nought gives NOT_APPLICABLE, never infinity.
-    """
-    both, keys = _aligned(upper, lower)
-    denominator = both["amount_right"].to_numpy(dtype=np.float64)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        amounts = both["amount"].to_numpy(dtype=np.float64) * factor / denominator
-    amounts = np.where(denominator == 0, np.nan, amounts)
-    return _calculated(both, amounts, keys, measure, merged(upper.origins, lower.origins))
-
-
-def subtracted(left: Frame, right: Frame, measure: Measure) -> Frame:
-    """`left - right` on their shared keys."""
-    both, keys = _aligned(left, right)
-    amounts = both["amount"].to_numpy(dtype=np.float64) - both["amount_right"].to_numpy(
-        dtype=np.float64
-    )
-    return _calculated(both, amounts, keys, measure, merged(left.origins, right.origins))
-
-
 def merged(*origins: tuple[Origin, ...]) -> tuple[Origin, ...]:
     """All origins once, in order of first appearance."""
     return tuple(dict.fromkeys(each for group in origins for each in group))
@@ -345,23 +265,15 @@ class Basis:
     """Name of the source, for its threshold."""
     part: Frame
     """Counts; the id of its measure is canonical: the same counts have the same id. Frames of
-    one id may differ in groups and periods; `address` tells which of their rows are one count."""
+    one id may differ in groups and periods."""
     whole: Frame | None = None
     """The counts that `part` is a part of; None when it is not part of anything counted."""
     counted: str = ""
     """What is counted, without limits: "einwohner.anzahl"; empty: the id of `part`."""
     fixed: tuple[tuple[str, str], ...] = ()
-    """What `part` is limited to: (("age", "0-18"), ("sex", "w"))."""
-
-    def address(self, place: str, period: str, **groups: str) -> Key:
-        """The address of one count, the same from whichever frame it is reached.
-
-        Women under 18 are one count, whether a frame of women has a row for the age 0-18, a
-        frame of minors one for women, or a frame of women under 18 its total.
-        """
-        named = {key: member for key, member in groups.items() if member != TOTAL}
-        limits = tuple(sorted((dict(self.fixed) | named).items()))
-        return Key(self.counted or self.part.measure.id, place, period, limits)
+    """What `part` is limited to: (("age", "0-18"), ("sex", "w")). Together with the members of a
+    row this is the address of a count, the same from whichever frame it is reached: women under
+    18 may be a row of a frame of women, of a frame of minors, or the total of both."""
 
 
 @dataclass(frozen=True, slots=True)
