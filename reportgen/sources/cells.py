@@ -14,7 +14,7 @@ from reportgen.sources.gathered import Gathered
 from reportgen.sources.keys import tell
 from reportgen.sources.members import read_members
 from reportgen.sources.spec import SpreadSpec
-from reportgen.sources.table import Numbers, Table, Texts
+from reportgen.sources.table import Integers, Table, Texts
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -22,8 +22,8 @@ class Cells:
     """The cells of one measure, with the gathered row and the column in which each stands."""
 
     measure: str
-    rows: Numbers
-    columns: Numbers
+    rows: Integers
+    columns: Integers
     texts: Texts
     spread: tuple[str, Texts] | None = None
     """A key and the member that the heading of each cell names."""

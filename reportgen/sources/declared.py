@@ -63,7 +63,7 @@ def _in_full(name: str, given: KeySpec | str | int) -> KeySpec:
 def check(declared: Declared) -> None:
     """Note what cannot be right whatever the file holds."""
     spec, problems = declared.spec, declared.problems
-    spread = [spec.spread.key] if spec.spread else []
+    spread = [spec.spread.key] if spec.spread and not spec.values else []
     for needed in (PLACE, PERIOD):
         if needed not in (*spec.keys, *spread):
             near = nearest(needed, spec.keys)

@@ -12,7 +12,7 @@ import pandas as pd
 from reportgen.errors import Where, nearest
 from reportgen.sources.columns import column
 from reportgen.sources.declared import Declared, listed
-from reportgen.sources.table import Numbers, Table, Texts, tidy
+from reportgen.sources.table import Integers, Table, Texts, tidy
 
 Column: TypeAlias = int | str
 """Position of a column in a table, from 0, or one text for all of its rows."""
@@ -23,11 +23,11 @@ class Gathered:
     """The wanted rows of all tables, one table after the other."""
 
     tables: tuple[Table, ...]
-    chosen: tuple[Numbers, ...]
+    chosen: tuple[Integers, ...]
     """Of each table the rows that are wanted."""
 
     @cached_property
-    def starts(self) -> Numbers:
+    def starts(self) -> Integers:
         """The number of the first row of each table, and of the row after the last one."""
         counts = [len(rows) for rows in self.chosen]
         return np.cumsum([0, *counts], dtype=np.int64)

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
-from reportgen.errors import Where, problem
+from reportgen.errors import Where, nearest, problem
 from reportgen.sources.columns import column
 from reportgen.sources.declared import LIMIT, Declared
 from reportgen.sources.gathered import Column, Gathered
@@ -68,7 +68,7 @@ def _column(name: str, key: KeySpec, table: Table, declared: Declared) -> Column
 def tell(name: str, members: Members, where: Callable[[int], Where], declared: Declared) -> None:
     """Report the texts of a key that are no members, and the keys of places that were mended."""
     faults = [
-        problem(fault.code, where(row), key=name, text=text, near=fault.near)
+        problem(fault.code, where(row), key=name, text=text, near=nearest(text, fault.known))
         for row, text, fault in members.faults[:LIMIT]
     ]
     declared.report(faults, len(members.faults))

@@ -1,7 +1,7 @@
 """Texts of a key column to members: years, ages, places, totals; each distinct text once."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -10,7 +10,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from reportgen.ages import band_from_label
-from reportgen.errors import nearest
 from reportgen.frame import TOTAL
 from reportgen.places import Places
 from reportgen.sources.padding import unpadded
@@ -23,8 +22,8 @@ class Fault:
     """A text that is no member: code of the message and what it names."""
 
     code: str
-    near: str = ""
-    """The known name that looks most like it."""
+    known: tuple[str, ...] = ()
+    """Names among which the nearest may be meant."""
 
 
 Outcome: TypeAlias = str | Fault | None
@@ -78,7 +77,7 @@ def _outcome(text: str, key: KeySpec, places: Places, read: _Reader) -> Outcome:
 
 def _mapped(member: str, key: KeySpec, places: Places) -> Outcome:
     if key.read in ("place", "place-name") and places.get(member) is None:
-        return Fault("source-place-unknown", places.closest(member))
+        return Fault("source-place-unknown", tuple(places.by_key))
     return member
 
 
@@ -97,7 +96,7 @@ def _reader(key: KeySpec, places: Places) -> _Reader:
 
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|2[01])[0-9]{2}(?![0-9])")
-_SEASON = re.compile(r"([0-9]{2})\s*/\s*([0-9]{2})(?![0-9])")
+_SEASON = re.compile(r"[0-9]{2}([0-9]{2})\s*/\s*([0-9]{2})(?![0-9])")
 """A school year such as 2023/24, which is no single year."""
 
 
@@ -116,27 +115,26 @@ def _age(text: str) -> Outcome:
 
 def _place_reader(key: KeySpec, places: Places) -> _Reader:
     short = unpadded(places.by_key)
+    absent = _absent(key, [*places.by_key, *(place.name for place in places)])
 
     def read(text: str) -> Outcome:
-        if places.get(text):
-            return text
-        return short.get(text) or _absent(key, places.closest(text))
+        return text if places.get(text) else short.get(text, absent)
 
     return read
 
 
 def _name_reader(key: KeySpec, places: Places) -> _Reader:
-    known = [place.name for place in places if key.level in ("", place.level)]
+    absent = _absent(key, [place.name for place in places if key.level in ("", place.level)])
 
     def read(text: str) -> Outcome:
         found = places.named(text, key.level)
         if len(found) > 1:
             return Fault("source-place-ambiguous")
-        return found[0].key if found else _absent(key, nearest(text, known))
+        return found[0].key if found else absent
 
     return read
 
 
-def _absent(key: KeySpec, near: str) -> Outcome:
-    """A place that the project does not have."""
-    return None if key.elsewhere == "skip" else Fault("source-place-unknown", near)
+def _absent(key: KeySpec, known: Iterable[str]) -> Fault | None:
+    """What becomes of a place that the project does not have."""
+    return None if key.elsewhere == "skip" else Fault("source-place-unknown", tuple(known))

@@ -90,7 +90,7 @@ def _table(sheet: Sheet, foot: str, digest: str, declared: Declared) -> Table:
 
 
 def _origin(file: str, said: Facts, digest: str, declared: Declared) -> Origin:
-    """What the declaration says goes before what the file says."""
+    """What the declaration says goes before what the file says; a table's title is its own."""
     spec = declared.spec
     return Origin(
         source=declared.name,

@@ -106,7 +106,8 @@ class SourceSpec(Spec):
     where: dict[str, str | tuple[str, ...]] = {}
     """Only rows whose columns (by heading, or by position: "2") have these texts."""
     scale: float = 1.0
-    """Every number is multiplied by this: 1000 for "in Tsd."."""
+    """Every number is multiplied by this: 1000 for "in Tsd.", 100 for cells of a workbook that show
+    per cent (12,4 % is held as 0.124)."""
     persons: bool = True
     """Whether the numbers count persons or households and fall under disclosure control. Frames
     of such a source are of kind COUNT, those of others of kind AMOUNT: only counts are bases."""
@@ -131,7 +132,9 @@ class PlacesSpec(Spec):
 
     file: str
     """CSV (`;`, UTF-8 or cp1252) with the columns `key;name;level;parent` and, if wanted,
-    `article;inside;genitive;short;located` (located: "nein" for cases not assignable)."""
+    `article;inside;genitive;short;located` (located: "nein" for cases not assignable).
+    From the article (der, die, das; none for most towns) the forms for "where" and "whose" are
+    made where they are certain; names in the plural need `inside` and `genitive`."""
     levels: tuple[LevelSpec, ...]
     """The levels from the top down."""
     outlines: str = ""

@@ -13,7 +13,7 @@ from reportgen.sources.declared import LIMIT, capped
 from reportgen.sources.spec import SourceSpec
 
 Texts: TypeAlias = npt.NDArray[np.object_]
-Numbers: TypeAlias = npt.NDArray[np.int64]
+Integers: TypeAlias = npt.NDArray[np.int64]
 Rows: TypeAlias = list[list[str]]
 LEVELS = " / "
 """What joins the levels of a heading."""
@@ -84,7 +84,7 @@ class Table:
     headings: tuple[tuple[str, ...], ...]
     """For each column the levels of its heading, from the top, empty ones left out."""
     columns: tuple[Texts, ...]
-    rows: Numbers
+    rows: Integers
     """The row of the sheet that each row stands in."""
     origin: Origin
 
@@ -102,7 +102,8 @@ class Table:
         for area in self.sheet.merged or ():
             if area.left <= column <= area.right:
                 covered = (self.rows >= area.top) & (self.rows <= area.bottom)
-                texts[covered] = self.sheet.rows[area.top][area.left]
+                if covered.any():
+                    texts[covered] = self.sheet.rows[area.top][area.left]
         return _repeated(texts) if repeat else texts
 
 
@@ -179,7 +180,7 @@ def tidy(text: str) -> str:
 
 def _cover(levels: Rows, area: Area, head: tuple[int, ...], width: int) -> None:
     """Write the text of merged cells into all that they cover."""
-    if area.top not in head:
+    if area.top not in head or area.left >= width:
         return
     text = levels[head.index(area.top)][area.left]
     for number, row in enumerate(head):

@@ -251,6 +251,45 @@ def test_own_town_alone_out_of_a_table_of_the_country() -> None:
     assert frames["children"].periods[0] == "2010"
 
 
+# ---------------------------------------------------------------- flat files of GENESIS
+
+FLAT = "genesis-flat/12411-01-01-4_1773175772751_de_flat.csv"
+
+
+def test_flat_file_with_totals_without_a_code() -> None:
+    districts = (Place("08222", "Mannheim", "kreis", "DG"), Place("09275", "Passau", "kreis", "DG"))
+    places = Places(
+        (Place("DG", "Deutschland", "land", None), *districts),
+        (Level("land", "Land", "Länder"), Level("kreis", "Kreis", "Kreise")),
+    )
+    frames, problems = read(
+        places,
+        file=FLAT,
+        format="csv",
+        keys={
+            "place": {"column": "1_variable_attribute_code", "read": "place", "elsewhere": "skip"},
+            "period": "time",
+            "sex": {
+                "column": "2_variable_attribute_code",
+                "map": {"GESW": "w", "GESM": "m"},
+                "total": [""],
+            },
+        },
+        values={"residents": "value"},
+        where={"value_variable_code": "BEVSTD"},
+    )
+    assert problems == []
+    residents = frames["residents"]
+    assert residents.cell("08222", "2024", sex="w").amount == 158789
+    for place in districts:
+        women, men, both = (
+            residents.cell(place.key, "2024", sex=sex).amount for sex in ("w", "m", "_T")
+        )
+        assert women is not None
+        assert men is not None
+        assert women + men == both
+
+
 # ---------------------------------------------------------------- odd and damaged files
 
 BROKEN = "broken-tables"

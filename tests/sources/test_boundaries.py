@@ -64,6 +64,6 @@ def test_outer_rings_run_against_the_clock() -> None:
 
 
 def test_numbers_are_keys_too_and_heights_are_left_out() -> None:
-    ring = [[0, 0, 81.5], [1000, 0, 80], [0, 1000, 80], [0, 0, 81.5]]
+    ring = [[0, 0, 81.5], [1000, 0, 80.0], [0, 1000, 80.0], [0, 0, 81.5]]
     [[flat]] = outlines(ring, key=11)
     assert flat[1] == (1000.0, 0.0)

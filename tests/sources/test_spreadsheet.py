@@ -100,6 +100,17 @@ def test_a_merged_place_counts_for_all_its_rows() -> None:
     assert frames["n"].cell("01", "2024").amount == 2
 
 
+def test_merged_cells_beyond_the_table_do_no_harm() -> None:
+    def fill(sheet: Worksheet) -> None:
+        rows(("Bezirk", "Stand", "Zahl"), ("01", 2024, 1))(sheet)
+        for area in ("A9:C9", "H1:K1", "A30:A33"):
+            sheet.merge_range(area, "")
+
+    frames, problems = read(workbook(("a", fill)), **PLAIN)
+    assert problems == []
+    assert frames["n"].cell("01", "2024").amount == 1
+
+
 def test_sheets_by_pattern_with_the_year_in_their_names() -> None:
     table = rows(("Bezirk", "Zahl"), ("01", 7))
     data = workbook(("Impressum", rows(("Text",))), ("2023", table), ("2024", table))
