@@ -125,7 +125,10 @@ def _list(node: ItemList, setting: Setting) -> Markup:
     items = joined(element("li", _item(item, setting)) for item in node.items)
     if not node.is_ordered:
         return element("ul", items)
-    return element("ol", items, start=str(node.start) if node.start != 1 else "")
+    if node.start == 1:
+        return element("ol", items)
+    before = f"counter-reset:list-item {node.start - 1}"  # WeasyPrint does not heed `start`
+    return element("ol", items, start=str(node.start), style=before)
 
 
 def _item(item: tuple[Block, ...], setting: Setting) -> Markup:

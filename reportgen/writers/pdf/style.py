@@ -1,22 +1,23 @@
-"""The style sheet of a document: tokens and fonts of the theme before its print.css.
+"""The style sheet of a document: fonts and tokens of the theme before its style sheets.
 
 Tokens become custom properties (`lead` is `var(--lead)`), once for the document and once for
 pages, since pages inherit nothing. Family, weight and slant are read from the font files, so a
 `@font-face` needs no more than the file.
 """
 
+from reportgen.document.nodes import DocumentKind
 from reportgen.document.theme import Theme, Tokens
 
-STYLE_SHEET = "print.css"
 FILES = "theme:"
 """Scheme of the addresses of the theme's files."""
 _FONT_ENDINGS = (".ttf", ".otf")
 
 
-def style_sheet(theme: Theme) -> str:
-    """Everything that dresses a document."""
+def style_sheet(theme: Theme, kind: DocumentKind) -> str:
+    """Everything that dresses a document of a kind."""
     faces = (_face(path) for path in sorted(theme.fonts) if path.endswith(_FONT_ENDINGS))
-    return "\n".join([*faces, _properties(theme.tokens), theme.read(STYLE_SHEET).decode()])
+    sheets = (theme.read(path).decode() for path in ("print.css", f"{kind.value}.css"))
+    return "\n".join([*faces, _properties(theme.tokens), *sheets])
 
 
 def _face(path: str) -> str:

@@ -1,6 +1,7 @@
 """Turns a numbered document into a PDF: tagged, archivable, and the same bytes every time."""
 
 import gc
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,9 +34,10 @@ def write_pdf(document: Document, theme: Theme) -> Pdf:
     html = write_html(document, theme.tokens.sizes)
     files = {f"{FILES}{path}": content for path, content in theme.files.items()}
     fetcher = MemoryFetcher(files | html.pictures)
+    sheet = style_sheet(theme, document.meta.kind)
     with listening() as heard, _undisturbed():
         fonts = FontConfiguration()
-        style = CSS(string=style_sheet(theme), font_config=fonts, url_fetcher=fetcher)
+        style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
         page = HTML(string=html.page, url_fetcher=fetcher)
         laid_out = page.render(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT)
         data = laid_out.write_pdf(pdf_variant=VARIANT, finisher=declare_accessible)
@@ -47,12 +49,15 @@ def _undisturbed() -> Iterator[None]:
     """Keep the garbage collector from searching boxes that all live until the end.
 
     Layout makes some hundred thousand objects that refer to each other; looking through them
-    again and again takes a fifth of the time.
+    again and again takes an eighth of the time. WeasyPrint leaves its colour profile open, of
+    which Python warns.
     """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)
+            yield
     finally:
         if was_enabled:
             gc.enable()

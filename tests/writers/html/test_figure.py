@@ -1,0 +1,53 @@
+"""Figures as HTML, their pictures by content."""
+
+from reportgen.document.nodes import Drawing, Figure, FigureKind, Note, Text
+from reportgen.document.theme import Sizes
+from reportgen.writers.html.figure import figure, picture, picture_address
+
+SVG = Drawing(b"<svg/>", b"", 118.0, 60.5)
+
+
+def test_a_figure_with_everything() -> None:
+    node = Figure(
+        (Text("Quote"), Note((Text("Stand Mai."),), 2)),
+        SVG,
+        'Balken, "grob"',
+        FigureKind.MAP,
+        label="karte-x",
+        number="1.1",
+        notes=((Text("Absteigend."),),),
+        source=(Text("Amt"),),
+    )
+    assert figure(node, Sizes()) == (
+        '<figure class="exhibit map column" id="karte-x">'
+        '<figcaption><span class="label">Karte 1.1</span> Quote'
+        '<a class="call" id="call-2" href="#note-2">2</a></figcaption>'
+        f'<img src="{picture_address(SVG)}" alt="Balken, &quot;grob&quot;" style="width:118mm">'
+        '<div class="below"><p>Absteigend.</p>'
+        '<p id="note-2"><a class="back" href="#call-2">2</a> Stand Mai.</p>'
+        '<p class="source">Quelle: Amt</p></div></figure>'
+    )
+
+
+def test_a_picture_without_title_or_source_is_a_picture_alone() -> None:
+    node = Figure((), SVG, "Wappen", FigureKind.PICTURE)
+    img = f'<img src="{picture_address(SVG)}" alt="Wappen" style="width:118mm">'
+    assert figure(node, Sizes()) == f'<figure class="exhibit picture column">{img}</figure>'
+
+
+def test_wider_drawings_take_both_columns_or_a_turned_page() -> None:
+    for width, name in ((118.4, "column"), (119, "wide"), (160, "wide"), (200, "landscape")):
+        node = Figure((), Drawing(b"<svg/>", b"", width, 10), "x")
+        assert f'class="exhibit figure {name}"' in figure(node, Sizes())
+
+
+def test_the_same_drawing_has_the_same_address() -> None:
+    assert picture_address(SVG) == picture_address(Drawing(b"<svg/>", b"x", 1, 1))
+    assert picture_address(SVG) != picture_address(Drawing(b"<svg />", b"", 1, 1))
+    assert picture_address(SVG).endswith(".svg")
+
+
+def test_a_raster_stands_in_where_there_is_no_vector() -> None:
+    raster = Drawing(b"", b"png", 1, 1)
+    assert picture_address(raster).endswith(".png")
+    assert picture(raster) == b"png"

@@ -1,0 +1,78 @@
+"""Each inline as HTML."""
+
+import pytest
+
+from reportgen.document.nodes import (
+    Code,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    Lowered,
+    Note,
+    Raised,
+    Reference,
+    Strong,
+    Text,
+    Value,
+)
+from reportgen.frame import Key
+from reportgen.writers.html.inline import inlines, title
+
+WORD = (Text("A & B"),)
+CASES: dict[str, tuple[Inline, str]] = {
+    "text": (Text("1 < 2 & 3"), "1 &lt; 2 &amp; 3"),
+    "emphasis": (Emphasis(WORD), "<em>A &amp; B</em>"),
+    "strong": (Strong((Emphasis(WORD),)), "<strong><em>A &amp; B</em></strong>"),
+    "raised": (Raised((Text("2"),)), "<sup>2</sup>"),
+    "lowered": (Lowered((Text("2"),)), "<sub>2</sub>"),
+    "code": (Code("<b>"), "<code>&lt;b&gt;</code>"),
+    "link holds plain text": (
+        Link((Strong(WORD), Text("!")), 'https://example.org/?a="1"&b'),
+        '<a href="https://example.org/?a=&quot;1&quot;&amp;b">A &amp; B!</a>',
+    ),
+    "reference": (
+        Reference("tab-x", "Tabelle 3.2"),
+        '<a class="ref" href="#tab-x">Tabelle 3.2</a>',
+    ),
+    "reference with its page": (
+        Reference("tab-x", "Tabelle 3.2", page=True),
+        '<a class="ref" href="#tab-x" data-page=", Seite ">Tabelle 3.2</a>',
+    ),
+    "value": (
+        Value("12,4\u202f%", Key("quote", "011", "2024", (("sex", "w"),))),
+        '<data value="quote/011/2024/sex=w">12,4\u202f%</data>',
+    ),
+    "break": (LineBreak(), "<br>"),
+}
+
+
+@pytest.mark.parametrize(("node", "expected"), CASES.values(), ids=CASES)
+def test_inline(node: Inline, expected: str) -> None:
+    assert inlines((node,)) == expected
+
+
+NOTE = Note((Text("Ohne Heime."),), 7)
+CALL = '<a class="call" id="call-7" href="#note-7">7</a>'
+
+
+def test_a_note_and_its_call_lead_to_each_other() -> None:
+    back = '<a class="back" href="#call-7">7</a>'
+    text = f'<span class="note" id="note-7">{back} Ohne Heime.</span>'
+    assert inlines((Text("Zahl"), NOTE)) == f"Zahl{CALL}{text}"
+
+
+def test_within_exhibits_only_the_call_is_written() -> None:
+    assert inlines((Strong((Text("Zahl"), NOTE)),), notes_below=True) == (
+        f"<strong>Zahl{CALL}</strong>"
+    )
+
+
+def test_a_note_within_a_link_stands_after_it() -> None:
+    link = Link((Text("Amt"), NOTE), "https://example.org")
+    assert inlines((link,), notes_below=True) == f'<a href="https://example.org">Amt</a>{CALL}'
+
+
+def test_titles_begin_with_name_and_number_if_there_is_one() -> None:
+    assert title("map", "3.2", WORD) == '<span class="label">Karte 3.2</span> A &amp; B'
+    assert title("map", "", WORD) == "A &amp; B"

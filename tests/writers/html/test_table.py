@@ -1,0 +1,137 @@
+"""Tables as HTML: heads, spans, groups, and what stands below."""
+
+import re
+
+from reportgen.document.nodes import (
+    Align,
+    Column,
+    Note,
+    Row,
+    RowRole,
+    Table,
+    TableCell,
+    Text,
+)
+from reportgen.document.theme import Sizes
+from reportgen.writers.html.extent import Extent, table_extent
+from reportgen.writers.html.table import SHORT, table
+
+SIZES = Sizes()
+
+
+def cell(words: str, columns: int = 1, rows: int = 1) -> TableCell:
+    return TableCell((Text(words),) if words else (), columns, rows, is_head=True)
+
+
+def row(name: str, *numbers: str, role: RowRole = RowRole.BODY) -> Row:
+    return Row((cell(name), *(TableCell((Text(number),)) for number in numbers)), role)
+
+
+def plain(rows: int = 2, years: int = 2, **more: object) -> Table:
+    columns = (Column(Align.LEFT, 2.0), *[Column()] * years)
+    head = (Row((cell("Bezirk"), *(cell(f"{2020 + year}") for year in range(years)))),)
+    body = tuple(row(f"Nr. {n}", *["12,4"] * years) for n in range(rows))
+    return Table((Text("Quote"),), columns, head, body, **more)  # type: ignore[arg-type]
+
+
+def written(node: Table) -> str:
+    return table(node, SIZES)
+
+
+def test_a_table_with_everything() -> None:
+    node = plain(
+        1,
+        label="tab-x",
+        number="3.2",
+        unit="in %",
+        notes=((Text("Gerundet."),),),
+        signs=((".", "geheim"), ("–", "nichts")),
+        source=(Text("Amt"),),
+    )
+    assert written(node) == (
+        '<div class="exhibit table column short" id="tab-x">'
+        '<table><caption><span class="label">Tabelle 3.2</span> Quote '
+        '<span class="unit">in %</span></caption>'
+        '<colgroup><col style="width:50.000%"><col style="width:25.000%">'
+        '<col style="width:25.000%"></colgroup>'
+        '<thead><tr><th class="left" scope="col">Bezirk</th><th scope="col">2020</th>'
+        '<th scope="col">2021</th></tr></thead>'
+        '<tbody><tr><th class="left" scope="row">Nr. 0</th><td>12,4</td><td>12,4</td></tr></tbody>'
+        "</table>"
+        '<div class="below"><p>Gerundet.</p>'
+        '<p class="signs">Zeichenerklärung: <b>.</b>\u2002geheim; <b>–</b>\u2002nichts</p>'
+        '<p class="source">Quelle: Amt</p></div></div>'
+    )
+
+
+def test_a_head_over_two_rows_is_a_rectangle_without_rowspan() -> None:
+    spanners = Row((cell("Bezirk", rows=2), cell("Männer", columns=2), cell("Alle", rows=2)))
+    years = Row((cell("2023"), cell("2024")))
+    node = Table((), (Column(Align.LEFT), *[Column()] * 3), (spanners, years), ())
+    assert re.findall("<thead>.*</thead>", written(node)) == [
+        "<thead>"
+        '<tr><td></td><th class="spanner" scope="colgroup" colspan="2">Männer</th><td></td></tr>'
+        '<tr><th class="left" scope="col">Bezirk</th><th scope="col">2023</th>'
+        '<th scope="col">2024</th><th scope="col">Alle</th></tr>'
+        "</thead>"
+    ]
+
+
+def test_each_group_of_rows_has_a_body_of_its_own() -> None:
+    rows = (
+        Row((cell("Nord", columns=2),), RowRole.GROUP),
+        row("A", "1"),
+        row("Nord zusammen", "1", role=RowRole.SUBTOTAL),
+        Row((cell("Süd", columns=2),), RowRole.GROUP),
+        row("B", "2"),
+        row("Stadt", "3", role=RowRole.TOTAL),
+    )
+    html = written(Table((), (Column(Align.LEFT), Column()), (), rows))
+    assert html.count("<tbody>") == 2
+    assert '<tr class="group"><th scope="rowgroup" colspan="2">Süd</th></tr>' in html
+    assert re.findall('<tr class="([a-z]+)"', html) == ["group", "subtotal", "group", "total"]
+    assert "<thead>" not in html
+
+
+def test_rows_have_gaps_from_eight_on_unless_they_are_grouped() -> None:
+    assert '<tbody class="gapped">' in written(plain(8))
+    assert "gapped" not in written(plain(7))
+
+
+def test_short_tables_stay_on_one_page() -> None:
+    assert " short" in written(plain(SHORT))
+    assert " short" not in written(plain(SHORT + 1))
+
+
+def test_stubs_are_indented_and_columns_stand_as_declared() -> None:
+    stub = TableCell((Text("davon"),), is_head=True, indent=2)
+    middle = TableCell((Text("x"),))
+    columns = (Column(Align.LEFT), Column(Align.CENTRE))
+    html = written(Table((), columns, (), (Row((stub, middle)),)))
+    assert '<th class="left indent-2" scope="row">davon</th><td class="centre">x</td>' in html
+
+
+def test_notes_of_title_and_cells_stand_below_the_table() -> None:
+    noted = TableCell((Text("1"), Note((Text("Geschätzt."),), 4)))
+    node = Table(
+        (Text("Quote"), Note((Text("Ohne Heime."),), 3)), (Column(),), (), (Row((noted,)),)
+    )
+    html = written(node)
+    assert "float" not in html
+    assert 'class="note"' not in html
+    assert re.findall(r'<p id="(note-\d)">.*? ([A-Z].*?)</p>', html) == [
+        ("note-3", "Ohne Heime."),
+        ("note-4", "Geschätzt."),
+    ]
+
+
+def test_form_tables_have_neither_name_nor_number() -> None:
+    html = written(plain(1, is_listed=False))
+    assert '<table class="form"><caption>Quote</caption>' in html
+
+
+def test_a_table_takes_the_width_that_it_needs() -> None:
+    assert table_extent(plain(years=3), SIZES) is Extent.COLUMN
+    assert table_extent(plain(years=12), SIZES) is Extent.WIDE
+    assert table_extent(plain(is_wide=True), SIZES) is Extent.LANDSCAPE
+    assert table_extent(plain(years=12), Sizes(column=160)) is Extent.COLUMN
