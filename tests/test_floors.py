@@ -66,12 +66,11 @@ def test_writers_know_nothing_of_the_numbers() -> None:
 
 
 FOREIGN = {
-    "jinja2": ("compose/template.py", "compose/marks.py"),
-    "markdown_it": ("compose/markdown.py",),
-    "mdit_py_plugins": ("compose/markdown.py",),
+    "jinja2": ("compose/template",),
+    "markdown_it": ("compose/markdown",),
+    "mdit_py_plugins": ("compose/markdown",),
     "pandas": ("frame.py", "sources/", "indicators/", "protection/"),
     "python_calamine": ("sources/spreadsheet.py",),
-    "openpyxl": ("sources/spreadsheet.py",),
     "pydantic": ("schema.py", "/spec.py"),
     "pydantic_core": ("schema.py",),
     "babel": ("formats.py",),
