@@ -8,8 +8,11 @@ the same bytes come out on every machine. Nothing is taken from a real place, pe
     town.py       the places, their grammar and the numbers that make them differ
     outlines.py   the map: nodes, borders, districts
     people.py     ten years of births, deaths, moves and ageing
-    registers.py  what the offices count: households, work, benefits, homes, care
-    schools.py    the same for children: day care, school entry, transfers, help
+    life.py       the people beside chance: what all registers are drawn from
+    registers.py  households, homes, work, benefits, disability, votes
+    schools.py    day care, school entry, transfers, help for families
+    care.py       persons in need of care, and the beds of the homes
+    offices.py    all registers at once, with the cases that could not be located
     sheets.py     tables to bytes: CSV, workbook, GENESIS layout
     files_*.py    which office delivers what in which shape
 """

@@ -138,6 +138,7 @@ def _basic_income(drawn: Registers) -> bytes:
 
 
 ASSISTANCE = {
+    "all": ("SGB XII", "Leistungen nach dem 3. und 4. Kapitel SGB XII zusammen"),
     "old": ("GSiAE ab Altersgrenze", "Grundsicherung im Alter (4. Kapitel SGB XII)"),
     "ill": ("Erwerbsminderung", "Grundsicherung bei Erwerbsminderung (4. Kapitel SGB XII)"),
     "living": ("HLU", "Hilfe zum Lebensunterhalt außerhalb von Einrichtungen (3. Kapitel SGB XII)"),
@@ -146,13 +147,14 @@ ASSISTANCE = {
 
 
 def _assistance(drawn: Registers) -> Iterable[Page]:
-    """A sheet for each kind of benefit, years side by side."""
+    """A sheet for each kind of benefit, years side by side, and one for all of the SGB XII."""
+    counts = drawn.assistance.assign(all=drawn.assistance[["old", "ill", "living"]].sum(axis=1))
     for name, (sheet, title) in ASSISTANCE.items():
         yield Page(
             sheet,
             (title, "Sozialamt der Stadt Wiesenbrück (fiktiv), Personen am 31.12."),
             sheets.years_head(3, "Personen am 31. Dezember", town.YEARS),
-            tuple(_dashed(row) for row in yearly_rows(drawn.assistance[name])),
+            tuple(_dashed(row) for row in yearly_rows(counts[name])),
             (f"{sheets.LABEL}.",),
         )
 
