@@ -93,6 +93,10 @@ def uncovered(bands: tuple[Band, ...], wanted: Band) -> bool:
     )
 
 
+WIDEST = 20
+"""Years: an open band of the oldest is not wider than this, however wide the one before it is."""
+
+
 def midpoints(bands: tuple[Band, ...]) -> tuple[float, ...]:
     """The mean age within each band: a year counts in full, so the middle of 7 is 7.5.
 
@@ -103,6 +107,6 @@ def midpoints(bands: tuple[Band, ...]) -> tuple[float, ...]:
     middles: list[float] = []
     width = 1
     for band in bands:
-        width = width if band.end is None else band.end - band.start
+        width = min(width, WIDEST) if band.end is None else band.end - band.start
         middles.append(band.start + width / 2)
     return tuple(middles)

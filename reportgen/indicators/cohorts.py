@@ -21,6 +21,7 @@ from reportgen.indicators.bands import (
     uncovered,
 )
 from reportgen.indicators.grid import Grid, Marks, hidden, joined, made, members, over, stacked
+from reportgen.indicators.naming import listed_bands, written
 from reportgen.indicators.rollup import Numbers
 
 OLD = 85
@@ -83,9 +84,9 @@ class Listing:
 
 
 def _failure(choice: Choice, wanted: Band, known: frozenset[Band]) -> ReportError:
-    culprit = choice.culprit.key if choice.culprit else ""
-    names = ", ".join(each.key for each in ordered(known))
-    return failure(choice.fault, band=culprit, ages=wanted.key, known=names)
+    culprit = written(choice.culprit) if choice.culprit else ""
+    names = listed_bands(ordered(known))
+    return failure(choice.fault, band=culprit, ages=written(wanted), known=names)
 
 
 def listing(block: Grid, levels: Numbers) -> Listing:
@@ -159,9 +160,9 @@ def remarks(names: tuple[str, ...], ages: Ages) -> tuple[Problem, ...]:
     if ages.limits:
         within = chosen(known, ages.limits).bands
         if within and uncovered(within, ages.limits):
-            reached = hull(within).key
-            found.append(notice("indicator-ages-gap", ages=ages.limits.key, reached=reached))
+            wanted, reached = written(ages.limits), written(hull(within))
+            found.append(notice("indicator-ages-gap", ages=wanted, reached=reached))
     open_bands = ordered(each for each in known if each.end is None and each.start < OLD)
     if ages.weighted and open_bands:
-        found.append(notice("indicator-age-open", band=open_bands[0].key))
+        found.append(notice("indicator-age-open", band=written(open_bands[0])))
     return tuple(found)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from reportgen.ages import band
-from reportgen.frame import AGE, PERIOD, PLACE, TOTAL, merged
+from reportgen.frame import PERIOD, PLACE, TOTAL, merged
 from reportgen.indicators.grid import ABSENT, Axes, Grid, made, partnered
 from reportgen.indicators.terms import Counted
 
@@ -23,14 +22,12 @@ def common_axes(terms: Sequence[Counted], by: tuple[str, ...], periods: tuple[st
     """The axes of an indicator: all members that any of its numerators has."""
     blocks = [each.numbers for each in terms]
     axes = {PLACE: blocks[0].axes[PLACE], PERIOD: periods}
-    return axes | {key: _ordered(key, [block.axes[key] for block in blocks]) for key in by}
+    return axes | {key: _all_members([block.axes[key] for block in blocks]) for key in by}
 
 
-def _ordered(key: str, lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """The members of all lists once: ages by age, the total last."""
+def _all_members(lists: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The members of all lists once, the total last."""
     names = {name for names in lists for name in names if name != TOTAL}
-    if key == AGE:
-        return (*sorted(names, key=lambda name: (band(name).start, name)), TOTAL)
     return (*sorted(names), TOTAL)
 
 
@@ -74,12 +71,12 @@ def divided(upper: Grid, lower: Grid, factor: float) -> Grid:
     A denominator that lacks a group of the numerator divides all its members.
     """
     lower = lower.fitted(upper.axes)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore"):  # what is not finite is settled
         amounts = upper.amounts * factor / lower.amounts
     statuses = partnered(upper.statuses, lower.statuses)
     return made(
         upper.axes,
-        np.where(lower.amounts == 0, np.nan, amounts),
+        amounts,
         np.where(upper.present, statuses, np.int8(ABSENT)),
         upper.flags | lower.flags,
         merged(upper.origins, lower.origins),

@@ -16,6 +16,7 @@ from reportgen.indicators.bands import ordered, overlapping
 from reportgen.indicators.cohorts import Ages, aged, remarks
 from reportgen.indicators.grid import Grid, framed, grid, members
 from reportgen.indicators.listing import completed
+from reportgen.indicators.naming import listed, written
 from reportgen.indicators.rollup import Terrain, rolled_up
 from reportgen.indicators.spec import IndicatorSpec, TermSpec
 
@@ -110,7 +111,7 @@ T = TypeVar("T")
 def _known(kind: str, name: str, known: Mapping[str, T]) -> T:
     """What has this name; an error with the nearest known name when nothing has."""
     if name not in known:
-        near, names = nearest(name, known), ", ".join(known)
+        near, names = nearest(name, known), listed(known)
         raise failure(f"indicator-{kind}-unknown", name=name, near=near, known=names)
     return known[name]
 
@@ -120,7 +121,7 @@ def _check(term: TermSpec, split: Breakdown, block: Grid) -> None:
     problems = Problems()
     for key in dict.fromkeys((*term.where, *split.by)):
         if key not in block.groups:
-            near, known = nearest(key, block.groups), ", ".join(block.groups) or "–"
+            near, known = nearest(key, block.groups), listed(block.groups)
             problems.error("indicator-key-unknown", name=key, near=near, known=known)
     for key, names in term.where.items():
         known_names = members(block, key) if key in block.groups else _several(names)
@@ -128,10 +129,10 @@ def _check(term: TermSpec, split: Breakdown, block: Grid) -> None:
             if name not in known_names:
                 problems.error(
                     "indicator-member-unknown", name=name, key=key,
-                    near=nearest(name, known_names), known=", ".join(known_names),
+                    near=nearest(name, known_names), known=listed(known_names),
                 )  # fmt: skip
     if (term.ages or term.weight) and AGE not in block.groups:
-        problems.error("indicator-age-missing", known=", ".join(block.groups) or "–")
+        problems.error("indicator-age-missing", known=listed(block.groups))
     problems.stop()
 
 
@@ -141,7 +142,7 @@ def _ages(term: TermSpec, split: Breakdown) -> Ages:
     bands = split.bands if grouped else ()
     for band in bands:
         if own and band.overlaps(own) and not band.within(own):
-            raise failure("indicator-band-across", band=band.key, ages=own.key)
+            raise failure("indicator-band-across", band=written(band), ages=written(own))
     return Ages(own, grouped, bands, weighted=bool(term.weight))
 
 
@@ -149,7 +150,7 @@ def breakdown(spec: IndicatorSpec) -> Breakdown:
     """The groups of an indicator; its age bands must not overlap."""
     bands = ordered(read_ages(given) for given in spec.bands)
     if twice := overlapping(bands):
-        raise failure("indicator-bands-overlap", band=twice.key)
+        raise failure("indicator-bands-overlap", band=written(twice))
     return Breakdown(tuple(dict.fromkeys(spec.by)), bands)
 
 
