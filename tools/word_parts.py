@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lxml import etree
+
 from reportgen.document.theme import Tokens
-from reportgen.writers.docx.dress import SCHEME, scheme
+from reportgen.writers.docx.colours import colour, palette, scheme
+from reportgen.writers.docx.dress import SCHEME
 from reportgen.writers.docx.lists import bullets, numbers
-from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Xml, joined, raw, w
+from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Xml, joined, raw, serialised, w
 from reportgen.writers.docx.notes import separators
 from reportgen.writers.docx.package import CONTENT_TYPES
 from tools.word_styles import MM, Look, characters, paragraph_style, style_id
@@ -73,13 +76,13 @@ def _parts(template: Template) -> dict[str, str]:
     """The parts below `word/`, by name."""
     return {
         "document": _root("document", _body(template)),
-        "styles": _root("styles", _styles(template)),
+        "styles": _coloured(_root("styles", _styles(template)), template.tokens),
         "numbering": _root("numbering", _numbering()),
         "settings": _root("settings", _settings()),
         "fontTable": _root("fonts", _fonts(template.tokens)),
         "footnotes": _root("footnotes", separators()),
         "theme/theme1": _theme(template.tokens),
-        "header1": _root("hdr", _head(_control("running_title", "Kurztitel"))),
+        "header1": _root("hdr", _head(_control("Kurztitel"))),
         "header2": _root("hdr", _head(joined((_rectangle(0, BAND, "accent1", 9001),
                                               _rectangle(BAND, STRIP, "accent2", 9002))))),
         "header3": _root("hdr", _head(NOTHING)),
@@ -92,6 +95,14 @@ def _parts(template: Template) -> dict[str, str]:
 
 def _root(tag: str, content: Xml) -> str:
     return f"<w:{tag} {DECLARED}>{content}</w:{tag}>"
+
+
+def _coloured(text: str, tokens: Tokens) -> str:
+    """Put the theme's colours beside their names."""
+    root = etree.fromstring(text)
+    for node in root.iter(etree.Element):
+        colour(node, palette(tokens.colours))
+    return serialised(root)
 
 
 # ---------------------------------------------------------------- package
@@ -218,11 +229,11 @@ def _foot(content: Xml) -> Xml:
     return w("p", w("pPr", w("pStyle", val="Footer")), content)
 
 
-def _control(tag: str, alias: str) -> Xml:
+def _control(fact: str) -> Xml:
     """A content control that the writer fills."""
-    number = 1 + sum(map(ord, tag))
-    properties = w("sdtPr", w("alias", val=alias), w("tag", val=tag), w("id", val=number))
-    return w("sdt", properties, w("sdtContent", _run(alias)))
+    number = sum(map(ord, fact))
+    properties = w("sdtPr", w("alias", val=fact), w("tag", val=fact), w("id", val=number))
+    return w("sdt", properties, w("sdtContent", _run(fact)))
 
 
 def _field(name: str) -> Xml:
@@ -301,7 +312,7 @@ def _table_styles() -> Iterator[Xml]:
             w("tblPr", zero, margins), type="table", default=1,
             styleId="NormalTable")  # fmt: skip
     thick = {"val": "single", "sz": 6, "space": 0, "color": "auto"}
-    fine = {"val": "single", "sz": 4, "space": 0, "color": "808080", "themeColor": "accent4"}
+    fine = {"val": "single", "sz": 4, "space": 0, "color": "000000", "themeColor": "accent4"}
     rules = {
         "Tabelle Bericht": (w("top", **thick), w("bottom", **thick)),
         "Tabelle Formular": (w("top", **fine), w("bottom", **fine), w("insideH", **fine)),

@@ -124,8 +124,8 @@ def _paragraph(look: Look) -> Xml:
 
 
 def _colour(slot: str, theme: str, plain: str) -> dict[str, str]:
-    """A colour by its slot; the writer puts the theme's in the place of the grey."""
-    return {plain: "808080", theme: slot}
+    """A colour by its slot, which stands in the place of black once the styles are whole."""
+    return {plain: "000000", theme: slot}
 
 
 def _borders(borders: tuple[Border, ...]) -> Xml:

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as WordDocument
-from docx.opc.constants import CONTENT_TYPE, NAMESPACE
+from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.opc.package import OpcPackage
 from docx.opc.part import Part
@@ -37,7 +37,17 @@ def open_template(kind: DocumentKind, theme: Theme) -> WordDocument:
     except (BadZipFile, OpcError, XMLSyntaxError, KeyError, ValueError, zlib.error):
         where = Where(f"{OVERRIDES}/{path}")
         raise failure("word-template-unreadable", where, path=path) from None
+    _settle_core_properties(document.part.package)
     return document
+
+
+def _settle_core_properties(package: OpcPackage) -> None:
+    """LibreOffice names the relation to these properties in a way of its own."""
+    named = RELATIONSHIP_TYPE.CORE_PROPERTIES
+    for number, rel in list(package.rels.items()):
+        if rel.reltype != named and rel.reltype.endswith("/metadata/core-properties"):
+            part = package.rels.pop(number).target_part
+            package.load_rel(named, part, number)
 
 
 def _path(kind: DocumentKind, theme: Theme) -> str:

@@ -1,7 +1,8 @@
 """Puts what is true of the document as a whole into the template: properties, language, controls.
 
-A content control (w:sdt) in the template whose tag is one of the names of `facts` is filled, so
-that a town can place title or date in its own head and foot.
+A content control (w:sdt) in a head or foot of the template is filled if its tag, its title or its
+text is one of the names of `facts`: so a town places them where it wants. The text counts since
+LibreOffice drops tag and title.
 """
 
 from collections.abc import Iterator, Mapping
@@ -53,15 +54,14 @@ def _language(word: WordDocument, language: str) -> None:
 
 
 def facts(meta: Meta) -> Mapping[str, str]:
-    """What content controls can show, by their tags."""
-    day = formats.day(date.fromisoformat(meta.date)) if meta.date else ""
+    """What content controls can show."""
     return {
-        "title": meta.title,
-        "subtitle": meta.subtitle,
-        "running_title": meta.running_title or meta.title,
-        "author": meta.author,
-        "subject": meta.subject,
-        "date": day,
+        "Titel": meta.title,
+        "Untertitel": meta.subtitle,
+        "Kurztitel": meta.running_title or meta.title,
+        "Herausgeber": meta.author,
+        "Betreff": meta.subject,
+        "Datum": formats.day(date.fromisoformat(meta.date)) if meta.date else "",
     }
 
 
@@ -75,8 +75,10 @@ def _heads_and_feet(word: WordDocument) -> Iterator[Element]:
 def _fill(root: Element, told: Mapping[str, str]) -> None:
     """Put facts into the first text of controls; other texts in them go."""
     for control in root.iter(name("sdt")):
-        fact = told.get(value(find(control, "w:sdtPr/w:tag")))
         texts = list(control.iter(name("t")))
+        names = [value(find(control, f"w:sdtPr/w:{tag}")) for tag in ("tag", "alias")]
+        names.append("".join(text.text or "" for text in texts))
+        fact = next((told[each] for each in names if each in told), None)
         if fact is None or not texts:
             continue
         for text in texts[1:]:
@@ -84,6 +86,10 @@ def _fill(root: Element, told: Mapping[str, str]) -> None:
         texts[0].text = fact
 
 
-def renew_on_opening(word: WordDocument) -> None:
-    """Let Word offer to renew page numbers when the file is opened."""
-    place(word.settings.element, element(w("updateFields", val="true")), _AFTER_UPDATE)
+def renew_on_opening(word: WordDocument, *, is_wanted: bool) -> None:
+    """Let Word offer to renew page numbers when the file is opened, or not."""
+    settings = word.settings.element
+    for old in settings.findall(name("updateFields")):
+        settings.remove(old)
+    if is_wanted:
+        place(settings, element(w("updateFields", val="true")), _AFTER_UPDATE)

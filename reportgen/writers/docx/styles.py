@@ -4,6 +4,7 @@ Word calls "heading 1" "Überschrift 1" in German and may give it any id, so ids
 name, once. A style that a town's template lacks is taken from the template of the package.
 """
 
+from collections.abc import Mapping
 from copy import deepcopy
 from enum import StrEnum
 from functools import cache
@@ -14,6 +15,7 @@ from lxml import etree
 
 from reportgen.document.nodes import Role
 from reportgen.world import packaged
+from reportgen.writers.docx.colours import colour
 from reportgen.writers.docx.markup import Element, find, name, value
 
 SHIPPED = "themes/standard/reference.docx"
@@ -105,8 +107,9 @@ def _by_name(root: Element) -> dict[str, Element]:
 class Styles:
     """The styles of one document."""
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, palette: Mapping[str, str]) -> None:
         self.root = root
+        self._palette = palette
         self._styles = _by_name(root)
         self._ids: dict[str, str] = {}
 
@@ -119,7 +122,8 @@ class Styles:
 
     def indent(self, style: str) -> int:
         """How far a style stands in from the left, in twentieths of a point."""
-        return int(value(find(self._style(style), "w:pPr/w:ind"), "left", "0"))
+        found = find(self._style(style), "w:pPr/w:ind")
+        return int(value(found, "left") or value(found, "start", "0"))
 
     def number(self, style: str) -> str:
         """The numbering (`w:numId`) of a style, or of one that it is based on; empty when none."""
@@ -157,6 +161,8 @@ class Styles:
         copied.set(
             name("styleId"), f"{taken}Bericht" if self._with_id(taken) is not None else taken
         )
+        for node in copied.iter(etree.Element):
+            colour(node, self._palette, keep_names=False)
         self._rebase(copied)
         self.root.append(copied)
         return copied

@@ -9,6 +9,7 @@ from reportgen.document.nodes import Document, Figure, Section, Table
 from reportgen.document.theme import Theme
 from reportgen.document.walk import walk
 from reportgen.writers.docx.blocks import blocks
+from reportgen.writers.docx.colours import palette
 from reportgen.writers.docx.draft import Draft, Spot
 from reportgen.writers.docx.dress import dress
 from reportgen.writers.docx.frames import stand_off
@@ -40,14 +41,13 @@ def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] = NO_P
     settle(body)
     stand_off(body, (draft.styles.id(style) for style in FRAMES.values()))
     word.element.replace(word.element.body, body)
-    if draft.asked_pages - pages.keys():
-        renew_on_opening(word)
+    renew_on_opening(word, is_wanted=bool(draft.asked_pages - pages.keys()))
     return packed(word.part.package)
 
 
 def _draft(word: WordDocument, document: Document, theme: Theme, pages: Mapping[str, int]) -> Draft:
     main = word.part
-    styles = Styles(word.styles.element)
+    styles = Styles(word.styles.element, palette(theme.tokens.colours))
     found = layouts(word.element.body)
     _forget_content(word)
     return Draft(

@@ -1,7 +1,13 @@
 """A document with every node and every role, as awkward as documents are."""
 
+import re
 import struct
 import zlib
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
 
 from reportgen.document.nodes import (
     Align,
@@ -11,6 +17,7 @@ from reportgen.document.nodes import (
     Column,
     Contents,
     Document,
+    DocumentKind,
     Drawing,
     Emphasis,
     Figure,
@@ -40,8 +47,11 @@ from reportgen.document.nodes import (
     Value,
 )
 from reportgen.document.numbering import numbered
+from reportgen.document.theme import Theme, load_theme
 from reportgen.errors import Problems
 from reportgen.frame import Key
+from reportgen.world import MemoryWorld
+from reportgen.writers.docx.write import write_docx
 
 PROSE = (
     "Die Zahl der Menschen, die Leistungen der Grundsicherung beziehen, ist in den vergangenen "
@@ -318,11 +328,47 @@ def blocks() -> tuple[Block, ...]:
     )
 
 
+@pytest.fixture(scope="session")
 def everything() -> Document:
     """The document, numbered."""
+    return made()
+
+
+def made() -> Document:
     meta = Meta("Sozialbericht 2025", author="Amt für Soziales", keywords=("Soziales", "Stadt"),
                 date="2025-03-31", running_title="Sozialbericht Wiesenbrück")  # fmt: skip
     problems = Problems()
     document = numbered(Document(meta, blocks()), problems)
     assert not problems.found
     return document
+
+
+@pytest.fixture(scope="session")
+def theme() -> Theme:
+    """The shipped theme."""
+    return load_theme("standard", MemoryWorld(), Problems())
+
+
+@pytest.fixture(scope="session")
+def written(everything: Document, theme: Theme) -> bytes:
+    """The document as a Word file."""
+    return write_docx(everything, theme)
+
+
+Fragment = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def fragment(theme: Theme) -> Fragment:
+    """Blocks, numbered and written alone, as the text of the body without its last section."""
+
+    def written_alone(*alone: Block, part: str = "word/document.xml") -> str:
+        meta = Meta("Titel", kind=DocumentKind.COUNCIL_PAPER, date="2025-03-31")
+        document = numbered(Document(meta, alone), Problems())
+        with ZipFile(BytesIO(write_docx(document, theme))) as archive:
+            text = archive.read(part).decode()
+        content = re.sub(r' xmlns:\w+="[^"]*"', "", text)
+        body = re.search(r"<w:body>(.*)<w:sectPr>.*?</w:sectPr></w:body>", content, re.DOTALL)
+        return body[1] if body else content
+
+    return written_alone
