@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.document.nodes import (
     Block,
+    Blocks,
     Box,
     Contents,
     Entry,
@@ -83,7 +84,7 @@ def _section(node: Section, setting: Setting) -> Markup:
     names = ["chapter"] if setting.depth == 1 else []
     names += ["turned"] if _begins_turned(node, setting) else []
     names += [_class(node.role)] if node.role is not Role.NONE else []
-    parts = [_heading(node, setting.depth), blocks(node.blocks, setting)]
+    parts = [_heading(node, setting.depth), _in_columns(node.blocks, setting)]
     title = _title(node) if setting.depth == 1 else ""
     return element(
         "section",
@@ -96,13 +97,43 @@ def _section(node: Section, setting: Setting) -> Markup:
 
 def _begins_turned(node: Section, setting: Setting) -> bool:
     """Whether a turned page follows at once, which then takes the heading along."""
-    match node.blocks:
-        case (Table() as first, *_):
-            return table_extent(first, setting.sizes) is Extent.LANDSCAPE
-        case (Figure() as first, *_):
-            return figure_extent(first, setting.sizes) is Extent.LANDSCAPE
+    return _extent(node.blocks[:1], setting) is Extent.LANDSCAPE
+
+
+def _extent(nodes: Blocks, setting: Setting) -> Extent | None:
+    """The extent of a single exhibit; None for everything else."""
+    match nodes:
+        case (Table() as node,):
+            return table_extent(node, setting.sizes)
+        case (Figure() as node,):
+            return figure_extent(node, setting.sizes)
         case _:
-            return False
+            return None
+
+
+def _in_columns(nodes: Blocks, setting: Setting) -> Markup:
+    """The blocks of a section; an exhibit and the margin boxes before it stay together."""
+    written: list[Markup] = []
+    beside: list[Markup] = []
+    for node in nodes:
+        markup = block(node, setting)
+        if isinstance(node, Box) and node.role is Role.MARGIN:
+            beside.append(markup)
+            continue
+        written += _arranged(beside, markup, _extent((node,), setting))
+        beside.clear()
+    return joined([*written, *beside], "\n")
+
+
+def _arranged(beside: list[Markup], markup: Markup, extent: Extent | None) -> list[Markup]:
+    """Margin boxes with what follows: below an exhibit that needs the margin column itself."""
+    match extent:
+        case None:
+            return [*beside, markup]
+        case Extent.COLUMN if beside:
+            return [element("div", joined([*beside, markup], "\n"), class_="beside")]
+        case Extent.COLUMN | Extent.WIDE | Extent.LANDSCAPE:
+            return [markup, *beside]
 
 
 def _title(node: Section) -> str:

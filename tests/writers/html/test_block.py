@@ -27,6 +27,7 @@ from reportgen.document.nodes import (
 )
 from reportgen.document.theme import Sizes
 from reportgen.writers.html.block import Setting, block
+from reportgen.writers.html.figure import figure
 from reportgen.writers.html.write import write_html
 
 WORD = (Text("A & B"),)
@@ -109,6 +110,36 @@ def test_a_turned_page_takes_its_heading_along() -> None:
         assert 'class="chapter turned"' in block(Section(WORD, (first,)), Setting(Sizes()))
     for blocks in ((PARAGRAPH, turned), ()):
         assert "turned" not in block(Section(WORD, blocks), Setting(Sizes()))
+
+
+MARGIN = Box(Role.MARGIN, (PARAGRAPH,))
+ASIDE = f'<div class="box margin">\n{P}</div>'
+
+
+def columns(*blocks: Block) -> str:
+    """What stands below the heading of a section."""
+    html = block(Section((), blocks), Setting(Sizes()))
+    return html.removeprefix('<section class="chapter">\n').removesuffix("</section>")
+
+
+def figure_of(width: float) -> tuple[Figure, str]:
+    node = Figure((), Drawing(b"<svg/>", b"", width, 9), "x")
+    return node, figure(node, Sizes())
+
+
+def test_margin_boxes_stand_beside_the_text_that_follows() -> None:
+    assert columns(MARGIN, PARAGRAPH, MARGIN) == f"{ASIDE}\n{P}\n{ASIDE}"
+
+
+def test_an_exhibit_takes_the_margin_boxes_before_it_to_its_page() -> None:
+    node, html = figure_of(118)
+    assert columns(MARGIN, MARGIN, node) == f'<div class="beside">{ASIDE}\n{ASIDE}\n{html}</div>'
+    assert columns(PARAGRAPH, node) == f"{P}\n{html}"
+
+
+def test_an_exhibit_over_both_columns_lets_margin_boxes_stand_below() -> None:
+    node, html = figure_of(160)
+    assert columns(MARGIN, node, PARAGRAPH) == f"{html}\n{ASIDE}\n{P}"
 
 
 META = Meta(

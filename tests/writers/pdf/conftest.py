@@ -268,7 +268,16 @@ def main_chapter() -> Section:
     deep = section("Tiefer gelegen", prose(), section("Ganz unten", prose()), number="1.1.1")
     texts = (margin(), every_inline(), prose(2), plain_table(), prose(), *lists(), deep)
     both_columns = years_table("Zehn Jahre über beide Spalten", 10, 8, "1.5")
-    figures = (prose(), chart(), margin(), prose(2), plan(), grouped_table(), both_columns)
+    figures = (
+        prose(),
+        margin(),
+        chart(),
+        margin(),
+        plan(),
+        prose(2),
+        grouped_table(),
+        both_columns,
+    )
     turned = (prose(), long_table(), prose(), wide_table(), prose(3), form_table())
     return section(
         "Armut & soziale Sicherung",
