@@ -75,6 +75,7 @@ FOREIGN = {
     "pydantic_core": ("schema.py",),
     "babel": ("formats.py",),
     "matplotlib": ("exhibits/",),
+    "PIL": ("exhibits/drawing.py",),
     "shapely": ("sources/boundaries.py", "exhibits/"),
     "weasyprint": ("writers/pdf",),
     "pydyf": ("writers/pdf",),
