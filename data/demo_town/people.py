@@ -39,31 +39,8 @@ class Year:
 
 # Persons of the country by age at the end of 2014, in thousands, at the ages of KNOTS
 KNOTS = (
-    0,
-    4,
-    9,
-    15,
-    20,
-    25,
-    30,
-    35,
-    40,
-    44,
-    48,
-    50,
-    54,
-    58,
-    62,
-    66,
-    69,
-    72,
-    75,
-    79,
-    84,
-    89,
-    94,
-    100,
-)
+    0, 4, 9, 15, 20, 25, 30, 35, 40, 44, 48, 50, 54, 58, 62, 66, 69, 72, 75, 79, 84, 89, 94, 100,
+)  # fmt: skip
 COUNTRY = (
     712, 690, 710, 770, 845, 1010, 1030, 975, 930, 1090, 1350, 1420, 1320, 1180, 1050, 920, 700,
     840, 1000, 690, 420, 235, 62, 6,
@@ -242,9 +219,8 @@ def _wanted(year: int) -> Ints:
     anchors = [town.column(chosen, name) for name in ("y2014", "y2019", "y2024")]
     base = np.array([np.interp(year, (2014, 2019, 2024), row) for row in np.transpose(anchors)])
     wave = 1 + 0.0035 * np.sin(1.7 * year + np.arange(len(base)) * 2.1)
-    wanted: Ints = np.rint(base * wave + town.column(chosen, "ref") * REFUGEES[year]).astype(
-        "int64"
-    )
+    housed = town.column(chosen, "ref") * REFUGEES[year]
+    wanted: Ints = np.rint(base * wave + housed).astype("int64")
     return wanted
 
 
@@ -310,10 +286,8 @@ def _arrival_ages(key: str, refugees: float) -> Floats:
 
 
 def _mean_mix() -> town.Facts:
-    everyone = town.people()
-    return {
-        name: float(town.column(everyone, name).mean()) for name in ("stud", "work", "fam", "old")
-    }
+    kinds = ("stud", "work", "fam", "old")
+    return {name: float(town.column(town.people(), name).mean()) for name in kinds}
 
 
 def _newcomers(wanted: Ints, year: int, random: np.random.RandomState) -> Ints:

@@ -17,14 +17,9 @@ BASIC_INCOME: Course = {
     2022: 0.99, 2023: 1.01, 2024: 1.0,
 }  # fmt: skip
 UNEMPLOYED: Course = {
-    2015: 1.12,
-    2019: 0.88,
-    2020: 1.09,
-    2021: 1.0,
-    2022: 0.93,
-    2023: 0.96,
-    2024: 1.0,
-}
+    2015: 1.12, 2019: 0.88, 2020: 1.09, 2021: 1.0, 2022: 0.93, 2023: 0.96, 2024: 1.0,
+}  # fmt: skip
+LASTING: Course = {2015: 0.98, 2019: 0.86, 2021: 1.06, 2024: 1.0}
 EMPLOYED: Course = {2015: 0.905, 2019: 0.965, 2020: 0.962, 2022: 0.99, 2024: 1.0}
 OLD_AGE: Course = {2015: 0.76, 2019: 0.83, 2020: 0.85, 2021: 0.84, 2022: 0.92, 2024: 1.0}
 ASYLUM: Course = {
@@ -55,9 +50,8 @@ def households(life: Life) -> pd.DataFrame:
         rest = total - ones - twos
         threes, fours = np.rint(rest * 0.46), np.rint(rest * 0.38)
         kids = np.minimum(np.rint(children / (1.52 + children / people)), total - ones)
-        singles = np.rint(
-            kids * fact("ae") / 100 * (0.97 + 0.003 * (year - town.FIRST)) * noise[year]
-        )
+        rising = 0.97 + 0.003 * (year - town.FIRST)
+        singles = np.rint(kids * fact("ae") / 100 * rising * noise[year])
         kids1, kids2 = np.rint(kids * 0.50), np.rint(kids * 0.36)
         old = np.rint(np.minimum(life.people(year, (65, BAND)) * 0.36, ones * 0.7))
         return {
@@ -113,13 +107,7 @@ def unemployed(life: Life) -> pd.DataFrame:
         total = life.whole(life.people(year, (15, 65)) * rate)
         youth = life.people(year, (15, 25)) * rate * 0.66 * young[year]
         students = 1 - 0.6 * town.column(town.people(), "stud")
-        long = (
-            total
-            * fact("long")
-            / 100
-            * lasting[year]
-            * at({2015: 0.98, 2019: 0.86, 2021: 1.06, 2024: 1}, year)
-        )
+        long = total * fact("long") / 100 * lasting[year] * at(LASTING, year)
         foreign = total * np.minimum(life.foreign(year) / life.people(year) * 1.75, 0.75)
         return {
             "total": total, "young": life.whole(youth * students, total),

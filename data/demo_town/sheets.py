@@ -1,7 +1,7 @@
 """Tables to bytes, in the shapes in which German offices deliver them.
 
-Every file is the same on every machine: lines end as on Windows, workbooks bear a fixed date and
-are packed without compression.
+Every file is the same on every machine: lines end as on Windows (those of GENESIS as there),
+workbooks bear a fixed date and are packed without compression.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-Cell: TypeAlias = int | float | str | None
+Cell: TypeAlias = int | str
 CREATED = datetime(2025, 2, 17, 9, 30)
 LABEL = "Fiktive Daten der Demostadt Wiesenbrück"
 
@@ -90,7 +90,7 @@ def workbook(pages: Iterable[Page], author: str) -> bytes:
 
 def _write(book: Workbook, sheet: Worksheet, page: Page) -> None:
     title, head = book.add_format({"bold": True}), book.add_format(_HEAD)
-    count, share = book.add_format({"num_format": "#,##0"}), book.add_format({"num_format": "0.0"})
+    count = book.add_format({"num_format": "#,##0"})
     for column, width in enumerate(page.widths):
         sheet.set_column(column, column, width)
     for row, line in enumerate(page.title):
@@ -100,7 +100,7 @@ def _write(book: Workbook, sheet: Worksheet, page: Page) -> None:
     row = max((cell.bottom for cell in page.head), default=len(page.title)) + 1
     for cells in page.rows:
         for column, value in enumerate(cells):
-            _write_cell(sheet, (row, column), value, share if isinstance(value, float) else count)
+            _write_cell(sheet, (row, column), value, count)
         row += 1
     for line in page.foot:
         sheet.write_string(row, 0, line)
@@ -120,7 +120,7 @@ def _write_head(sheet: Worksheet, cell: Head, look: Format) -> None:
 def _write_cell(sheet: Worksheet, at: tuple[int, int], value: Cell, look: Format) -> None:
     if isinstance(value, str):
         sheet.write_string(*at, value)
-    elif value is not None:
+    else:
         sheet.write_number(*at, value, look)
 
 
