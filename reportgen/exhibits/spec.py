@@ -2,6 +2,7 @@
 
 Titles are short templates. Known names: {indicator} {unit} {place} {inside} {genitive}
 {period} {first} {last} {level} {levels}; as in "{indicator} nach {levels}, {first}–{last}".
+{levels} is what stands after "nach"; {period} is a span when several periods are shown.
 """
 
 from typing import Annotated, Literal
@@ -20,10 +21,20 @@ class _Exhibit(Spec):
     """Level of the places shown; empty: those directly below `place`."""
     period: str = ""
     """Period shown; empty: the latest."""
+    groups: dict[str, str] = {}
+    """Members of groups that are shown instead of their total: `{ sex = "w" }`."""
+    labels: dict[str, str] = {}
+    """Words printed for groups and members that are not ages or sexes: `{ D = "deutsch" }`."""
     note: str = ""
-    """One more note below."""
+    """One more note below; a template like the title."""
+
+
+class _Drawn(_Exhibit):
     alternative: str = ""
-    """Alternative text instead of the one made from the data; at most 250 characters."""
+    """Alternative text instead of the one made from the data; a template like the title, at most
+    250 characters."""
+    width: Literal["narrow", "column", "wide"] = "column"
+    """Half the text column (insets of profiles), the text column, or both columns."""
 
 
 class TableSpec(_Exhibit):
@@ -51,12 +62,12 @@ class TableSpec(_Exhibit):
     rank: bool = False
     """Adds a column with the rank among the places of the same level."""
     sort: Literal["", "falling", "rising"] = ""
-    """Order of places by the last number shown; empty: declared order."""
+    """Order of places or members by the last number shown; empty: declared order."""
     shares: bool = False
     """Adds per cent of the total beside the numbers of a count."""
 
 
-class BarsSpec(_Exhibit):
+class BarsSpec(_Drawn):
     """Ranked horizontal bars of one indicator, with the town as a line."""
 
     kind: Literal["bars"]
@@ -65,12 +76,18 @@ class BarsSpec(_Exhibit):
     """"place", "period" or a group such as "age"."""
     sort: Literal["", "falling", "rising"] = "falling"
     highlight: tuple[str, ...] = ()
-    """Keys of places in the focus colour."""
+    """Keys of places (or members) in the focus colour."""
     reference: bool = True
-    """Whether the value of the root stands as a dashed line."""
+    """Whether the value of the root stands as a dashed line; never for counts and amounts."""
+    total: bool = False
+    """Whether the root stands as a bar of its own below the others."""
+    places: tuple[str, ...] = ()
+    """Keys of the places shown, instead of a level."""
+    periods: tuple[str, ...] | int = ()
+    """For bars by period: those shown; a number means the latest n; empty: all."""
 
 
-class LinesSpec(_Exhibit):
+class LinesSpec(_Drawn):
     """A time series: several places of one indicator, or several indicators of one place."""
 
     kind: Literal["lines"]
@@ -81,9 +98,11 @@ class LinesSpec(_Exhibit):
     """Periods shown; a number means the latest n; empty: all."""
     zero: bool = False
     """Whether the axis begins at nought; otherwise a note says where it begins."""
+    highlight: tuple[str, ...] = ()
+    """Keys of places in the focus colour; the others are muted."""
 
 
-class PyramidSpec(_Exhibit):
+class PyramidSpec(_Drawn):
     """A population pyramid: men left, women right, a comparison as outline."""
 
     kind: Literal["pyramid"]
@@ -92,15 +111,18 @@ class PyramidSpec(_Exhibit):
     compare: str = ""
     """Key of the place drawn as outline, in shares; "none" for no outline; empty: the root when
     another place is shown."""
+    compare_period: str = ""
+    """Period of the outline; empty: the period shown."""
     men: str = "m"
     women: str = "w"
 
 
-class MapSpec(_Exhibit):
+class MapSpec(_Drawn):
     """A choropleth map of one indicator."""
 
     kind: Literal["map"]
-    indicator: str
+    indicator: str = ""
+    """Needed for all maps but locators."""
     classes: int = Field(default=5, ge=2, le=7)
     method: Literal["quantile", "equal", "fixed"] = "quantile"
     bounds: tuple[float, ...] = ()
@@ -110,7 +132,7 @@ class MapSpec(_Exhibit):
     change_since: str = ""
     """Shows the change since this period instead of the value."""
     locator: bool = False
-    """No classes: only where the highlighted places lie."""
+    """No numbers: only where the highlighted places (or `place`) lie, in the focus colour."""
 
 
 ExhibitSpec = Annotated[

@@ -1,0 +1,161 @@
+"""Ranked horizontal bars from nought, the value of the whole as a dashed line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reportgen import formats
+from reportgen.document.nodes import RowRole
+from reportgen.exhibits import alternative, names, notes
+from reportgen.exhibits.cells import Printed, as_printed
+from reportgen.exhibits.choice import INDICATOR, Choice
+from reportgen.exhibits.columns import leaves
+from reportgen.exhibits.plan import Plan, planned
+from reportgen.exhibits.rows import Entry
+from reportgen.exhibits.spec import BarsSpec, TableSpec
+from reportgen.exhibits.table import lines, subject
+from reportgen.frame import AGE, PERIOD, PLACE, Measure
+from reportgen.messages import word
+
+ORDERED = (PERIOD, AGE)
+"""Dimensions whose own order means something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its name and number."""
+
+    name: str
+    printed: Printed
+    amount: float | None
+    """As printed; None when it is not shown."""
+    is_focus: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Bars:
+    """What a bar chart shows, before it is drawn."""
+
+    plan: Plan
+    measure: Measure
+    bars: tuple[Bar, ...]
+    """From the top down."""
+    total: Bar | None = None
+    """The bar of the whole, below the others."""
+    reference: Bar | None = None
+    """The dashed line."""
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether some bars stand out."""
+        return any(bar.is_focus for bar in self.bars)
+
+    @property
+    def amounts(self) -> tuple[float, ...]:
+        """Every number that is drawn."""
+        drawn = (*self.bars, *filter(None, (self.total, self.reference)))
+        return tuple(bar.amount for bar in drawn if bar.amount is not None)
+
+    @property
+    def hidden(self) -> int:
+        """How many bars are only a sign."""
+        return sum(bar.amount is None for bar in self.bars)
+
+
+def bars(spec: BarsSpec, choice: Choice) -> Bars | None:
+    """Look up what a bar chart shows; None when its spec is wrong."""
+    plan = planned(_table(spec, choice), choice)
+    _know_highlights(spec, choice, plan)
+    if plan is None:
+        return None
+    measure = plan.frames[0].measure
+    found: list[Bar] = []
+    total: Bar | None = None
+    for entry, (printed, *_) in lines(plan, leaves(plan)):
+        bar = Bar(
+            entry.label, printed, as_printed(printed.cell, measure.decimals),
+            entry.address.get(spec.by) in _focus(spec, choice),
+        )  # fmt: skip
+        if entry.role is RowRole.TOTAL:
+            total = bar
+        elif _is_place(entry, choice):
+            found.append(bar)
+    line = total if _has_line(spec, measure) else None
+    return Bars(plan, measure, tuple(found), total if spec.total else None, _plain(line, plan))
+
+
+def _plain(line: Bar | None, plan: Plan) -> Bar | None:
+    """The line of the whole is named like the place, without "insgesamt"."""
+    closing = plan.closing() if line and plan.spec.rows == PLACE else None
+    return replace(line, name=closing.name) if line and closing else line
+
+
+def _table(spec: BarsSpec, choice: Choice) -> TableSpec:
+    """The numbers as a table of one column, the whole as its total."""
+    is_alone = spec.by == PLACE and not spec.level and not spec.places and _leaf(spec, choice)
+    has_order = spec.by in ORDERED and "sort" not in spec.model_fields_set
+    return TableSpec(
+        kind="table", indicators=(spec.indicator,), rows=spec.by, columns=INDICATOR,
+        title=spec.title, note=spec.note, period=spec.period, periods=spec.periods,
+        place="" if is_alone else spec.place, level=is_alone or spec.level, places=spec.places,
+        groups=spec.groups, labels=spec.labels, sort="" if has_order else spec.sort,
+        total=spec.by != PERIOD and (spec.total or spec.reference),
+    )  # fmt: skip
+
+
+def _leaf(spec: BarsSpec, choice: Choice) -> str:
+    """The level of a place without parts, which is shown among its peers; else empty."""
+    place = choice.places.get(spec.place)
+    return place.level if place and not choice.places.children(place.key) else ""
+
+
+def _focus(spec: BarsSpec, choice: Choice) -> tuple[str, ...]:
+    """Members in the focus colour: those named, or the one place that is asked for."""
+    return spec.highlight or ((spec.place,) if _leaf(spec, choice) else ())
+
+
+def _know_highlights(spec: BarsSpec, choice: Choice, plan: Plan | None) -> None:
+    if spec.by == PLACE:
+        choice.listed(spec.highlight)
+    elif plan is not None and spec.by != PERIOD:
+        for member in spec.highlight:
+            choice.groups(plan.frames[0], {spec.by: member})
+
+
+def _is_place(entry: Entry, choice: Choice) -> bool:
+    """Whether a row is more than cases which could not be located."""
+    place = choice.places.get(entry.address.get(PLACE, ""))
+    return place is None or place.located
+
+
+def _has_line(spec: BarsSpec, measure: Measure) -> bool:
+    """A whole that is the sum of its parts is no measure for them."""
+    return spec.reference and spec.by != PERIOD and measure.kind not in names.ADDITIVE
+
+
+def sentences(chart: Bars) -> Iterator[str]:
+    """What the alternative text may say."""
+    one, many = nouns(chart.plan)
+    extent = f"{formats.number(len(chart.bars))} {formats.plural(len(chart.bars), one, many)}"
+    about = subject(chart.plan)
+    yield alternative.opening(word("exhibit-bars"), about, extent)
+    points = [alternative.Point(bar.name, bar.amount) for bar in chart.bars]
+    yield alternative.extremes(points, chart.measure)
+    whole = chart.reference or chart.total
+    if whole:
+        yield alternative.single(alternative.Point(whole.name, whole.amount), chart.measure)
+    yield alternative.missing(chart.hidden, one, many)
+
+
+def remarks(chart: Bars) -> Iterator[str]:
+    """What the drawing needs said: signs in the place of bars."""
+    one, many = nouns(chart.plan)
+    yield from notes.signs((bar.printed for bar in chart.bars), one, many)
+
+
+def nouns(plan: Plan) -> tuple[str, str]:
+    """One and several of what the rows are: "Bezirk", "Bezirke"."""
+    level = subject(plan).level
+    if plan.spec.rows == PLACE and level:
+        return level.name, level.plural
+    key = {PLACE: "places", PERIOD: "periods", AGE: "ages"}.get(plan.spec.rows, "members")
+    return word(f"exhibit-{key}-one"), word(f"exhibit-{key}-many")

@@ -1,0 +1,215 @@
+"""Bars as marks: names left, numbers at the ends, light lines only where there are no numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reportgen import formats
+from reportgen.exhibits import names, scale
+from reportgen.exhibits.bars import Bar, Bars, bars, remarks, sentences
+from reportgen.exhibits.canvas import BASELINE, Canvas, block, halves, middle
+from reportgen.exhibits.choice import Choice
+from reportgen.exhibits.colours import lightened
+from reportgen.exhibits.columns import leaves
+from reportgen.exhibits.fonts import POINT
+from reportgen.exhibits.made import Made
+from reportgen.exhibits.marks import (
+    FINE,
+    FIRM,
+    HAIR,
+    SMALL,
+    Anchor,
+    Area,
+    Label,
+    Line,
+    Mark,
+    box,
+    down,
+)
+from reportgen.exhibits.scale import Scale
+from reportgen.exhibits.spec import BarsSpec
+from reportgen.exhibits.stage import Stage
+from reportgen.exhibits.table import laid
+
+FEW = 20
+"""From here on an axis stands for the numbers at the ends."""
+NAMES = 0.42
+"""Share of the width that names may take."""
+THICK = 0.62
+"""Share of a row that its bar fills."""
+GAP = 1.6
+"""Millimetres between a bar and its words."""
+MUTED = 66.0
+"""L* of bars that stand back: 3:1 on paper is kept by 61 and less, but these carry numbers."""
+DASHES = (2.6, 1.8)
+HALO = 2.6
+"""Points of paper around a line that crosses bars."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Layout:
+    """Where everything stands, in millimetres."""
+
+    chart: Bars
+    canvas: Canvas
+    names: tuple[tuple[str, ...], ...]
+    axis: Scale
+    pitch: float
+    top: float
+    """Where the first row begins."""
+    has_numbers: bool
+
+    @property
+    def rows(self) -> tuple[Bar, ...]:
+        """Every bar from the top down, the whole last."""
+        return (*self.chart.bars, *filter(None, (self.chart.total,)))
+
+    @property
+    def bottom(self) -> float:
+        """Where the last row ends."""
+        return self.top + self.pitch * len(self.rows)
+
+    def row(self, number: int) -> float:
+        """The middle of a row."""
+        return self.top + self.pitch * (number + 0.5)
+
+
+def drawn_bars(chart: Bars, canvas: Canvas) -> tuple[tuple[Mark, ...], float]:
+    """The marks of a bar chart and its height."""
+    layout = _layout(chart, canvas)
+    foot = 0.0 if layout.has_numbers else BASELINE
+    height = halves(layout.bottom + foot + 0.4)
+    marks = (
+        *_grid(layout), *_bars(layout), *_zero(layout), *_reference(layout), *_words(layout),
+        *_unit(layout),
+    )  # fmt: skip
+    return marks, height
+
+
+def _layout(chart: Bars, canvas: Canvas) -> _Layout:
+    has_numbers = len(chart.bars) < FEW
+    rows = (*chart.bars, *filter(None, (chart.total,)))
+    fitted = tuple(canvas.fitted(bar.name, canvas.width * NAMES) for bar in rows)
+    left = max(canvas.widest(each, is_strong=True) for each in fitted) + GAP
+    room = canvas.widest(tuple(bar.printed.text for bar in rows)) + GAP + 0.5
+    low, high = min(0.0, *chart.amounts, 0.0), max(0.0, *chart.amounts, 0.0)
+    if not has_numbers:
+        marked = scale.ticks(low, high)
+        low, high, room = float(marked[0]), float(marked[-1]), 2.5
+    high = high if high > low else low + 1.0
+    start = left + (room if low < 0 and has_numbers else 0.0)
+    axis = Scale(low, high, start, canvas.width - room)
+    is_double = any(len(each) > 1 for each in fitted)
+    pitch = 20 * POINT if is_double else BASELINE if len(rows) <= 12 else 11.5 * POINT
+    has_head = bool(chart.reference or names.unit(chart.measure))
+    return _Layout(chart, canvas, fitted, axis, pitch, BASELINE if has_head else 0.0, has_numbers)
+
+
+def _grid(layout: _Layout) -> Iterator[Mark]:
+    """Ticks and light lines, where the bars have no numbers."""
+    if layout.has_numbers:
+        return
+    colours = layout.canvas.colours
+    marked = scale.ticks(layout.axis.low, layout.axis.high)
+    paths = tuple(down(layout.axis(float(each)), layout.top, layout.bottom) for each in marked)
+    yield Line(paths, colours.line, HAIR)
+    base = layout.bottom + 3.6
+    for each, text in zip(marked, scale.labels(marked), strict=True):
+        at = layout.axis(float(each))
+        yield Label((at, base), text, colours.muted, Anchor.MIDDLE, SMALL)
+
+
+def _bars(layout: _Layout) -> Iterator[Mark]:
+    """One area for all bars of a colour."""
+    by_colour: dict[str, list[tuple[tuple[float, float], ...]]] = {}
+    thick = layout.pitch * THICK
+    for number, bar in enumerate(layout.rows):
+        if bar.amount:
+            left, right = sorted((layout.axis(0.0), layout.axis(bar.amount)))
+            ring = box(left, layout.row(number) - thick / 2, right - left, thick)
+            by_colour.setdefault(_colour(layout, bar), []).append(ring)
+    for colour, rings in by_colour.items():
+        yield Area(tuple(rings), colour)
+
+
+def _colour(layout: _Layout, bar: Bar) -> str:
+    colours = layout.canvas.colours
+    if bar is layout.chart.total:
+        return colours.city
+    if bar.is_focus:
+        return colours.focus
+    return lightened(colours.lead, MUTED) if layout.chart.has_focus else colours.lead
+
+
+def _zero(layout: _Layout) -> Iterator[Mark]:
+    at = layout.axis(0.0)
+    yield Line((down(at, layout.top, layout.bottom),), layout.canvas.colours.muted, FINE)
+
+
+def _reference(layout: _Layout) -> Iterator[Mark]:
+    """The dashed line of the whole, with its name and number above."""
+    found = layout.chart.reference
+    if found is None or found.amount is None:
+        return
+    canvas, measure, at = layout.canvas, layout.chart.measure, layout.axis(found.amount)
+    amount = formats.quantity(found.amount, measure.decimals, measure.unit)
+    text = f"{found.name} {amount}"
+    half = canvas.runs(text, is_strong=True) / 2
+    place = min(max(at, half), canvas.width - half)
+    colour = canvas.colours.city
+    path = down(at, layout.top - 0.6, layout.bottom)
+    yield Line((path,), canvas.colours.paper, HALO)
+    yield Line((path,), colour, FIRM, DASHES)
+    yield Label((place, layout.top - 1.7), text, colour, Anchor.MIDDLE, is_strong=True)
+
+
+def _words(layout: _Layout) -> Iterator[Mark]:
+    """The names, and the numbers or the signs that stand for them."""
+    colour = layout.canvas.colours.text
+    left = layout.axis.start - GAP - _negative_room(layout)
+    for number, bar in enumerate(layout.rows):
+        y = layout.row(number)
+        is_strong = bar.is_focus or bar is layout.chart.total
+        for label in block((left, y), layout.names[number], colour, Anchor.END):
+            yield replace(label, is_strong=is_strong)
+        if layout.has_numbers or bar.amount is None:
+            yield from _number(layout, bar, y)
+
+
+def _negative_room(layout: _Layout) -> float:
+    """Millimetres kept free left of the longest negative bar for its number."""
+    if layout.axis.low >= 0 or not layout.has_numbers:
+        return 0.0
+    return layout.canvas.width - layout.axis.end
+
+
+def _number(layout: _Layout, bar: Bar, y: float) -> Iterator[Mark]:
+    """The number at the end of a bar, on a patch of paper where a line would cross it."""
+    colours, text = layout.canvas.colours, bar.printed.text
+    is_left = (bar.amount or 0.0) < 0
+    at = layout.axis(bar.amount or 0.0) + (-GAP if is_left else GAP) / 2
+    wide = layout.canvas.runs(text)
+    left = at - wide if is_left else at
+    yield Area((box(left - 0.3, y - 1.5, wide + 0.6, 3.0),), colours.paper)
+    colour = colours.muted if bar.amount is None else colours.text
+    anchor = Anchor.END if is_left else Anchor.START
+    yield Label((at, y + middle(8.0)), text, colour, anchor)
+
+
+def _unit(layout: _Layout) -> Iterator[Mark]:
+    """The unit above the names, where the label of the line does not tell it."""
+    text = names.unit(layout.chart.measure)
+    if text and layout.chart.reference is None:
+        right = layout.axis.start - GAP - _negative_room(layout)
+        at = max(right, layout.canvas.runs(text, SMALL))
+        muted = layout.canvas.colours.muted
+        yield Label((at, layout.top - 1.7), text, muted, Anchor.END, SMALL)
+
+
+def show_bars(spec: BarsSpec, choice: Choice, stage: Stage, sheet: Canvas) -> Made | None:
+    """A bar chart with its numbers; None when its spec is wrong."""
+    chart = bars(spec, choice)
+    data = laid(chart.plan, leaves(chart.plan), stage) if chart else None
+    if chart is None or data is None:
+        return None
+    marks, height = drawn_bars(chart, sheet)
+    return Made(chart.plan, data, marks, height, tuple(sentences(chart)), tuple(remarks(chart)))

@@ -1,0 +1,179 @@
+"""A choropleth map of one indicator or of its change, or a map of where a place lies."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from reportgen import formats
+from reportgen.document.nodes import RowRole
+from reportgen.exhibits import alternative, classes
+from reportgen.exhibits.bars import nouns
+from reportgen.exhibits.cells import Printed, Show, as_printed
+from reportgen.exhibits.choice import FIRST, INDICATOR, Choice
+from reportgen.exhibits.classes import Classes
+from reportgen.exhibits.columns import leaves
+from reportgen.exhibits.outlines import has_outline
+from reportgen.exhibits.plan import Plan, planned
+from reportgen.exhibits.spec import MapSpec, TableSpec
+from reportgen.exhibits.table import lines, subject
+from reportgen.frame import CHANGE, PLACE, Measure, derived_id
+from reportgen.messages import word
+from reportgen.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One place of the map."""
+
+    place: Place
+    printed: Printed
+    amount: float | None
+    """As printed; None when it is not shown."""
+    is_focus: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Map:
+    """What a map shows, before it is drawn."""
+
+    plan: Plan
+    measure: Measure
+    """Of the numbers that are classified: the indicator or its change."""
+    regions: tuple[Region, ...]
+    whole: Printed | None
+    classes: Classes | None
+    """None when there is no number to classify."""
+    is_change: bool
+
+    @property
+    def hidden(self) -> int:
+        """How many places are not shown."""
+        return sum(region.amount is None for region in self.regions)
+
+
+def choropleth(spec: MapSpec, choice: Choice) -> Map | None:
+    """Look up what a map shows; None when its spec is wrong."""
+    if not spec.indicator:
+        choice.error("exhibit-no-indicator")
+        return None
+    choice.listed(spec.highlight)
+    bounds = _bounds(spec, choice)
+    plan = planned(_table(spec, choice), choice)
+    if plan is None or not know_outlines(choice, plan.listed()):
+        return None
+    what = derived_id(spec.indicator, CHANGE) if spec.change_since else spec.indicator
+    measure = choice.released[what].measure
+    regions, whole = _regions(spec, plan, measure)
+    numbers = [_exact(each.amount, measure) for each in regions if each.amount is not None]
+    found = _classes(spec, numbers, bounds, measure) if numbers else None
+    return Map(plan, measure, regions, whole, found, bool(spec.change_since))
+
+
+def know_outlines(choice: Choice, places: Sequence[Place]) -> bool:
+    """Whether places can be drawn; noted if none can, or some cannot."""
+    without = [place.name for place in places if not has_outline(choice.places, place)]
+    if len(without) == len(places):
+        choice.error("exhibit-outlines")
+        return False
+    if without:
+        choice.problems.notice(
+            "exhibit-outlines-some", choice.where, exhibit=choice.name, names=", ".join(without)
+        )
+    return True
+
+
+def peers(spec: MapSpec, choice: Choice) -> tuple[str, str]:
+    """Place and level of the map: a place without parts is shown among its peers."""
+    place = choice.places.get(spec.place)
+    if place and not spec.level and not choice.places.children(place.key):
+        return "", place.level
+    return spec.place, spec.level
+
+
+def focus(spec: MapSpec, choice: Choice) -> tuple[str, ...]:
+    """Places with a strong outline: those named, or the one that is asked for."""
+    is_among = peers(spec, choice)[0] != spec.place
+    return spec.highlight or ((spec.place,) if is_among else ())
+
+
+def _table(spec: MapSpec, choice: Choice) -> TableSpec:
+    """The numbers as a table of places."""
+    place, level = peers(spec, choice)
+    since = _since(spec, choice)
+    title = word("exhibit-map-change", since=since) if since else ""
+    return TableSpec(
+        kind="table", indicators=(spec.indicator,), rows=PLACE, columns=INDICATOR,
+        title=spec.title or title, note=spec.note, period=spec.period, place=place, level=level,
+        groups=spec.groups, labels=spec.labels, change_since=since, sort="falling",
+    )  # fmt: skip
+
+
+def _since(spec: MapSpec, choice: Choice) -> str:
+    """The period that changes are counted from; empty for none."""
+    if spec.change_since != FIRST or spec.indicator not in choice.released:
+        return spec.change_since
+    return next(iter(choice.released[spec.indicator].periods), "")
+
+
+def _regions(
+    spec: MapSpec, plan: Plan, measure: Measure
+) -> tuple[tuple[Region, ...], Printed | None]:
+    columns = leaves(plan)
+    wanted = Show.CHANGE if spec.change_since else Show.VALUE
+    column = [leaf.show for leaf in columns].index(wanted)
+    found: list[Region] = []
+    whole: Printed | None = None
+    marked = focus(spec, plan.choice)
+    for entry, cells in lines(plan, columns):
+        place, printed = plan.choice.places.by_key[entry.address[PLACE]], cells[column]
+        if entry.role is RowRole.TOTAL:
+            whole = printed
+        elif place.located and has_outline(plan.choice.places, place):
+            amount = as_printed(printed.cell, measure.decimals)
+            found.append(Region(place, printed, amount, place.key in marked))
+    return tuple(found), whole
+
+
+def _exact(amount: float, measure: Measure) -> Decimal:
+    return formats.rounded(amount, measure.decimals)
+
+
+def _bounds(spec: MapSpec, choice: Choice) -> tuple[Decimal, ...]:
+    """Declared bounds; noted when they are missing or do not rise."""
+    if spec.method != "fixed":
+        return ()
+    bounds = tuple(Decimal(str(bound)) for bound in spec.bounds)
+    if not bounds or any(not low < high for low, high in pairwise(bounds)):
+        choice.error("exhibit-bounds")
+    return bounds
+
+
+def _classes(
+    spec: MapSpec, numbers: list[Decimal], bounds: tuple[Decimal, ...], measure: Measure
+) -> Classes:
+    if spec.method == "fixed":
+        return classes.fixed(numbers, bounds)
+    if spec.change_since:
+        return classes.around_nought(numbers, spec.classes)
+    if spec.method == "equal":
+        return classes.equal(numbers, spec.classes, measure.decimals)
+    return classes.quantile(numbers, spec.classes)
+
+
+def sentences(chart: Map) -> Iterator[str]:
+    """What the alternative text may say."""
+    one, many = nouns(chart.plan)
+    count = len(chart.regions)
+    extent = f"{formats.number(count)} {formats.plural(count, one, many)}"
+    yield alternative.opening(word("exhibit-map"), subject(chart.plan), extent)
+    if chart.is_change:
+        yield word("exhibit-map-change-told", since=chart.plan.spec.change_since)
+    points = [alternative.Point(each.place.name, each.amount) for each in chart.regions]
+    yield alternative.extremes(points, chart.measure, signed=chart.is_change)
+    closing = chart.plan.closing()
+    if closing and chart.whole:
+        amount = as_printed(chart.whole.cell, chart.measure.decimals)
+        point = alternative.Point(closing.name, amount)
+        yield alternative.single(point, chart.measure, signed=chart.is_change)
+    yield alternative.missing(chart.hidden, one, many)

@@ -1,0 +1,186 @@
+"""A time series: several places of one indicator, or several indicators of one place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from reportgen import formats
+from reportgen.exhibits import alternative, names, notes, scale
+from reportgen.exhibits.cells import Printed, as_printed
+from reportgen.exhibits.choice import INDICATOR, Choice
+from reportgen.exhibits.columns import leaves
+from reportgen.exhibits.plan import Plan, planned
+from reportgen.exhibits.spec import LinesSpec, TableSpec
+from reportgen.exhibits.table import lines as rows_of
+from reportgen.exhibits.table import subject
+from reportgen.frame import PERIOD, PLACE, Measure
+from reportgen.messages import word
+
+FROM_ZERO = 0.5
+"""Where the lowest number is below this share of the highest, the axis begins at nought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line: a number, or None, for each period."""
+
+    name: str
+    cells: tuple[Printed, ...]
+    amounts: tuple[float | None, ...]
+    """As printed."""
+    place: str
+    is_root: bool
+    is_focus: bool
+
+    @property
+    def last(self) -> int | None:
+        """The position of the last number; None when there is none."""
+        known = [number for number, amount in enumerate(self.amounts) if amount is not None]
+        return known[-1] if known else None
+
+    @property
+    def runs(self) -> tuple[tuple[int, ...], ...]:
+        """Positions of numbers that stand side by side; a missing one breaks the line."""
+        numbered = groupby(enumerate(self.amounts), key=lambda pair: pair[1] is not None)
+        return tuple(tuple(number for number, _ in run) for is_known, run in numbered if is_known)
+
+
+@dataclass(frozen=True, eq=False)
+class Lines:
+    """What a line chart shows, before it is drawn."""
+
+    plan: Plan
+    measure: Measure
+    """Of the first line; the others have its unit."""
+    periods: tuple[str, ...]
+    series: tuple[Series, ...]
+    ticks: tuple[Decimal, ...]
+
+    @property
+    def years(self) -> tuple[float, ...]:
+        """Where periods stand in time; evenly when they are no numbers."""
+        if all(period.isdigit() for period in self.periods):
+            return tuple(float(period) for period in self.periods)
+        return tuple(float(number) for number in range(len(self.periods)))
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the axis does not show nought."""
+        return not self.ticks[0] <= 0 <= self.ticks[-1]
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether some lines stand out from others."""
+        return any(each.is_focus for each in self.series)
+
+
+def lines(spec: LinesSpec, choice: Choice) -> Lines | None:
+    """Look up what a line chart shows; None when its spec is wrong."""
+    choice.listed(spec.highlight)
+    plan = planned(_table(spec, choice), choice)
+    if plan is None:
+        return None
+    if plan.is_mixed:
+        units = dict.fromkeys(f"{each.measure.id} ({each.measure.unit})" for each in plan.frames)
+        choice.error("exhibit-units", units=", ".join(units))
+        return None
+    series = tuple(_series(spec, plan))
+    amounts = [each for one in series for each in one.amounts if each is not None]
+    ticks = _ticks(amounts, is_zero=spec.zero)
+    return Lines(plan, plan.frames[0].measure, plan.periods, series, ticks)
+
+
+def _table(spec: LinesSpec, choice: Choice) -> TableSpec:
+    """The numbers as a table: a row for each period, a column for each line."""
+    by_indicator = len(spec.indicators) > 1
+    return TableSpec(
+        kind="table", indicators=spec.indicators, rows=PERIOD,
+        columns=INDICATOR if by_indicator else PLACE,
+        title=spec.title, note=spec.note, period=spec.period, periods=spec.periods,
+        place=spec.place, level=spec.level, groups=spec.groups, labels=spec.labels, total=False,
+        places=() if by_indicator or spec.level else spec.places or _alone(spec, choice),
+    )  # fmt: skip
+
+
+def _alone(spec: LinesSpec, choice: Choice) -> tuple[str, ...]:
+    """The place, and the root beside it when it is another."""
+    root = choice.places.root.key
+    return tuple(dict.fromkeys((spec.place or root, root)))
+
+
+def _series(spec: LinesSpec, plan: Plan) -> Iterator[Series]:
+    columns = leaves(plan)
+    rows = rows_of(plan, columns)
+    root = plan.choice.places.root.key
+    for number, leaf in enumerate(columns):
+        cells = tuple(row[number] for _, row in rows)
+        measure = plan.choice.released[leaf.address[INDICATOR]].measure
+        amounts = tuple(as_printed(cell.cell, measure.decimals) for cell in cells)
+        place = leaf.address.get(PLACE, plan.place.key)
+        is_root = leaf.address.get(PLACE) == root and len(columns) > 1
+        yield Series(
+            leaf.heads[-1][0], cells, amounts, place, is_root, _is_focus(spec, place, columns)
+        )
+
+
+def _is_focus(spec: LinesSpec, place: str, columns: tuple[object, ...]) -> bool:
+    """Whether a line stands out: a named place, or the one beside the root."""
+    if len(spec.indicators) > 1:
+        return False
+    if spec.highlight:
+        return place in spec.highlight
+    return bool(spec.place) and place == spec.place and len(columns) > 1
+
+
+def _ticks(amounts: list[float], *, is_zero: bool) -> tuple[Decimal, ...]:
+    """Few round numbers around all numbers; from nought where that wastes little room."""
+    if not amounts:
+        return scale.ticks(0, 1)
+    low, high = min(amounts), max(amounts)
+    if is_zero or 0 <= low < high * FROM_ZERO or high * FROM_ZERO < high <= 0:
+        low, high = min(low, 0.0), max(high, 0.0)
+    return scale.ticks(low, high, most=5)
+
+
+def sentences(chart: Lines) -> Iterator[str]:
+    """What the alternative text may say."""
+    about = subject(chart.plan)
+    count = len(chart.series)
+    extent = word("exhibit-lines-extent", count=formats.count_word(count)) if count > 3 else ""
+    yield alternative.opening(word("exhibit-lines"), about, extent)
+    courses = [alternative.course(each.name, _points(chart, each), chart.measure)
+               for each in chart.series]  # fmt: skip
+    if count <= 3:
+        yield from courses
+    else:
+        last = [alternative.Point(each.name, each.amounts[-1]) for each in chart.series]
+        yield alternative.extremes(last, chart.measure, when=chart.periods[-1])
+        yield from (told for told, each in zip(courses, chart.series, strict=True)
+                    if each.is_focus or each.is_root)  # fmt: skip
+    hidden = sum(amount is None for each in chart.series for amount in each.amounts)
+    yield alternative.missing(hidden, word("exhibit-values-one"), word("exhibit-values-many"))
+
+
+def _points(chart: Lines, series: Series) -> list[alternative.Point]:
+    return [
+        alternative.Point(period, amount)
+        for period, amount in zip(chart.periods, series.amounts, strict=True)
+    ]
+
+
+def remarks(chart: Lines) -> Iterator[str]:
+    """What the drawing needs said: an axis that begins elsewhere, gaps in lines."""
+    if chart.is_broken:
+        first = float(chart.ticks[0] if chart.ticks[0] > 0 else chart.ticks[-1])
+        decimals = scale.decimals(chart.ticks)
+        amount = formats.quantity(first, decimals, chart.measure.unit)
+        yield word("exhibit-axis" if first > 0 else "exhibit-axis-end", amount=amount)
+    cells = (cell for each in chart.series for cell in each.cells if cell.cell.amount is None)
+    one, many = word("exhibit-values-one"), word("exhibit-values-many")
+    yield from notes.signs(cells, one, many)
+
+
+def unit(chart: Lines) -> str:
+    """The unit above the axis."""
+    return names.unit(chart.measure)

@@ -1,0 +1,102 @@
+"""A map of where a place lies: no numbers, no legend, only the place among the others."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen import formats
+from reportgen.document.nodes import Drawing, Figure, FigureKind, Text
+from reportgen.exhibits import alternative, notes, titles
+from reportgen.exhibits.canvas import Canvas, halves
+from reportgen.exhibits.choice import Choice
+from reportgen.exhibits.choropleth import know_outlines
+from reportgen.exhibits.colours import lightened
+from reportgen.exhibits.drawing import drawn
+from reportgen.exhibits.marks import HAIR, Area, Mark
+from reportgen.exhibits.outlines import ground
+from reportgen.exhibits.spec import MapSpec
+from reportgen.exhibits.stage import Stage
+from reportgen.exhibits.titles import Subject
+from reportgen.messages import word
+from reportgen.places import Level, Place
+
+HIGHEST = 0.92
+"""Height as a share of the width, at most."""
+OTHERS = 88.0
+"""L* of the places around."""
+BORDER = 0.5
+"""Points of paper between places."""
+
+
+@dataclass(frozen=True, eq=False)
+class Locator:
+    """What is drawn: places of a level, some of them marked."""
+
+    places: tuple[Place, ...]
+    marked: tuple[str, ...]
+    level: Level
+    subject: Subject
+
+
+def locator(spec: MapSpec, choice: Choice) -> Locator | None:
+    """Look up what the map shows; None when its spec is wrong."""
+    own = choice.place(spec.place)
+    highlighted = choice.listed(spec.highlight)
+    around = own if highlighted else choice.places.root
+    level = choice.level(spec.level or ("" if highlighted else own.level), around)
+    if level is None or any(choice.problems.errors()):
+        return None
+    places = choice.parts(around, level.key)
+    if not places:
+        choice.error("exhibit-no-parts", place=around.name, level=level.key)
+        return None
+    marked = highlighted or choice.parts(own, level.key)
+    if own.key == choice.places.root.key and not highlighted:
+        choice.error("exhibit-locator")
+        return None
+    if not know_outlines(choice, places):
+        return None
+    named = highlighted[0] if len(highlighted) == 1 else own
+    subject = Subject((), named, (), level, is_root=named.key == choice.places.root.key)
+    return Locator(places, tuple(place.key for place in marked), level, subject)
+
+
+def show_locator(spec: MapSpec, choice: Choice, stage: Stage, sheet: Canvas) -> Figure | None:
+    """A locator map; it has no numbers, and so neither table nor source."""
+    found = locator(spec, choice)
+    if found is None:
+        return None
+    title = titles.filled(spec.title or word("exhibit-locator-title"), found.subject)
+    told = titles.filled(spec.alternative, found.subject)
+    alternative.check(told, choice)
+    return Figure(
+        title=(Text(title),),
+        drawing=_drawing(found, stage, sheet),
+        alternative=told or alternative.told(_sentences(found, stage)),
+        kind=FigureKind.MAP,
+        label=choice.name,
+        notes=notes.inlines((titles.filled(spec.note, found.subject),)),
+        where=choice.where,
+    )
+
+
+def _drawing(found: Locator, stage: Stage, sheet: Canvas) -> Drawing:
+    keys = tuple(sorted(place.key for place in found.places))
+    placed = ground(stage.places, keys, sheet.width, sheet.width * HIGHEST)
+    colours = sheet.colours
+    others = lightened(colours.muted, OTHERS)
+    rings = tuple(ring for outline in placed.outlines for ring in outline.rings)
+    marks: list[Mark] = [Area(rings, "", colours.muted, BORDER + 2 * HAIR)]
+    for outline in placed.outlines:
+        fill = colours.focus if outline.key in found.marked else others
+        marks.append(Area(outline.rings, fill, colours.paper, BORDER))
+    return drawn(marks, sheet.width, halves(placed.height + 0.4), stage)
+
+
+def _sentences(found: Locator, stage: Stage) -> Iterator[str]:
+    marked = [place.name for place in found.places if place.key in found.marked]
+    count = len(found.places)
+    yield word(
+        "exhibit-locator-told", name=formats.joined(marked), whole=stage.places.root.name,
+        count=formats.number(count),
+        what=formats.plural(count, found.level.name, found.level.plural),
+    )  # fmt: skip

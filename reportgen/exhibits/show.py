@@ -1,0 +1,50 @@
+"""A spec and released numbers in, the block that shows them out."""
+
+from reportgen.document.nodes import Block
+from reportgen.errors import Problems, Where
+from reportgen.exhibits import titles
+from reportgen.exhibits.choice import Choice
+from reportgen.exhibits.spec import (
+    BarsSpec,
+    ExhibitSpec,
+    LinesSpec,
+    MapSpec,
+    PyramidSpec,
+    TableSpec,
+)
+from reportgen.exhibits.stage import Stage
+from reportgen.exhibits.table import show_table
+from reportgen.frame import Released
+
+
+def show(
+    name: str,
+    spec: ExhibitSpec,
+    released: Released,
+    stage: Stage,
+    problems: Problems,
+    where: Where,
+) -> Block | None:
+    """Show an exhibit; None when its spec is wrong, with every mistake noted."""
+    own = Problems()
+    choice = Choice(name, released, stage.places, own, where)
+    titles.check(choice, _templates(spec))
+    block = _shown(spec, choice, stage)
+    problems.found.extend(own.found)
+    return None if any(own.errors()) else block
+
+
+def _templates(spec: ExhibitSpec) -> tuple[str, ...]:
+    alternative = "" if isinstance(spec, TableSpec) else spec.alternative
+    return spec.title, spec.note, alternative
+
+
+def _shown(spec: ExhibitSpec, choice: Choice, stage: Stage) -> Block | None:
+    match spec:
+        case TableSpec():
+            return show_table(spec, choice, stage)
+        case BarsSpec() | LinesSpec() | PyramidSpec() | MapSpec():
+            # matplotlib takes half a second to load: only where something is drawn
+            from reportgen.exhibits.figure import show_figure
+
+            return show_figure(spec, choice, stage)

@@ -1,0 +1,16 @@
+"""What an exhibit is shown with: the places, the theme, and whether Word needs a picture."""
+
+from dataclasses import dataclass
+
+from reportgen.document.theme import Theme
+from reportgen.places import Places
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """The scenery of all exhibits of a build."""
+
+    places: Places
+    theme: Theme
+    raster: bool = False
+    """Whether a document needs PNG beside SVG (Word)."""

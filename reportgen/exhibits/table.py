@@ -1,0 +1,172 @@
+"""A table of released numbers: stub and heads, cells, totals, signs and what stands below."""
+
+from collections.abc import Iterable, Iterator
+
+from reportgen import formats
+from reportgen.document.nodes import Row, RowRole, Table, TableCell, Text
+from reportgen.exhibits import names, notes, sources, titles, widths
+from reportgen.exhibits.cells import Address, Printed, Reader, Show, as_printed
+from reportgen.exhibits.choice import INDICATOR, PLAIN, Choice
+from reportgen.exhibits.columns import Leaf, head_rows, leaves
+from reportgen.exhibits.plan import Plan, planned
+from reportgen.exhibits.rows import Entry, entries, stub
+from reportgen.exhibits.spec import TableSpec
+from reportgen.exhibits.stage import Stage
+from reportgen.frame import NO_CELL, PLACE, merged
+from reportgen.messages import word
+
+Line = tuple[Entry, tuple[Printed, ...]]
+"""A row and its cells; none for the heading of a group."""
+
+
+def show_table(spec: TableSpec, choice: Choice, stage: Stage) -> Table | None:
+    """Lay out a table; None when its spec is wrong."""
+    plan = planned(spec, choice)
+    return None if plan is None else laid(plan, leaves(plan), stage)
+
+
+def laid(plan: Plan, columns: tuple[Leaf, ...], stage: Stage) -> Table | None:
+    """A plan as a table of these columns; None when there is nothing to show."""
+    spec, choice = plan.spec, plan.choice
+    body = lines(plan, columns)
+    if not any(cell.cell != NO_CELL for _, cells in body for cell in cells):
+        choice.error("exhibit-empty", name=", ".join(spec.indicators))
+        return None
+    head, rows = head_rows(stub(plan), columns), tuple(_row(each, len(columns)) for each in body)
+    settled = widths.columns(head, rows, len(columns))
+    return Table(
+        title=(Text(titles.title(spec.title, subject(plan))),),
+        columns=settled,
+        head=head,
+        body=rows,
+        label=choice.name,
+        unit=_unit(plan),
+        notes=notes.inlines((*remarks(plan), *_notes(plan, columns, body))),
+        signs=formats.legend(sign for _, cells in body for cell in cells for sign in cell.signs),
+        source=(Text(_source(plan, columns)),),
+        is_wide=widths.is_wide(settled, stage.theme.tokens.sizes),
+        where=choice.where,
+    )
+
+
+def remarks(plan: Plan) -> Iterator[str]:
+    """What the measures and the spec have to say below."""
+    yield from notes.of_measures(each.measure for each in plan.frames)
+    yield titles.filled(plan.spec.note, subject(plan))
+
+
+def _reader(plan: Plan) -> Reader:
+    by_indicator = plan.spec.rows == INDICATOR
+    choice = plan.choice
+    return Reader(
+        choice.released, choice.places, plan.whole(),
+        with_units=by_indicator and plan.is_mixed, told_rank=by_indicator,
+    )  # fmt: skip
+
+
+def lines(plan: Plan, columns: tuple[Leaf, ...]) -> list[Line]:
+    """Every row with its printed cells, from the top down."""
+    reader = _reader(plan)
+    last = [leaf for leaf in columns if leaf.show is Show.VALUE][-1]
+
+    def number(row: Address) -> float | None:
+        address = plan.address(row, last.address)
+        cell, decimals = reader.cell(address), reader.frame(address).measure.decimals
+        # ranks tell the order of equal prints anyway; without them it is not to be told
+        return cell.amount if plan.spec.rank else as_printed(cell, decimals)
+
+    rows = entries(plan, number)
+    return [(entry, _cells(plan, entry, columns, reader)) for entry in rows]
+
+
+def _cells(
+    plan: Plan, entry: Entry, columns: tuple[Leaf, ...], reader: Reader
+) -> tuple[Printed, ...]:
+    if entry.role is RowRole.GROUP:
+        return ()
+    return tuple(
+        reader.printed(plan.address(entry.address, leaf.address), leaf.show) for leaf in columns
+    )
+
+
+def _row(line: Line, columns: int) -> Row:
+    entry, cells = line
+    name = (Text(entry.label),)
+    if entry.role is RowRole.GROUP:
+        return Row((TableCell(name, columns=columns + 1, is_head=True),), entry.role)
+    first = TableCell(name, is_head=True, indent=entry.indent)
+    return Row((first, *(TableCell(cell.content) for cell in cells)), entry.role)
+
+
+def _unit(plan: Plan) -> str:
+    """The unit of all numbers; empty when heads or rows tell it."""
+    if plan.is_mixed or plan.spec.shares:
+        return ""
+    return names.unit(plan.frames[0].measure)
+
+
+def subject(plan: Plan) -> titles.Subject:
+    """What the table is about."""
+    spec, place = plan.spec, plan.place
+    listed = plan.listed() if plan.has(PLACE) else ()
+    levels = {each.level for each in listed}
+    level = plan.choice.places.level(levels.pop()) if len(levels) == 1 else None
+    return titles.Subject(
+        tuple(each.measure for each in plan.frames), place, plan.periods, level,
+        tuple(_by(plan, is_single=len(listed) < 2)),
+        tuple(names.member(key, member, spec.labels) for key, member in spec.groups.items()),
+        is_root=place.key == plan.choice.places.root.key,
+    )  # fmt: skip
+
+
+def _by(plan: Plan, *, is_single: bool) -> Iterator[str]:
+    """What the numbers are broken down by: levels in the dative, groups by name."""
+    for dimension in (plan.spec.rows, plan.spec.columns):
+        if dimension == PLACE and not is_single and plan.level and not plan.spec.places:
+            yield names.dative(plan.level)
+        elif dimension not in PLAIN:
+            yield names.group(dimension, plan.spec.labels)
+
+
+def _source(plan: Plan, columns: tuple[Leaf, ...]) -> str:
+    calculated = any(leaf.show is not Show.VALUE for leaf in columns)
+    origins = merged(*(each.origins for each in plan.frames))
+    return sources.source(origins, (each.measure for each in plan.frames), calculated=calculated)
+
+
+def _notes(plan: Plan, columns: tuple[Leaf, ...], body: list[Line]) -> Iterator[str]:
+    """What the cells themselves need said."""
+    if plan.spec.rank:
+        yield _rank_note(plan)
+    if any(word("exhibit-points-short") in cell.text for _, cells in body for cell in cells):
+        yield word("exhibit-points-note")
+    if any(_misses(plan, leaf, place, body) for place, leaf in enumerate(columns)):
+        yield word("exhibit-rounding")
+
+
+def _rank_note(plan: Plan) -> str:
+    """What rank 1 is, and how many places are ranked."""
+    level = plan.level or plan.choice.places.level(plan.place.level)
+    if level is None or plan.spec.rows == INDICATOR:
+        return word("exhibit-rank-note")
+    among = plan.choice.places.at(level.key)
+    return word("exhibit-rank-note-among", count=len(among), levels=names.dative(level))
+
+
+def _misses(plan: Plan, leaf: Leaf, place: int, body: list[Line]) -> bool:
+    """Whether a column's printed parts do not add up to its printed total, by rounding only."""
+    indicator = leaf.address.get(INDICATOR, "")
+    is_sum = indicator and plan.choice.released[indicator].measure.kind in names.ADDITIVE
+    if not is_sum or leaf.show not in (Show.VALUE, Show.SHARE):
+        return False
+    parts = _column(body, place, (RowRole.BODY,))
+    total = _column(body, place, (RowRole.TOTAL,))
+    if len(total) != 1 or len(parts) < 2 or None in (*parts, *total):
+        return False
+    decimals = 1 if leaf.show is Show.SHARE else plan.choice.released[indicator].measure.decimals
+    known = [formats.rounded(amount, decimals) for amount in (*parts, *total) if amount is not None]
+    return notes.is_off_by_rounding(known[:-1], known[-1])
+
+
+def _column(body: Iterable[Line], place: int, roles: tuple[RowRole, ...]) -> list[float | None]:
+    return [cells[place].cell.amount for entry, cells in body if entry.role in roles]
