@@ -47,7 +47,7 @@ class Counted:
     remarks: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(slots=True)
 class Counting:
     """All sources laid out over all places; equal terms are counted once."""
 
@@ -77,6 +77,8 @@ class Counting:
         source, name = self._source(term), _name(term)
         if name not in self.blocks:
             block = grid(source, self.ground.keys)
+            if not block.periods:
+                raise failure("indicator-source-empty", name=name)
             self.blocks[name] = completed(block, self.ground.levels)
         return self.blocks[name]
 

@@ -1,5 +1,6 @@
 """What holds for any town and any numbers."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -9,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reportgen.errors import NOWHERE, Problems
-from reportgen.frame import TOTAL, Computed, Frame, Kind, Measure, frame
+from reportgen.frame import TOTAL, Computed, Frame, Kind, Measure, Origin, frame
 from reportgen.indicators.compute import compute
 from reportgen.indicators.spec import IndicatorSpec
 from reportgen.places import Level, Place, Places
@@ -198,6 +199,18 @@ def test_one_count_has_one_address() -> None:
         limited.part.select(place="0").table["amount"],
         grouped.part.select(place="0", age="0-18").table["amount"],
     )
+
+
+def test_every_number_knows_where_it_comes_from() -> None:
+    given = dict.fromkeys(KEYS, (7, Status.PRESENT))
+    upper, lower = (
+        replace(source(given), origins=(Origin(name, f"{name}.csv", "Amt"),))
+        for name in ("jc", "ew")
+    )
+    for computed in calculated({"jc": upper, "ew": lower}, **SHARE).values():
+        assert computed.frame.origins == (*upper.origins, *lower.origins)
+        for basis in computed.bases:
+            assert [origin.source for origin in basis.part.origins] == [basis.source]
 
 
 @pytest.mark.parametrize("kind", Kind)
