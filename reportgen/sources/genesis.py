@@ -14,7 +14,7 @@ from datetime import date
 from reportgen.errors import failure
 from reportgen.sources.table import Layout, Rows, Sheet, tidy
 
-_RULE = re.compile(r'^"?_{5,}"?;*[ \t]*$', re.MULTILINE)
+_RULE = re.compile(r'^"?_{5,}"?;*[ \t\r]*$', re.MULTILINE)
 _NUMBER = re.compile(r"(?:GENESIS-)?Tabelle:\s*([^;\s]+)\s*;?(.*)", re.IGNORECASE)
 _STAND = re.compile(r"Stand:?\s*(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _COPYRIGHT = re.compile(r"(?:©|\(C\))\s*([^\n\"]+)", re.IGNORECASE)
