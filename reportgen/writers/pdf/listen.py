@@ -1,12 +1,14 @@
 """Turns what WeasyPrint logs into notices, each once, instead of lines on the console."""
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from reportgen.errors import Problem, notice
 
 _LOGGER = logging.getLogger("weasyprint")
+_NO_GLYPH = re.compile(r"^\.notdef glyph .*: (\".*)", re.DOTALL)
 
 
 class _Listener(logging.Handler):
@@ -19,7 +21,13 @@ class _Listener(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a message."""
         message = record.getMessage()
-        self.heard.setdefault(message, notice("pdf-layout", message=message))
+        self.heard.setdefault(message, _told(message))
+
+
+def _told(message: str) -> Problem:
+    if found := _NO_GLYPH.search(message):
+        return notice("pdf-glyph-missing", character=found[1])
+    return notice("pdf-layout", message=message)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from reportgen.errors import Problem
 from reportgen.writers.html.write import write_html
 from reportgen.writers.pdf.conformance import VARIANT, declare_accessible
 from reportgen.writers.pdf.fetch import MemoryFetcher
+from reportgen.writers.pdf.glyphs import foreign_characters
 from reportgen.writers.pdf.listen import listening
 from reportgen.writers.pdf.style import FILES, style_sheet
 
@@ -41,7 +42,8 @@ def write_pdf(document: Document, theme: Theme) -> Pdf:
         page = HTML(string=html.page, url_fetcher=fetcher)
         laid_out = page.render(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT)
         data = laid_out.write_pdf(pdf_variant=VARIANT, finisher=declare_accessible)
-    return Pdf(data, len(laid_out.pages), tuple(heard))
+    strangers = foreign_characters(laid_out.fonts.values(), theme.tokens.fonts)
+    return Pdf(data, len(laid_out.pages), (*heard, *strangers))
 
 
 @contextmanager

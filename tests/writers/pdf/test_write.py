@@ -98,6 +98,14 @@ def test_nothing_is_fetched_from_disk_or_network(theme: Theme, address: str) -> 
     assert [address in each for each in heard] == [True]
 
 
+def test_characters_that_the_theme_lacks_are_told(theme: Theme) -> None:
+    paragraph = Paragraph((Text("Ja ☒, nein \U00010912"),))
+    heard = " ".join(notices(Document(META, (paragraph,)), theme))
+    assert "Keine Schrift dieses Rechners hat" in heard or "Die Schrift des Themas" in heard
+    assert "(U+2612)" in heard
+    assert "(U+10912)" in heard
+
+
 def test_links_lead_outside(theme: Theme) -> None:
     link = Link((Text("Amt"),), "https://example.org/?a=1&b=2")
     assert notices(Document(META, (Paragraph((link,)),)), theme) == []
