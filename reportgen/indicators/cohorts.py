@@ -24,6 +24,7 @@ from reportgen.indicators.grid import Grid, Marks, hidden, joined, made, members
 from reportgen.indicators.naming import listed_bands, written
 from reportgen.indicators.rollup import Numbers
 
+ALL_AGES = Band(0, None)
 OLD = 85
 """An open band from this age on hardly moves a mean age, whatever its middle is."""
 
@@ -60,11 +61,11 @@ class Listing:
 
     def shares(self, limits: Band | None, ages: Ages, *, fine: bool = False) -> Amounts:
         """By place, period and band: what each person counts, 0 for bands not taken."""
-        every = frozenset(self.bands)
-        if limits and not any(each.within(limits) or each.overlaps(limits) for each in every):
-            raise _failure(Choice(fault=Fault.EMPTY), limits, every)
-        width = len(self.bands)
-        kinds, number = np.unique(self.listed.reshape(-1, width), axis=0, return_inverse=True)
+        wanted = limits or ALL_AGES
+        if not any(each.overlaps(wanted) for each in self.bands):
+            raise _failure(Choice(fault=Fault.EMPTY), wanted, frozenset(self.bands))
+        flat = self.listed.reshape(-1, len(self.bands))
+        kinds, number = np.unique(flat, axis=0, return_inverse=True)
         rows = [self._row(kind, limits, ages, fine=fine) for kind in kinds]
         by_level = np.array(rows)[number.reshape(-1)].reshape(self.listed.shape)
         return np.asarray(by_level[self.levels])
@@ -114,15 +115,14 @@ def _is_band(name: str) -> bool:
 
 def aged(block: Grid, ages: Ages, levels: Numbers) -> Grid:
     """The wanted ages of a block: as one number, or apart with their total."""
-    if not ages.grouped:
-        return _whole(block, ages, levels)
     whole = _whole(block, ages, levels)
+    if not ages.grouped:
+        return whole
     known = listing(block, levels)
     parts = block.picked(AGE, members(block, AGE))
     if not ages.bands:
-        shares = known.shares(ages.limits, ages, fine=True)
-        kept = _shared(parts, shares)
-        return joined(AGE, kept.picked(AGE, _taken(kept)), whole)
+        kept = _shared(parts, known.shares(ages.limits, ages, fine=True))
+        return joined(AGE, kept.picked(AGE, _present(kept)), whole)
     wanted = [each for each in ages.bands if not ages.limits or each.overlaps(ages.limits)]
     groups = {each.key: _shared(parts, known.shares(each, ages)).added(AGE) for each in wanted}
     return stacked(AGE, block.axis(AGE), groups | {TOTAL: whole})
@@ -148,7 +148,8 @@ def _shared(parts: Grid, shares: Amounts) -> Grid:
     return made(kept.axes, kept.amounts * worth, kept.statuses, kept.flags, kept.origins)
 
 
-def _taken(block: Grid) -> tuple[str, ...]:
+def _present(block: Grid) -> tuple[str, ...]:
+    """The ages for which there is any row."""
     listed = block.any((AGE,))
     return tuple(name for name, is_there in zip(block.axes[AGE], listed, strict=True) if is_there)
 

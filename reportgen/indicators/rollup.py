@@ -6,6 +6,7 @@ are a child too, but a source that does not name them has none.
 """
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,7 @@ from reportgen.indicators.grid import ABSENT, Grid, Marks, made
 from reportgen.places import Places
 from reportgen.status import Status
 
-Numbers = npt.NDArray[np.intp]
+Numbers: TypeAlias = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)

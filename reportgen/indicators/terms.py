@@ -1,13 +1,13 @@
 """A term of an indicator to the counts that it stands for, for all places.
 
-The order: only what `where` allows, only the wanted ages, all other keys summed out or (for the
-groups of the indicator) totalled, then added up to the places above. An official total of a
+The order: only what `where` allows; other keys summed out or, for the groups of the indicator,
+totalled; of the ages those wanted; then added up to the places above. An official total of a
 source is preferred to a sum, and never added to its parts.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from reportgen.ages import Band
 from reportgen.errors import Problem, Problems, failure, nearest
@@ -20,7 +20,8 @@ from reportgen.indicators.naming import listed, written
 from reportgen.indicators.rollup import Terrain, rolled_up
 from reportgen.indicators.spec import IndicatorSpec, TermSpec
 
-Sources = Mapping[str, Mapping[str, Frame]]
+Sources: TypeAlias = Mapping[str, Mapping[str, Frame]]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,6 @@ class Counting:
             block = aged(block, ages, self.ground.levels)
         order = {key: block.axes[key] for key in (PLACE, PERIOD, *by)}
         return rolled_up(block.fitted(order), self.ground)
-
-
-T = TypeVar("T")
 
 
 def _known(kind: str, name: str, known: Mapping[str, T]) -> T:
