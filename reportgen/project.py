@@ -13,6 +13,7 @@ from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, ReportSpec
 from reportgen.errors import Problems, Where, nearest
 from reportgen.exhibits.spec import (
     BarsSpec,
+    DotsSpec,
     ExhibitSpec,
     LinesSpec,
     MapSpec,
@@ -77,6 +78,7 @@ _EXHIBITS: dict[str, type[ExhibitSpec]] = {
     "bars": BarsSpec,
     "lines": LinesSpec,
     "pyramid": PyramidSpec,
+    "dots": DotsSpec,
     "map": MapSpec,
 }
 _DOCUMENTS: dict[str, type[DocumentSpec]] = {
@@ -215,10 +217,12 @@ def _check_known(
 def exhibit_indicators(spec: ExhibitSpec) -> tuple[str, ...]:
     """The indicators that an exhibit shows."""
     match spec:
-        case TableSpec() | LinesSpec():
+        case TableSpec() | LinesSpec() | DotsSpec():
             return spec.indicators
-        case BarsSpec() | PyramidSpec() | MapSpec():
+        case BarsSpec() | PyramidSpec():
             return (spec.indicator,)
+        case MapSpec():
+            return (spec.indicator,) if spec.indicator else ()
 
 
 def _check_document(

@@ -6,14 +6,13 @@ from math import floor, log10
 
 from reportgen import formats
 from reportgen.document.nodes import FigureKind
-from reportgen.exhibits import names
+from reportgen.exhibits import map_names, names
 from reportgen.exhibits.bars import nouns
-from reportgen.exhibits.canvas import BASELINE, Canvas, block, halves, middle
+from reportgen.exhibits.canvas import BASELINE, Canvas, halves, middle
 from reportgen.exhibits.choice import Choice
 from reportgen.exhibits.choropleth import Map, Region, choropleth, sentences
 from reportgen.exhibits.colours import diverging, sequential, written_on
 from reportgen.exhibits.columns import leaves
-from reportgen.exhibits.fonts import POINT
 from reportgen.exhibits.made import Made
 from reportgen.exhibits.marks import (
     HAIR,
@@ -28,7 +27,7 @@ from reportgen.exhibits.marks import (
     box,
     down,
 )
-from reportgen.exhibits.outlines import Ground, Outline, centre, ground, hatch, room
+from reportgen.exhibits.outlines import Ground, Outline, ground, hatch
 from reportgen.exhibits.spec import MapSpec
 from reportgen.exhibits.stage import Stage
 from reportgen.exhibits.table import laid
@@ -79,11 +78,12 @@ def drawn_map(chart: Map, canvas: Canvas) -> tuple[tuple[Mark, ...], float, tupl
     marks: list[Mark] = [*areas(layout)]
     used: list[str] = []
     for region, outline in layout.regions:
-        found, is_key = _name(layout, region, outline)
+        ground_colour = None if region.amount is None else layout.fill(region)
+        found, key = map_names.named(region.place, outline, ground_colour, canvas)
         marks += found
-        used += [f"{region.place.key} {region.place.name}"] if is_key else []
+        used += [key] if key else []
     legend, height = _legend(layout, placed.height + BASELINE)
-    return (*marks, *legend), halves(height), tuple(sorted(used))
+    return (*marks, *legend), halves(height), tuple(used)
 
 
 def show_map(spec: MapSpec, choice: Choice, stage: Stage, sheet: Canvas) -> Made | None:
@@ -93,8 +93,7 @@ def show_map(spec: MapSpec, choice: Choice, stage: Stage, sheet: Canvas) -> Made
     if chart is None or data is None:
         return None
     marks, height, used = drawn_map(chart, sheet)
-    notes = (word("exhibit-map-keys", keys="; ".join(used)),) if used else ()
-    told = (*_class_note(chart), *notes)
+    told = (*_class_note(chart), *map_names.remarks(used))
     return Made(chart.plan, data, marks, height, tuple(sentences(chart)), told, FigureKind.MAP)
 
 
@@ -131,43 +130,6 @@ def areas(layout: _Layout) -> Iterator[Mark]:
     if strong:
         yield Area(strong, "", colours.paper, FIRM + 1.2)
         yield Area(strong, "", colours.focus, FIRM)
-
-
-def _name(layout: _Layout, region: Region, outline: Outline) -> tuple[list[Mark], bool]:
-    """The name where it fits, in one line or two, else the key."""
-    canvas, place = layout.canvas, region.place
-    colour = written_on(layout.fill(region), canvas.colours.text, canvas.colours.paper)
-    line = SMALL * 1.12 * POINT
-    for text in _wordings(place.name, place.short):
-        wide = canvas.widest(text, SMALL) + 1.0
-        at = room(outline.rings, wide, line * len(text))
-        if at:
-            return _written(layout, region, text, at, colour), False
-    at = room(outline.rings, canvas.runs(place.key, SMALL), line) or centre(outline.rings)
-    return _written(layout, region, (place.key,), at, colour), True
-
-
-def _wordings(name: str, short: str) -> Iterator[tuple[str, ...]]:
-    """A name in one line, in two, then the short name."""
-    for each in filter(None, dict.fromkeys((name, short))):
-        yield (each,)
-        for mark in (" ", "-"):
-            first, found, second = each.partition(mark)
-            if found and second:
-                yield (f"{first}{mark}".rstrip(), second)
-
-
-def _written(
-    layout: _Layout, region: Region, text: tuple[str, ...], at: tuple[float, float], colour: str
-) -> list[Mark]:
-    """A name; on a hatch it stands on a patch of paper."""
-    labels = block(at, text, colour, Anchor.MIDDLE, SMALL)
-    if region.amount is not None:
-        return list(labels)
-    wide = layout.canvas.widest(text, SMALL) + 1.0
-    high = SMALL * 1.12 * POINT * len(text)
-    patch = box(at[0] - wide / 2, at[1] - high / 2, wide, high)
-    return [Area((patch,), layout.canvas.colours.paper), *labels]
 
 
 def _legend(layout: _Layout, top: float) -> tuple[list[Mark], float]:

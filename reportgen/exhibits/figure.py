@@ -8,17 +8,18 @@ from reportgen.exhibits.bars_drawn import show_bars
 from reportgen.exhibits.canvas import Canvas, canvas
 from reportgen.exhibits.choice import Choice
 from reportgen.exhibits.choropleth_drawn import show_map
+from reportgen.exhibits.dots_drawn import show_dots
 from reportgen.exhibits.drawing import drawn
 from reportgen.exhibits.lines_drawn import show_lines
 from reportgen.exhibits.locator import show_locator
 from reportgen.exhibits.made import Made
 from reportgen.exhibits.pyramid_drawn import show_pyramid
-from reportgen.exhibits.spec import BarsSpec, LinesSpec, MapSpec, PyramidSpec
+from reportgen.exhibits.spec import BarsSpec, DotsSpec, LinesSpec, MapSpec, PyramidSpec
 from reportgen.exhibits.stage import Stage
 from reportgen.exhibits.table import remarks, subject
 from reportgen.messages import word
 
-Drawable = BarsSpec | LinesSpec | PyramidSpec | MapSpec
+Drawable = BarsSpec | LinesSpec | PyramidSpec | DotsSpec | MapSpec
 
 
 def show_figure(spec: Drawable, choice: Choice, stage: Stage) -> Figure | None:
@@ -50,6 +51,8 @@ def _made(spec: Drawable, choice: Choice, stage: Stage, sheet: Canvas) -> Made |
             return show_lines(spec, choice, stage, sheet)
         case PyramidSpec():
             return show_pyramid(spec, choice, stage, sheet)
+        case DotsSpec():
+            return show_dots(spec, choice, stage, sheet)
         case MapSpec():
             return show_map(spec, choice, stage, sheet)
 

@@ -21,8 +21,8 @@ from reportgen.exhibits.marks import (
     Label,
     Line,
     Mark,
-    Points,
     across,
+    disc,
 )
 from reportgen.exhibits.scale import Scale
 from reportgen.exhibits.spec import LinesSpec
@@ -154,18 +154,11 @@ def _line(layout: _Layout, series: Series, colour: str) -> Iterator[Mark]:
         yield Line(paths, colour, max(thick, FINE), DASHES if series.is_root else ())
     single = [run[0] for run in series.runs if len(run) == 1]
     ends = [series.last] if series.last is not None else []
-    dots = tuple(_dot(layout.point(series, number)) for number in dict.fromkeys([*single, *ends]))
+    dots = tuple(
+        disc(layout.point(series, number), DOT) for number in dict.fromkeys([*single, *ends])
+    )
     if dots:
         yield Area(dots, colour)
-
-
-def _dot(at: Point) -> Points:
-    """A small octagon around a point."""
-    x, y = at
-    near = DOT * 0.4142
-    steps = ((near, -DOT), (DOT, -near), (DOT, near), (near, DOT))
-    half = tuple((x + right, y + below) for right, below in steps)
-    return (*half, *((x - right, y - below) for right, below in steps))
 
 
 def _names(layout: _Layout) -> Iterator[Mark]:

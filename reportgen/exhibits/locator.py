@@ -1,11 +1,14 @@
-"""A map of where a place lies: no numbers, no legend, only the place among the others."""
+"""A map of where a place lies among the others: no numbers, no legend.
+
+Without a place to be marked it is an overview that names all places.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen import formats
-from reportgen.document.nodes import Drawing, Figure, FigureKind, Text
-from reportgen.exhibits import alternative, notes, titles
+from reportgen.document.nodes import Figure, FigureKind, Text
+from reportgen.exhibits import alternative, map_names, names, notes, titles
 from reportgen.exhibits.canvas import Canvas, halves
 from reportgen.exhibits.choice import Choice
 from reportgen.exhibits.choropleth import know_outlines
@@ -29,7 +32,7 @@ BORDER = 0.5
 
 @dataclass(frozen=True, eq=False)
 class Locator:
-    """What is drawn: places of a level, some of them marked."""
+    """What is drawn: places of a level, some of them marked (none: an overview)."""
 
     places: tuple[Place, ...]
     marked: tuple[str, ...]
@@ -41,18 +44,16 @@ def locator(spec: MapSpec, choice: Choice) -> Locator | None:
     """Look up what the map shows; None when its spec is wrong."""
     own = choice.place(spec.place)
     highlighted = choice.listed(spec.highlight)
+    is_root = own.key == choice.places.root.key
     around = own if highlighted else choice.places.root
-    level = choice.level(spec.level or ("" if highlighted else own.level), around)
+    level = choice.level(spec.level or ("" if highlighted or is_root else own.level), around)
     if level is None or any(choice.problems.errors()):
         return None
     places = choice.parts(around, level.key)
     if not places:
         choice.error("exhibit-no-parts", place=around.name, level=level.key)
         return None
-    marked = highlighted or choice.parts(own, level.key)
-    if own.key == choice.places.root.key and not highlighted:
-        choice.error("exhibit-locator")
-        return None
+    marked = highlighted or (() if is_root else choice.parts(own, level.key))
     if not know_outlines(choice, places):
         return None
     named = highlighted[0] if len(highlighted) == 1 else own
@@ -65,38 +66,48 @@ def show_locator(spec: MapSpec, choice: Choice, stage: Stage, sheet: Canvas) -> 
     found = locator(spec, choice)
     if found is None:
         return None
-    title = titles.filled(spec.title or word("exhibit-locator-title"), found.subject)
+    key = "exhibit-locator-title" if found.marked else "exhibit-overview-title"
+    title = titles.filled(spec.title or word(key), found.subject)
     told = titles.filled(spec.alternative, found.subject)
     alternative.check(told, choice)
+    marks, height, used = _marks(found, stage, sheet)
     return Figure(
         title=(Text(title),),
-        drawing=_drawing(found, stage, sheet),
+        drawing=drawn(marks, sheet.width, height, stage),
         alternative=told or alternative.told(_sentences(found, stage)),
         kind=FigureKind.MAP,
         label=choice.name,
-        notes=notes.inlines((titles.filled(spec.note, found.subject),)),
+        notes=notes.inlines((titles.filled(spec.note, found.subject), *map_names.remarks(used))),
         where=choice.where,
     )
 
 
-def _drawing(found: Locator, stage: Stage, sheet: Canvas) -> Drawing:
+def _marks(found: Locator, stage: Stage, sheet: Canvas) -> tuple[list[Mark], float, list[str]]:
+    """The marks, their height, and the keys that stand for names (an overview names all places)."""
     keys = tuple(sorted(place.key for place in found.places))
     placed = ground(stage.places, keys, sheet.width, sheet.width * HIGHEST)
     colours = sheet.colours
     others = lightened(colours.muted, OTHERS)
     rings = tuple(ring for outline in placed.outlines for ring in outline.rings)
     marks: list[Mark] = [Area(rings, "", colours.muted, BORDER + 2 * HAIR)]
+    used: list[str] = []
     for outline in placed.outlines:
         fill = colours.focus if outline.key in found.marked else others
         marks.append(Area(outline.rings, fill, colours.paper, BORDER))
-    return drawn(marks, sheet.width, halves(placed.height + 0.4), stage)
+    for outline in placed.outlines if not found.marked else ():
+        labels, key = map_names.named(stage.places.by_key[outline.key], outline, others, sheet)
+        marks += labels
+        used += [key] if key else []
+    return marks, halves(placed.height), used
 
 
 def _sentences(found: Locator, stage: Stage) -> Iterator[str]:
     marked = [place.name for place in found.places if place.key in found.marked]
     count = len(found.places)
+    key = "exhibit-locator-told" if marked else "exhibit-overview-told"
     yield word(
-        "exhibit-locator-told", name=formats.joined(marked), whole=stage.places.root.name,
+        key, name=formats.joined(marked), whole=stage.places.root.name,
+        whose=names.genitive(stage.places.root),
         count=formats.number(count),
         what=formats.plural(count, found.level.name, found.level.plural),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import cos, sin, tau
 from typing import TypeAlias
 
 from reportgen.places import Point
@@ -66,6 +67,13 @@ def box(left: float, top: float, width: float, height: float) -> Points:
     """A rectangle as a ring."""
     right, bottom = left + width, top + height
     return ((left, top), (right, top), (right, bottom), (left, bottom))
+
+
+def disc(at: Point, radius: float) -> Points:
+    """A small round dot, as a polygon of sixteen corners."""
+    x, y = at
+    turns = (tau * number / 16 for number in range(16))
+    return tuple((x + radius * cos(turn), y + radius * sin(turn)) for turn in turns)
 
 
 def across(top: float, left: float, right: float) -> Points:

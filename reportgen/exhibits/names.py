@@ -86,11 +86,12 @@ def _is_plural(name: str) -> bool:
     return len(name) > 3 and name.endswith(("e", "er")) and name[0].isupper() and " " not in name
 
 
-def named_unit(measure: Measure) -> str:
-    """An indicator with its unit, as the head of a row: "SGB-II-Quote in %"."""
+def named_unit(measure: Measure, name: str = "") -> str:
+    """An indicator (by its name, or another) with its unit, as the head of a row: "Quote in %"."""
     phrase = unit(measure)
     is_told = measure.kind not in COUNTED or _RELATION.search(phrase)
-    return f"{measure.name} {phrase}".strip() if is_told else measure.name
+    told = name or measure.name
+    return f"{told} {phrase}".strip() if is_told else told
 
 
 def inside(place: Place) -> str:

@@ -6,6 +6,7 @@ from reportgen.exhibits import titles
 from reportgen.exhibits.choice import Choice
 from reportgen.exhibits.spec import (
     BarsSpec,
+    DotsSpec,
     ExhibitSpec,
     LinesSpec,
     MapSpec,
@@ -43,7 +44,7 @@ def _shown(spec: ExhibitSpec, choice: Choice, stage: Stage) -> Block | None:
     match spec:
         case TableSpec():
             return show_table(spec, choice, stage)
-        case BarsSpec() | LinesSpec() | PyramidSpec() | MapSpec():
+        case BarsSpec() | LinesSpec() | PyramidSpec() | DotsSpec() | MapSpec():
             # matplotlib takes half a second to load: only where something is drawn
             from reportgen.exhibits.figure import show_figure
 

@@ -117,6 +117,14 @@ class PyramidSpec(_Drawn):
     women: str = "w"
 
 
+class DotsSpec(_Drawn):
+    """A place among its peers by several indicators: a row of dots for each, the root in the
+    middle. Every row has its own scale, so that only the sides can be compared."""
+
+    kind: Literal["dots"]
+    indicators: tuple[str, ...]
+
+
 class MapSpec(_Drawn):
     """A choropleth map of one indicator."""
 
@@ -132,9 +140,10 @@ class MapSpec(_Drawn):
     change_since: str = ""
     """Shows the change since this period instead of the value."""
     locator: bool = False
-    """No numbers: only where the highlighted places (or `place`) lie, in the focus colour."""
+    """No numbers: only where the highlighted places (or `place`) lie, in the focus colour;
+    without any, an overview with the names of all places."""
 
 
 ExhibitSpec = Annotated[
-    TableSpec | BarsSpec | LinesSpec | PyramidSpec | MapSpec, Field(discriminator="kind")
+    TableSpec | BarsSpec | LinesSpec | PyramidSpec | DotsSpec | MapSpec, Field(discriminator="kind")
 ]
