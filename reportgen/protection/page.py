@@ -1,0 +1,126 @@
+"""One period of a table as an outsider may think of it: what each cell is, which stand open.
+
+Remainders stand beside the listed columns, because whoever subtracts has them too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from reportgen.protection.counts import Amounts, Counts, Marks, Numbers
+from reportgen.protection.lattice import Lattice, column, scales
+from reportgen.protection.tree import Tree
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """One period of a table: place x column."""
+
+    counts: Counts
+    period: int
+    listed: Numbers
+    """For each listed column the number of its address; remainders follow them."""
+    lattice: Lattice
+    amounts: Amounts
+    """NaN where nothing is known; what the source keeps secret is assumed."""
+    known: Marks
+    """Where an outsider would know the number if nothing were hidden."""
+    secret: Marks
+    """What the source keeps secret."""
+    free: Marks
+    """Where no number is given, and any will do that its parts add up to."""
+
+    @property
+    def printed(self) -> Marks:
+        """Where there is a number in the listed columns."""
+        return self.known[:, : len(self.listed)]
+
+
+def pages(counts: Counts, tree: Tree) -> Iterator[Page]:
+    """Part a table into its periods; those that list the same columns share a lattice."""
+    known = scales(counts)
+    columns = [column(address, known) for address in counts.addresses]
+    kinds, kind = np.unique(counts.listed.any(axis=1), axis=0, return_inverse=True)
+    lattices: dict[int, Lattice] = {}
+    for period, number in enumerate(kind.reshape(-1).tolist()):
+        listed = np.flatnonzero(kinds[number])
+        if len(listed):
+            if number not in lattices:
+                lattices[number] = Lattice(list(known.values()), [columns[each] for each in listed])
+            yield _page(counts, period, listed, lattices[number], tree)
+
+
+def _page(counts: Counts, period: int, listed: Numbers, lattice: Lattice, tree: Tree) -> Page:
+    amounts, secret = counts.amounts[period][:, listed], counts.secret[period][:, listed]
+    rows, vague = counts.listed[period][:, listed], np.isnan(amounts)
+    sums = lattice.within.any(axis=1)[None, : len(listed)]
+    inner = np.array([bool(below) for below in tree.children])[:, None]
+    free = vague & ~secret & (sums | inner)
+    if not rows.all():
+        free |= _beyond(rows, tree)
+    rests = _remainders(amounts, lattice)
+    if secret.any():
+        amounts = np.where(secret, _assumed(amounts, secret, tree), amounts)
+    return Page(
+        counts, period, listed, lattice,
+        amounts=np.concatenate([amounts, rests], axis=1),
+        known=np.concatenate([~vague, ~np.isnan(rests)], axis=1),
+        secret=np.concatenate([secret, np.zeros(rests.shape, dtype=bool)], axis=1),
+        free=np.concatenate([free, np.isnan(rests)], axis=1),
+    )  # fmt: skip
+
+
+def _remainders(amounts: Amounts, lattice: Lattice) -> Amounts:
+    """What can be subtracted; NaN where a number is missing, or the source does not add up."""
+    used = (lattice.sums != 0).astype(np.float64)
+    missing = np.isnan(amounts).astype(np.float64) @ used.T > 0
+    rests = np.round(np.nan_to_num(amounts) @ lattice.sums.T, 9)
+    return np.where(missing | (rests < 0), np.nan, rests)
+
+
+def _beyond(rows: Marks, tree: Tree) -> Marks:
+    """Where a column has no rows: places between listed ones, and those below all listed ones.
+
+    A place that is left out although others beside it are listed may have nothing, and a reader
+    may know that. It does not stand open.
+    """
+    below = np.zeros_like(rows)
+    for place in reversed(tree.top_down):
+        for child in tree.children[place]:
+            below[place] |= below[child] | rows[child]
+    beside = np.ones_like(rows)
+    for place in tree.top_down:
+        parent = tree.parents[place]
+        if parent >= 0:
+            beside[place] = np.where(rows[parent], below[parent], beside[parent])
+    return np.asarray(~rows & (below | ~beside))
+
+
+def _assumed(amounts: Amounts, secret: Marks, tree: Tree) -> Amounts:
+    """Numbers for what the source keeps secret, such that places still add up.
+
+    A secret cell holds one at the least. What a known parent has beyond that is shared out
+    evenly. Whether the guess is right does not matter: a reader can make it too, and so a
+    table that differs from it in the protected cells is as good as the true one.
+    """
+    least = np.where(secret, 1.0, np.nan_to_num(amounts))
+    for place in reversed(tree.top_down):
+        if below := tree.children[place]:
+            total = least[below].sum(axis=0)
+            least[place] = np.where(secret[place], np.maximum(total, 1), least[place])
+    for place in tree.top_down:
+        if below := tree.children[place]:
+            _shared_out(least, secret, place, below)
+    return least
+
+
+def _shared_out(least: Amounts, secret: Marks, place: int, below: list[int]) -> None:
+    """Share out what a place has beyond the least that its children make up."""
+    rest = np.floor(np.maximum(least[place] - least[below].sum(axis=0), 0))
+    number = np.maximum(secret[below].sum(axis=0), 1)
+    taken = np.zeros_like(rest)
+    for child in below:
+        share = rest // number + (taken < rest % number)
+        least[child] += np.where(secret[child], share, 0)
+        taken += secret[child]

@@ -1,0 +1,31 @@
+"""Release: computed frames in, `Released` out. The only door to what is published.
+
+All frames pass together, because what one of them shows may tell what another one hides.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportgen.frame import Computed, Decision, Frame, Released
+from reportgen.places import Places
+from reportgen.protection.carry import decisions, hide, rulings_of
+from reportgen.protection.counts import gather
+from reportgen.protection.gate import decide
+from reportgen.protection.rules import SHOWN
+from reportgen.protection.spec import ProtectionSpec
+
+
+def release(computed: Sequence[Computed], places: Places, spec: ProtectionSpec) -> Released:
+    """Decide what may be shown and hide the rest in every frame."""
+    registry = gather(computed, places, spec)
+    decided = decide(registry, places, spec)
+    frames: dict[str, Frame] = {}
+    taken: list[Decision] = []
+    for each in computed:
+        rulings = rulings_of(each, registry, decided, frames)
+        own = each.frame
+        if (rulings != SHOWN).any():
+            taken += decisions(own, rulings)
+            own = replace(own, table=hide(own, rulings))
+        frames[own.measure.id] = own
+    return Released(frames, tuple(taken))
