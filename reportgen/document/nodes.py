@@ -423,3 +423,5 @@ class Document:
 
     meta: Meta
     blocks: Blocks
+    is_whole: bool = True
+    """False when a chapter could not be read, so that labels may be missing."""

@@ -66,12 +66,16 @@ NO_BREAK = "\u00a0"
 
 
 def numbered(document: Document, problems: Problems) -> Document:
-    """Fill in every number, reference and list; broken and double labels are errors."""
+    """Fill in every number, reference and list; broken and double labels are errors.
+
+    In a document that is not whole no reference is called broken.
+    """
     declared = _declared(document, problems)
     blocks = _Counters(declared=declared).chapters_of(document.blocks)
     blocks = _with_data_numbers(blocks)
     names = dict(_names(blocks))
-    blocks = map_texts(blocks, partial(_resolved, names=names, problems=problems))
+    broken = problems if document.is_whole else Problems()
+    blocks = map_texts(blocks, partial(_resolved, names=names, problems=broken))
     blocks = map_texts(blocks, _Notes().numbered)
     lists = _lists(blocks)
     return replace(document, blocks=map_blocks(blocks, partial(_filled, lists=lists)))

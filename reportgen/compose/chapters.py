@@ -1,0 +1,57 @@
+"""Template files to blocks: render, read, nest."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportgen.compose.council import form_words
+from reportgen.compose.faults import Faults
+from reportgen.compose.markdown import read_markdown
+from reportgen.compose.markdown_blocks import Item
+from reportgen.compose.marks import Slots
+from reportgen.compose.material import Material
+from reportgen.compose.nesting import nested
+from reportgen.compose.page import Page
+from reportgen.compose.pictures import Pictures
+from reportgen.compose.spec import DocumentSpec
+from reportgen.compose.template import Templates
+from reportgen.compose.vocabulary import vocabulary
+from reportgen.document.nodes import Blocks
+
+
+@dataclass(slots=True)
+class Chapters:
+    """Reads the chapters and forms of one document."""
+
+    templates: Templates
+    slots: Slots
+    faults: Faults
+    pictures: Pictures
+    is_whole: bool = True
+    """Whether every file could be gone through to its end."""
+
+    def items(self, name: str) -> tuple[Item, ...]:
+        """The blocks and headings of a file; nothing, with the reason noted, if it fails."""
+        rendering = self.templates.render(name)
+        if rendering is None:
+            self.is_whole = False
+            return ()
+        return read_markdown(Page(rendering, self.slots, self.faults, self.pictures.draw))
+
+    def blocks(self, names: Iterable[str]) -> Blocks:
+        """Files read one after the other like one text."""
+        return nested((item for name in names for item in self.items(name)), self.faults)
+
+    def part(self, name: str) -> Blocks:
+        """A file to be put inside another; its headings begin at whatever level they like."""
+        return nested(self.items(name), self.faults, top=None)
+
+
+def open_chapters(spec: DocumentSpec, material: Material, faults: Faults) -> Chapters:
+    """Make everything ready to read the chapters of a document."""
+    slots = Slots()
+    templates = Templates(material.world, material.theme, slots, faults)
+    widest = material.theme.tokens.sizes.column
+    chapters = Chapters(templates, slots, faults, Pictures(material.world, widest, faults))
+    words = {**vocabulary(material, faults), **form_words(material), "part": chapters.part}
+    templates.teach(words, {"project": material.facts, "document": spec, "paper": spec})
+    return chapters

@@ -1,0 +1,55 @@
+"""A declared document and its material in, a `Document` out; numbers of chapters come later."""
+
+from dataclasses import replace
+
+from reportgen.compose.chapters import Chapters, open_chapters
+from reportgen.compose.council import check_paper
+from reportgen.compose.data_tables import has_data, has_place, with_data_tables
+from reportgen.compose.faults import Faults
+from reportgen.compose.material import Material
+from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, ReportSpec
+from reportgen.document.nodes import Blocks, Document, DocumentKind, Meta
+from reportgen.errors import Problems
+
+COVER, IMPRINT = "forms/cover.md", "forms/imprint.md"
+DATA = "forms/data-tables.md"
+PAPER = "forms/council-paper.md"
+
+
+def compose(spec: DocumentSpec, material: Material, problems: Problems) -> Document:
+    """Compose a document; mistakes of all chapters are noted and leave gaps."""
+    faults = Faults(problems)
+    chapters = open_chapters(spec, material, faults)
+    match spec:
+        case ReportSpec():
+            blocks = _report(spec, material, chapters)
+        case CouncilPaperSpec():
+            check_paper(spec, material, faults)
+            blocks = chapters.blocks([PAPER])
+    meta = _meta(spec, material)
+    return Document(meta, with_data_tables(blocks), is_whole=chapters.is_whole)
+
+
+def _report(spec: ReportSpec, material: Material, chapters: Chapters) -> Blocks:
+    """Cover, imprint, chapters, and the annex of numbers if no chapter has a place for it."""
+    found = (material.world.glob(pattern) or (pattern,) for pattern in spec.chapters)
+    files = dict.fromkeys(file for group in found for file in group)
+    blocks = chapters.blocks([COVER, IMPRINT, *files])
+    if spec.data_tables and has_data(blocks) and not has_place(blocks):
+        blocks += chapters.blocks([DATA])
+    return blocks
+
+
+def _meta(spec: DocumentSpec, material: Material) -> Meta:
+    common = Meta(
+        spec.title, subtitle=spec.subtitle, author=spec.author or material.facts.publisher,
+        subject=spec.subtitle, keywords=spec.keywords, date=material.facts.date.isoformat(),
+    )  # fmt: skip
+    match spec:
+        case ReportSpec():
+            return common
+        case CouncilPaperSpec():
+            return replace(
+                common, kind=DocumentKind.COUNCIL_PAPER, date=spec.date.isoformat(),
+                running_title=f"{spec.paper_type} {spec.number}",
+            )  # fmt: skip

@@ -1,0 +1,92 @@
+"""The authors' words for exhibits: table, chart and map, with what is wanted otherwise here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgen.compose.faults import Faults
+from reportgen.compose.lines import here
+from reportgen.compose.lookup import Lookup
+from reportgen.compose.material import Material
+from reportgen.document.nodes import (
+    Block,
+    Column,
+    Figure,
+    FigureKind,
+    Row,
+    Table,
+    TableCell,
+    Text,
+)
+from reportgen.errors import Problems, failure, nearest
+from reportgen.messages import word
+from reportgen.places import Place
+
+TABLE, CHART, MAP = "table", "chart", "map"
+
+
+@dataclass(frozen=True, eq=False)
+class Exhibiting:
+    """The words for exhibits."""
+
+    material: Material
+    lookup: Lookup
+    faults: Faults
+
+    def table(self, name: str, **overrides: object) -> Block:
+        """A table."""
+        return self._exhibit(TABLE, name, overrides)
+
+    def chart(self, name: str, **overrides: object) -> Block:
+        """A chart."""
+        return self._exhibit(CHART, name, overrides)
+
+    def map(self, name: str, **overrides: object) -> Block:
+        """A map."""
+        return self._exhibit(MAP, name, overrides)
+
+    def _exhibit(self, kind: str, name: str, overrides: Mapping[str, object]) -> Block:
+        if name not in self.material.exhibits:
+            raise failure("exhibit-unknown", name=name, near=nearest(name, self.material.exhibits))
+        wanted = {field: _keys(given) for field, given in overrides.items()}
+        if wanted.get("place"):
+            wanted["place"] = self.lookup.place(str(wanted["place"])).key
+        found = Problems()
+        block = self.material.show(name, wanted, here(), found)
+        self.faults.note(found.found, here())
+        if block is None:
+            return _stand_in(label(name, str(wanted.get("place", ""))))
+        if kind != (shown := _kind(block)):
+            self.faults.error("exhibit-kind", here(), name=name, word=shown, said=kind)
+        return block
+
+
+def label(name: str, place: str) -> str:
+    """The label of an exhibit: each place has its own."""
+    return f"{name}-{place}" if place else name
+
+
+def _keys(given: object) -> object:
+    """Places by their keys, as exhibits name them."""
+    match given:
+        case Place(key=key):
+            return key
+        case list() | tuple():
+            return tuple(_keys(each) for each in given)
+        case _:
+            return given
+
+
+def _kind(block: Block) -> str:
+    match block:
+        case Table():
+            return TABLE
+        case Figure(kind=FigureKind.MAP):
+            return MAP
+        case _:
+            return CHART
+
+
+def _stand_in(name: str) -> Table:
+    """What stands for an exhibit that failed, so that references to it are not called broken."""
+    gap = (Text(word("gap", name=name)),)
+    return Table(gap, (Column(),), (), (Row((TableCell(gap),)),), label=name, is_listed=False)

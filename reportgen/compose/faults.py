@@ -1,0 +1,30 @@
+"""Mistakes of chapters: each is noted once, however often a loop repeats it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from reportgen.errors import NOWHERE, Problem, Problems, Where, notice, problem
+
+
+@dataclass(slots=True)
+class Faults:
+    """The problems of one document."""
+
+    problems: Problems
+    _known: set[Problem] = field(default_factory=set)
+
+    def error(self, code: str, where: Where = NOWHERE, /, **params: object) -> None:
+        """Note an error."""
+        self.note((problem(code, where, **params),))
+
+    def notice(self, code: str, where: Where = NOWHERE, /, **params: object) -> None:
+        """Note something to look at."""
+        self.note((notice(code, where, **params),))
+
+    def note(self, found: Iterable[Problem], where: Where = NOWHERE) -> None:
+        """Note problems; those without a place are at `where`."""
+        for each in found:
+            placed = replace(each, where=where) if each.where == NOWHERE else each
+            if placed not in self._known:
+                self._known.add(placed)
+                self.problems.found.append(placed)

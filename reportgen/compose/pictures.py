@@ -1,0 +1,82 @@
+"""Pictures that authors supply: SVG and PNG files to drawings of a size in millimetres."""
+
+import re
+from dataclasses import dataclass, replace
+
+from reportgen.compose.faults import Faults
+from reportgen.document.nodes import Drawing
+from reportgen.errors import ReportError, Where
+from reportgen.world import World
+
+MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "px": 25.4 / 96, "": 25.4 / 96}
+"""Millimetres of the units of CSS; plain numbers are pixels."""
+PNG = b"\x89PNG\r\n\x1a\n"
+_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|pt|px|)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Reads pictures from the project."""
+
+    world: World
+    widest: float
+    """Millimetres; wider pictures are made smaller."""
+    faults: Faults
+
+    def draw(self, path: str, width: str, where: Where) -> Drawing | None:
+        """Read a picture; None, with the reason noted, when it is none."""
+        if path.startswith("/") or ":" in path or ".." in path.split("/"):
+            self.faults.error("picture-outside", where, path=path)
+            return None
+        try:
+            content = self.world.read(path)
+        except ReportError as error:
+            self.faults.note(replace(each, where=where) for each in error.problems)
+            return None
+        size = _size(content)
+        if size is None:
+            self.faults.error("picture-unknown", where, path=path)
+            return None
+        wanted = self._width(width, size[0], where)
+        height = round(wanted * size[1] / size[0], 2)
+        return Drawing(*self._data(path, content), wanted, height)
+
+    def _width(self, wanted: str, own: float, where: Where) -> float:
+        if not wanted:
+            return round(min(own, self.widest), 2)
+        found = _LENGTH.fullmatch(wanted)
+        if not found or not found[2] or float(found[1]) <= 0:
+            self.faults.error("picture-width", where, given=wanted)
+            return self.widest
+        return round(float(found[1]) * MILLIMETRES[found[2]], 2)
+
+    def _data(self, path: str, content: bytes) -> tuple[bytes, bytes]:
+        """Vector and raster; beside an SVG a PNG of the same name serves Word."""
+        if content.startswith(PNG):
+            return b"", content
+        raster = re.sub(r"\.svg$", ".png", path)
+        has_raster = raster != path and self.world.exists(raster)
+        return content, self.world.read(raster) if has_raster else b""
+
+
+def _size(content: bytes) -> tuple[float, float] | None:
+    """Width and height in millimetres; None when the file is neither SVG nor PNG."""
+    if content.startswith(PNG) and len(content) >= 24:
+        width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
+        pixels = (width * MILLIMETRES["px"], height * MILLIMETRES["px"])
+        return pixels if width and height else None
+    return _svg_size(content)
+
+
+def _svg_size(content: bytes) -> tuple[float, float] | None:
+    found = re.search(r"<svg\b[^>]*>", content.decode("utf-8", "replace"))
+    if not found:
+        return None
+    given = dict(re.findall(r"\b(width|height|viewBox)\s*=\s*[\"']([^\"']*)[\"']", found[0]))
+    sides = [_LENGTH.fullmatch(given.get(side, "")) for side in ("width", "height")]
+    lengths = [float(side[1]) * MILLIMETRES[side[2]] for side in sides if side]
+    if len(lengths) < 2:
+        box = re.split(r"[\s,]+", given.get("viewBox", "").strip())
+        is_box = len(box) == 4 and all(map(_LENGTH.fullmatch, box[2:]))
+        lengths = [float(side) * MILLIMETRES["px"] for side in box[2:]] if is_box else []
+    return (lengths[0], lengths[1]) if len(lengths) == 2 and all(lengths) else None

@@ -1,0 +1,116 @@
+"""All words that chapters may use, by name: docs/autoren.md is their manual."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TypeAlias
+
+from reportgen import formats
+from reportgen.compose.exhibiting import Exhibiting, label
+from reportgen.compose.faults import Faults
+from reportgen.compose.inventory import Inventory
+from reportgen.compose.lines import here
+from reportgen.compose.lookup import Lookup
+from reportgen.compose.material import Material
+from reportgen.compose.numbers import Numbers
+from reportgen.document.nodes import (
+    Align,
+    Blocks,
+    Column,
+    Contents,
+    Listing,
+    PageBreak,
+    Paragraph,
+    Reference,
+    Row,
+    Table,
+    TableCell,
+    Text,
+)
+from reportgen.errors import failure, nearest
+from reportgen.messages import word
+from reportgen.places import Place
+
+Words: TypeAlias = dict[str, Callable[..., object]]
+DATA_TABLES = Paragraph((Text("data tables"),))
+"""Stands where the tables of all figures will be put once all chapters are read."""
+LISTINGS = (Listing.TABLES, Listing.FIGURES, Listing.MAPS)
+NO_BREAK = "\u00a0"
+
+
+def vocabulary(material: Material, faults: Faults) -> Words:
+    """Every word, and what it does."""
+    lookup = Lookup(material.released, material.places)
+    rooms = (
+        Numbers(lookup),
+        Inventory(lookup, material.origins),
+        Exhibiting(material, lookup, faults),
+    )
+    words = {name: say for room in rooms for name, say in _public(room)}
+    return words | {
+        "ref": ref,
+        "contents": contents,
+        "listing": listing,
+        "pagebreak": PageBreak,
+        "data_tables": data_tables,
+        "signs": signs,
+        "euro": euro,
+        "day": day,
+        "count": count,
+    }
+
+
+def _public(room: object) -> Iterator[tuple[str, Callable[..., object]]]:
+    """The methods of a room; each is a word of the same name."""
+    for name, member in vars(type(room)).items():
+        if callable(member) and not name.startswith("_"):
+            yield name, getattr(room, name)
+
+
+def ref(name: str, place: str | Place | None = None, page: bool = False) -> Reference:  # noqa: FBT001, FBT002
+    """A reference to a label: "Tabelle 3.2", with `page` its page too."""
+    key = place.key if isinstance(place, Place) else place or ""
+    return Reference(label(name, key), page=page, where=here())
+
+
+def contents(depth: int = 3) -> Contents:
+    """The list of contents."""
+    return Contents(Listing.SECTIONS, depth)
+
+
+def listing(kind: str) -> Contents:
+    """The list of tables, figures or maps."""
+    if kind not in LISTINGS:
+        near = nearest(kind, LISTINGS)
+        raise failure("listing-unknown", kind=kind, known=", ".join(LISTINGS), near=near)
+    return Contents(Listing(kind))
+
+
+def data_tables() -> Blocks:
+    """The tables of all figures' numbers."""
+    return (DATA_TABLES,)
+
+
+def signs() -> Table:
+    """The signs that stand in tables instead of numbers, and what they mean."""
+    head = Row(tuple(TableCell((Text(word(key)),), is_head=True) for key in ("sign", "meaning")))
+    body = tuple(
+        Row((TableCell((Text(sign),), is_head=True), TableCell((Text(meaning),))))
+        for sign, meaning in formats.MEANINGS.items()
+    )
+    columns = (Column(Align.LEFT, 1), Column(Align.LEFT, 6))
+    return Table((), columns, (head,), body, is_listed=False, where=here())
+
+
+def euro(amount: int | float, decimals: int = 2) -> str:
+    """An amount of money: "1 234,50 €"."""
+    return f"{formats.number(amount, decimals)}{NO_BREAK}€"
+
+
+def day(moment: date) -> str:
+    """31.12.2024."""
+    return formats.day(moment)
+
+
+def count(number: int) -> str:
+    """A number in words up to twelve."""
+    return formats.count_word(number)

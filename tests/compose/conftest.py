@@ -1,0 +1,190 @@
+"""A small town with released numbers, and a way to compose its chapters."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from reportgen.compose.compose import compose
+from reportgen.compose.material import Material, ProjectFacts
+from reportgen.compose.spec import DocumentSpec, ReportSpec
+from reportgen.document.nodes import (
+    Block,
+    Column,
+    Document,
+    Drawing,
+    Figure,
+    FigureKind,
+    Row,
+    Table,
+    TableCell,
+    Text,
+)
+from reportgen.document.theme import load_theme
+from reportgen.errors import Problems, Where
+from reportgen.frame import Frame, Kind, Measure, Origin, Released, frame
+from reportgen.places import Level, Place, Places
+from reportgen.status import Status
+from reportgen.world import MemoryWorld
+
+PLACES = Places(
+    (
+        Place("000", "Stadt Musterau", "stadt", None, "die", "in Musterau", "der Stadt Musterau"),
+        Place("01", "Nordstadt", "bezirk", "000", "die", "in der Nordstadt", "der Nordstadt"),
+        Place("02", "Hafen*viertel", "bezirk", "000", "das", "im Hafen*viertel"),
+        Place("03", "Alt_dorf_", "bezirk", "000", "", "in Alt_dorf_", "von Alt_dorf_"),
+        Place("04", "Südhang", "bezirk", "000", "der", "am Südhang", "des Südhangs"),
+        Place("999", "nicht zuordenbar", "bezirk", "000", located=False),
+    ),
+    (Level("stadt", "Stadt", "Städte"), Level("bezirk", "Bezirk", "Bezirke", "Bezirken")),
+)
+FACTS = ProjectFacts(
+    title="Sozialplanung", town="Stadt Musterau", publisher="Amt für Soziales",
+    address=("Am Markt 1", "00000 Musterau"), edition="2024", date=date(2025, 3, 31),
+    fictitious=True, contact="sozialplanung@musterau.example", licence="CC BY 4.0",
+    threshold=3, complement=True,
+)  # fmt: skip
+ORIGINS = (
+    Origin(
+        "jobcenter", "data/jobcenter.csv", "Jobcenter Musterau", title="SGB-II-Statistik",
+        reference="Dezember 2024", extracted=date(2025, 2, 14),
+    ),
+    Origin("einwohner", "data/ew.csv", "Stadt Musterau", title="Melderegister"),
+)  # fmt: skip
+Rows = Mapping[tuple[str, ...], float | Status]
+
+
+def numbers(measure: Measure, keys: tuple[str, ...], rows: Rows) -> Frame:
+    """A frame written as a mapping: amounts, or a status where there is none."""
+    table = pd.DataFrame(list(rows), columns=list(keys))
+    table["amount"] = [None if isinstance(each, Status) else float(each) for each in rows.values()]
+    statuses = [each if isinstance(each, Status) else Status(each == 0) for each in rows.values()]
+    table["status"] = [int(each) for each in statuses]
+    return frame(measure, table, keys)
+
+
+QUOTA = Measure(
+    "quote", "SGB-II-Quote", Kind.QUOTA, "%", 1, theme="sicherung",
+    definition="Empfänger * 100 / Einwohner < 65", note="_Vorsicht_: neue Abgrenzung",
+)  # fmt: skip
+PEOPLE = Measure("einwohner", "Einwohner", Kind.COUNT, "Personen", theme="bevoelkerung")
+AGE = Measure("alter", "Durchschnittsalter", Kind.MEAN, "Jahre", 1, theme="bevoelkerung")
+SEXES = Measure("geschlecht", "Bevölkerung nach Geschlecht", Kind.COUNT, "", 0)
+PLACE_PERIOD = ("place", "period")
+
+QUOTAS: Rows = {
+    ("000", "2020"): 10.9, ("000", "2024"): 12.4,
+    ("01", "2020"): 20.0, ("01", "2024"): 24.6,
+    ("02", "2020"): 12.4, ("02", "2024"): 12.5,
+    ("03", "2020"): 5.0, ("03", "2024"): 4.2,
+    ("04", "2020"): 9.0, ("04", "2024"): Status.SECRET,
+}  # fmt: skip
+PERSONS: Rows = {
+    ("000", "2020"): 100000.0, ("000", "2024"): 113800.0,
+    ("01", "2020"): 1000.0, ("01", "2024"): 1010.0,
+    ("02", "2020"): 500.0, ("02", "2024"): 300.0,
+    ("03", "2020"): 700.0, ("03", "2024"): 0.0,
+    ("04", "2020"): 700.0, ("04", "2024"): 700.0,
+}  # fmt: skip
+YEARS: Rows = {("000", "2020"): 40.0, ("000", "2024"): 44.5, ("01", "2024"): 44.0}
+
+
+def _changes(source: Rows, *, relative: bool) -> Rows:
+    rows: dict[tuple[str, ...], float | Status] = {}
+    for place in dict.fromkeys(place for place, _ in source):
+        now = source.get((place, "2024"), Status.UNKNOWN)
+        then = source.get((place, "2020"), Status.UNKNOWN)
+        if isinstance(now, Status) or isinstance(then, Status):
+            rows[place, "2024", "2020"] = now if isinstance(now, Status) else Status.UNKNOWN
+        else:
+            rows[place, "2024", "2020"] = (now - then) * (100 / then if relative else 1)
+    return rows
+
+
+def _deviations(source: Rows) -> Rows:
+    town = source["000", "2024"]
+    assert not isinstance(town, Status)
+    return {
+        (place, period): each if isinstance(each, Status) else each - town
+        for (place, period), each in source.items()
+        if period == "2024"
+    }
+
+
+def _released() -> Released:
+    since = ("place", "period", "since")
+    points = Measure("quote~change", "SGB-II-Quote", Kind.BALANCE, "Prozentpunkte", 1)
+    percent = Measure("einwohner~change", "Einwohner", Kind.BALANCE, "%", 1)
+    years = Measure("alter~change", "Durchschnittsalter", Kind.BALANCE, "Jahre", 1)
+    apart = Measure("quote~deviation", "SGB-II-Quote", Kind.BALANCE, "Prozentpunkte", 1)
+    sexes: Rows = {
+        ("000", "2024", "_T"): 113800.0, ("000", "2024", "m"): 56000.0,
+        ("000", "2024", "w"): 57800.0,
+    }  # fmt: skip
+    frames = (
+        numbers(QUOTA, PLACE_PERIOD, QUOTAS),
+        numbers(points, since, _changes(QUOTAS, relative=False)),
+        numbers(apart, PLACE_PERIOD, _deviations(QUOTAS)),
+        numbers(PEOPLE, PLACE_PERIOD, PERSONS),
+        numbers(percent, since, _changes(PERSONS, relative=True)),
+        numbers(AGE, PLACE_PERIOD, YEARS),
+        numbers(years, since, _changes(YEARS, relative=False)),
+        numbers(SEXES, ("place", "period", "sex"), sexes),
+    )
+    return Released({each.measure.id: each for each in frames})
+
+
+RELEASED = _released()
+
+
+def show(
+    name: str, overrides: Mapping[str, object], where: Where, problems: Problems
+) -> Block | None:
+    """Exhibits as the chapters need them: of each kind one."""
+    place = str(overrides.get("place", ""))
+    label = f"{name}-{place}" if place else name
+    title = (Text(f"{name} {place}".strip()),)
+    if "title" in overrides:
+        problems.error("exhibit-no-indicator", where, exhibit=name)
+        return None
+    row = Row((TableCell((Text("1"),)),))
+    table = Table(title, (Column(),), (), (row,), label=label, where=where)
+    if name.startswith("tab"):
+        return table
+    kind = FigureKind.MAP if name.startswith("kar") else FigureKind.CHART
+    return Figure(
+        title, Drawing(b"<svg/>", b"", 118, 60), "was zu sehen ist", kind, data=table, label=label,
+        where=where,
+    )  # fmt: skip
+
+
+def material(world: MemoryWorld) -> Material:
+    return Material(
+        world=world, theme=load_theme("standard", world, Problems()), released=RELEASED,
+        places=PLACES, facts=FACTS, show=show, exhibits=("tab-a", "abb-a", "kar-a"),
+        origins=ORIGINS, attachment_pages={"bericht": 84},
+    )  # fmt: skip
+
+
+REPORT = ReportSpec(
+    kind="report", title="Sozialbericht", chapters=("chapters/*.md",), data_tables=False
+)
+Composed = tuple[Document, Problems]
+
+
+def composed(files: Mapping[str, str], spec: DocumentSpec = REPORT) -> Composed:
+    """Compose a project of these files."""
+    problems = Problems()
+    return compose(spec, material(MemoryWorld(files)), problems), problems
+
+
+@pytest.fixture
+def chapter() -> Callable[[str], Composed]:
+    """Compose a single chapter, without cover and imprint."""
+
+    def read(text: str) -> Composed:
+        bare = {"templates/forms/cover.md": "", "templates/forms/imprint.md": ""}
+        return composed({"chapters/a.md": text, **bare})
+
+    return read
