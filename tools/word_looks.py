@@ -5,6 +5,7 @@ since Word pages are read on screens and have one column.
 """
 
 from dataclasses import replace
+from typing import TypedDict
 
 from tools.word_styles import Border, Look
 
@@ -12,6 +13,16 @@ TEXT, LEAD, FOCUS = "text1", "accent1", "accent2"
 MUTED, LINE, TINT = "accent3", "accent4", "background2"
 NUMBERS = 15.0
 """Millimetres that headings stand behind their numbers."""
+SPACE = 6
+"""Points between the lines of a box and its text."""
+
+
+class _Ring(TypedDict):
+    """The fields of a look that a box needs."""
+
+    left: float
+    right: float
+    borders: tuple[Border, ...]
 
 
 def report() -> tuple[Look, ...]:
@@ -76,7 +87,7 @@ def _headings() -> tuple[Look, ...]:
 
 def _contents() -> tuple[Look, ...]:
     """Each level stands in by the width of the numbers above it."""
-    common = Look("", is_hyphenated=False, is_quick=False, right=8.0)
+    common = Look("", is_hyphenated=False, is_quick=False)
     first = replace(common, name="toc 1", before=8, after=1, is_bold=True, left=10.0,
                     hanging=10.0, tabs=(10.0,), is_kept=False)  # fmt: skip
     second = replace(common, name="toc 2", size=10.5, after=1, left=22.0, hanging=12.0,
@@ -112,42 +123,45 @@ def _boxes() -> tuple[Look, ...]:
     Borders in the colour of the ground pad it. Space around a box is the writer's, since only
     the first and the last paragraph have it.
     """
-    tinted = Look("", size=10.5, line=15, after=5, left=3.0, right=3.0, fill=TINT,
-                  borders=_ring(TINT, 0.5), is_whole=True)  # fmt: skip
-    bar = Border("left", FOCUS, 2.5, 6)
+    tinted = Look("", size=10.5, line=15, after=5, fill=TINT, is_whole=True,
+                  **_ring(TINT, 0.5))  # fmt: skip
+    bar = Border("left", FOCUS, 2.5, SPACE)
     return (
         replace(tinted, name="Definition"),
         replace(tinted, name="Hinweis"),
-        replace(tinted, name="Warnung", fill="", borders=_ring(FOCUS, 0.75)),
-        replace(tinted, name="Handlungsempfehlung", borders=(bar, *_ring(TINT, 0.5)[1:])),
-        Look("Kernaussage", size=11.5, line=16, after=5, left=3.0, is_whole=True,
+        replace(tinted, name="Warnung", fill="", **_ring(FOCUS, 0.75)),
+        replace(tinted, name="Handlungsempfehlung", left=_room(bar),
+                borders=(bar, *tinted.borders[1:])),
+        Look("Kernaussage", size=11.5, line=16, after=5, left=_room(bar), is_whole=True,
              borders=(replace(bar, colour=LEAD),)),
         Look("Marginalie", size=9.5, line=13, after=3, right=60.0, is_kept=True, is_whole=True,
              borders=(Border("top", LEAD, 0.75, 3),)),
-        Look("Beschlussvorschlag", size=11.5, line=16, after=6, left=4.0, right=4.0,
-             borders=_ring(LEAD, 1.5)),
+        Look("Beschlussvorschlag", size=11.5, line=16, after=6, **_ring(LEAD, 1.5)),
     )  # fmt: skip
 
 
-def _ring(colour: str, width: float) -> tuple[Border, ...]:
-    """Lines on all sides, the left one first."""
-    return tuple(Border(side, colour, width, 6) for side in ("left", "top", "right", "bottom"))
+def _ring(colour: str, width: float) -> _Ring:
+    """Lines on all sides, the left one first, within the margins of the page."""
+    sides = ("left", "top", "right", "bottom")
+    borders = tuple(Border(side, colour, width, SPACE) for side in sides)
+    return {"left": _room(borders[0]), "right": _room(borders[0]), "borders": borders}
+
+
+def _room(border: Border) -> float:
+    """Millimetres that a line and the space before it take."""
+    return (border.width + border.space) * 25.4 / 72
 
 
 def _exhibits() -> tuple[Look, ...]:
-    cell = Look("Tabelle Text", size=9, line=12, before=1.5, after=1.5, is_hyphenated=True)
     return (
         Look("caption", follows="Body Text", size=10, line=13.5, before=14, after=5, is_bold=True,
              is_kept=True, is_whole=True, is_hyphenated=False),
         Look("Bild", after=3, line=0, is_quick=False),
         Look("Tabelle Einheit", size=9, line=12, after=3, colour=MUTED, is_kept=True),
-        cell,
-        replace(cell, name="Tabelle Zahl", base="Tabelle Text", align="right",
-                is_hyphenated=False),
-        replace(cell, name="Tabelle Kopf", base="Tabelle Text", colour=MUTED, is_kept=True,
-                is_bold=True),
-        replace(cell, name="Tabelle Gruppe", base="Tabelle Text", before=7, is_bold=True,
-                is_kept=True),
+        Look("Tabelle Text", size=9, line=12, before=1.5, after=1.5),
+        Look("Tabelle Zahl", base="Tabelle Text", align="right", is_hyphenated=False),
+        Look("Tabelle Kopf", base="Tabelle Text", colour=MUTED, is_bold=True, is_kept=True),
+        Look("Tabelle Gruppe", base="Tabelle Text", before=7, is_bold=True, is_kept=True),
         Look("Tabelle Ende", size=4, line=4, after=8, is_quick=False),
         Look("Anmerkung", size=8.5, line=11.5, before=4, after=14, colour=MUTED, is_joined=True),
         Look("footnote text", size=8.5, line=11.5, after=2, left=4.0, hanging=4.0, tabs=(4.0,),
@@ -174,5 +188,9 @@ def _forms() -> tuple[Look, ...]:
         replace(heading, name="heading 2", size=11, line=15.5, before=12, after=3, outline=1),
         replace(heading, name="heading 3", size=11, line=15.5, before=10, after=2, outline=2,
                 is_bold=False, is_italic=True),
-        Look("Beschlussvorschlag", after=6, left=4.0, right=4.0, borders=_ring(TEXT, 1.5)),
+        Look("Beschlussvorschlag", after=6, **_ring(TEXT, 1.5)),
+        Look("Tabelle Text", size=10, line=13.5, before=1.5, after=1.5),
+        Look("Tabelle Zahl", base="Tabelle Text", align="right", is_hyphenated=False),
+        Look("Tabelle Kopf", base="Tabelle Text", colour=MUTED, is_bold=True, is_kept=True),
+        Look("Tabelle Gruppe", base="Tabelle Text", before=7, is_bold=True, is_kept=True),
     )  # fmt: skip

@@ -305,7 +305,7 @@ def _character_styles() -> Iterator[Xml]:
 
 def _table_styles() -> Iterator[Xml]:
     """Three rules and no verticals; forms have a fine rule below each row."""
-    sides = (w("left", w=57, type="dxa"), w("right", w=57, type="dxa"))
+    sides = (w("left", w=85, type="dxa"), w("right", w=85, type="dxa"))
     margins = w("tblCellMar", *sides)
     zero = w("tblInd", w=0, type="dxa")
     yield w("style", w("name", val="Normal Table"), w("uiPriority", val=99), w("semiHidden"),

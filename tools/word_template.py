@@ -1,11 +1,13 @@
 """Makes the Word templates of the shipped theme, from its tokens alone.
 
-    python -m tools.word_template        writes reference.docx and council-paper.docx
+    python -m tools.word_template [folder]    writes reference.docx and council-paper.docx
 
-The text of a template is a sample of its styles; the writer takes only its pages, heads, feet,
-styles and settings. Cover, imprint and text are three sections.
+Without a folder they go into the theme. The text of a template is a sample of its styles; the
+writer takes only its pages, heads, feet, styles and settings. Cover, imprint and text are three
+sections.
 """
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -34,14 +36,14 @@ def templates(tokens: Tokens) -> Mapping[str, bytes]:
     return {name: zipped(members(template)) for name, template in made.items()}
 
 
-def main() -> None:
-    """Write both templates into the theme."""
+def main(folder: Path = THEME) -> None:
+    """Write both templates."""
     problems = Problems()
     tokens = load_theme("standard", MemoryWorld(), problems).tokens
     problems.stop()
     for name, content in templates(tokens).items():
-        (THEME / name).write_bytes(content)
+        (folder / name).write_bytes(content)
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:]))

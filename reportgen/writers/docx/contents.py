@@ -51,7 +51,8 @@ def _line(entry: Entry, listing: Listing, draft: Draft, *, before: Xml, after: X
     line = joined((before, w("hyperlink", linked, anchor=anchor, history=1), after))
     is_sections = listing is Listing.SECTIONS
     style = contents_line(entry.depth + 1) if is_sections else Style.EXHIBITS
-    return paragraph(style, line, draft, _tabs(draft))
+    is_chapter = is_sections and entry.depth == 0
+    return paragraph(style, line, draft, _tabs(draft, leader="none" if is_chapter else "dot"))
 
 
 def _name(entry: Entry, listing: Listing) -> Xml:
@@ -72,9 +73,9 @@ def _caption(name: str, number: str, title: str) -> Xml:
     return run(f"{name}\u00a0{number}{EN_SPACE}{title}")
 
 
-def _tabs(draft: Draft) -> Xml:
+def _tabs(draft: Draft, *, leader: str) -> Xml:
     """Page numbers stand at the right margin, which only the page knows."""
-    end = w("tab", val="right", leader="dot", pos=draft.layouts.text.width)
+    end = w("tab", val="right", leader=leader, pos=draft.layouts.text.width)
     return w("tabs", end)
 
 

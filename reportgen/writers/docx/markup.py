@@ -35,9 +35,14 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
+def legal(text: str) -> str:
+    """Text without the characters that XML forbids."""
+    return _ILLEGAL.sub("", text)
+
+
 def escaped(text: str) -> Xml:
-    """Characters as they shall be read; those that XML forbids are left out."""
-    return Xml(_ILLEGAL.sub("", text).translate(_SPECIAL))
+    """Characters as they shall be read."""
+    return Xml(legal(text).translate(_SPECIAL))
 
 
 def joined(parts: Iterable[Xml]) -> Xml:

@@ -2,6 +2,7 @@
 bytes.
 """
 
+import struct
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
@@ -12,7 +13,7 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.opc.package import OpcPackage
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 from lxml.etree import XMLSyntaxError
 
 from reportgen.document.nodes import DocumentKind
@@ -25,6 +26,16 @@ CONTENT_TYPES = "[Content_Types].xml"
 _DOTX = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _PACKED_ALREADY = (".png", ".jpeg", ".jpg")
+_UNREADABLE = (
+    BadZipFile, EOFError, NotImplementedError, RuntimeError, struct.error, zlib.error,
+    OpcError, XMLSyntaxError, AttributeError, KeyError, TypeError, ValueError,
+)  # fmt: skip
+"""What zipfile, lxml and python-docx raise on files that are damaged, encrypted or of another
+kind; python-docx takes the form of a package for granted."""
+_READ = (
+    RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER, RELATIONSHIP_TYPE.FOOTNOTES,
+    RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.THEME,
+)  # fmt: skip
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The first date that a ZIP archive can name."""
 
@@ -32,13 +43,28 @@ _BEGINNING = (1980, 1, 1, 0, 0, 0)
 def open_template(kind: DocumentKind, theme: Theme) -> WordDocument:
     """Open the template for a kind of document; `ReportError` when it cannot be read."""
     path = _path(kind, theme)
+    data = theme.read(path)
     try:
-        document: WordDocument = docx.Document(BytesIO(_as_document(theme.read(path))))
-    except (BadZipFile, OpcError, XMLSyntaxError, KeyError, ValueError, zlib.error):
+        return _opened(data)
+    except _UNREADABLE:
         where = Where(f"{OVERRIDES}/{path}")
         raise failure("word-template-unreadable", where, path=path) from None
+
+
+def _opened(data: bytes) -> WordDocument:
+    document: WordDocument = docx.Document(BytesIO(_as_document(data)))
     _settle_core_properties(document.part.package)
+    _reach(document)
     return document
+
+
+def _reach(document: WordDocument) -> None:
+    """Ask for every part that will be needed: python-docx finds faults only then."""
+    asked: list[object] = [document.settings, document.styles, document.core_properties]
+    asked += [part.rels.xml for part in document.part.package.iter_parts()]
+    for rel in document.part.rels.values():
+        if rel.reltype in _READ and not isinstance(rel.target_part, XmlPart):
+            raise ValueError(rel.reltype)
 
 
 def _settle_core_properties(package: OpcPackage) -> None:

@@ -104,9 +104,12 @@ def settle(body: Element) -> None:
     """Put ends of sections and turns of pages where Word wants them."""
     last: Element | None = None  # of the section so far
     is_turning = False
+    ends: list[Element] = []
     for node in list(body):
         if node.tag == name("sectPr"):
             body.remove(node)
+            if last is not None or not ends:
+                ends.append(node)
             if last is not None:
                 _carrier(last).append(node)
             last, is_turning = None, False
@@ -117,7 +120,7 @@ def settle(body: Element) -> None:
             if is_turning:
                 _begin_page(node)
             last, is_turning = node, False
-    body.append(list(body.iter(name("sectPr")))[-1])
+    body.append(ends[-1])
 
 
 _CONTENT = {name("p"), name("tbl"), name("sdt")}

@@ -13,7 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from reportgen import formats
 from reportgen.document.nodes import Meta
-from reportgen.writers.docx.markup import Element, element, find, name, place, value, w
+from reportgen.writers.docx.markup import Element, element, find, legal, name, place, value, w
 
 _BEGINNING = date(1980, 1, 1)
 """Of a document without a date: never the clock's."""
@@ -41,10 +41,16 @@ def _moment(meta: Meta) -> datetime:
 
 def _core(word: WordDocument, meta: Meta) -> None:
     core = word.core_properties
-    core.title, core.subject, core.author = meta.title, meta.subject, meta.author
-    core.keywords, core.language = ", ".join(meta.keywords), meta.language
-    core.last_modified_by, core.comments, core.revision = meta.author, "", 1
+    core.title, core.subject = _cut(meta.title), _cut(meta.subject)
+    core.author = core.last_modified_by = _cut(meta.author)
+    core.keywords, core.language = _cut(", ".join(meta.keywords)), _cut(meta.language)
+    core.comments, core.revision = "", 1
     core.created = core.modified = _moment(meta)
+
+
+def _cut(text: str) -> str:
+    """Properties hold at most 255 characters."""
+    return legal(text)[:255]
 
 
 def _language(word: WordDocument, language: str) -> None:
@@ -83,7 +89,7 @@ def _fill(root: Element, told: Mapping[str, str]) -> None:
             continue
         for text in texts[1:]:
             text.text = ""
-        texts[0].text = fact
+        texts[0].text = legal(fact)
 
 
 def renew_on_opening(word: WordDocument, *, is_wanted: bool) -> None:

@@ -209,8 +209,8 @@ def test_a_box_is_paragraphs_of_one_style_with_air_around(fragment: Fragment) ->
     title = run("Beschluss", '<w:rStyle w:val="Kastentitel"/>')
     assert fragment(box) == (
         para(style, title, KEEP + '<w:spacing w:before="280"/>')
-        + para(style, run("a"), counted(0, 4) + '<w:ind w:left="567" w:hanging="340"/>')
-        + para(style, run("b"), '<w:ind w:left="567"/>')
+        + para(style, run("a"), counted(0, 4) + '<w:ind w:left="490" w:hanging="340"/>')
+        + para(style, run("b"), '<w:ind w:left="490"/>')
         + para(style, run("Ende"), '<w:spacing w:after="280"/>')
     )
 
@@ -294,7 +294,7 @@ def test_contents_are_filled(fragment: Fragment) -> None:
     border = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
     code = ' TOC \\o "1-2" \\h \\z \\u '
     begun = f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
-    tabs = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9242"/></w:tabs>'
+    tabs = '<w:tabs><w:tab w:val="right" w:leader="none" w:pos="9242"/></w:tabs>'
     line = para("TOC1", border("begin") + begun + border("separate") + link + border("end"), tabs)
     assert f"<w:sdtContent>{line}</w:sdtContent>" in found
 

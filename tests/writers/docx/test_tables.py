@@ -1,0 +1,205 @@
+"""Tables and figures, as Word shall lay them out."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from reportgen.document.nodes import (
+    Align,
+    Column,
+    Drawing,
+    Figure,
+    FigureKind,
+    Inlines,
+    Row,
+    RowRole,
+    Table,
+    TableCell,
+    Text,
+)
+from reportgen.writers.docx.figures import EMU_PER_DXA, EMU_PER_MM, extent
+from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Element, find, name, value
+from reportgen.writers.docx.pages import Layout
+from reportgen.writers.docx.tables import widths
+
+Fragment = Callable[..., str]
+
+
+def words(text: str) -> Inlines:
+    return (Text(text),)
+
+
+def row(*texts: str, role: RowRole = RowRole.BODY) -> Row:
+    return Row(tuple(TableCell(words(each)) for each in texts), role)
+
+
+def table(*body: Row, head: tuple[Row, ...] = (), columns: int = 2) -> Table:
+    first, *others = (Column(Align.LEFT, 2.0), *(Column() for _ in range(columns - 1)))
+    return Table(words("Titel"), (first, *others), head or (row(*"ab"),), body)
+
+
+def laid_out(fragment: Fragment, node: Table) -> Element:
+    declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+    root = etree.fromstring(f"<body {declared}>{fragment(node)}</body>")
+    found = root.find("w:tbl", NAMESPACES)
+    assert found is not None
+    return found
+
+
+def rows_of(laid: Element) -> list[Element]:
+    return laid.findall("w:tr", NAMESPACES)
+
+
+def kept(each: Element) -> bool:
+    return all(find(p, "w:pPr/w:keepNext") is not None for p in each.iter(name("p")))
+
+
+# ---------------------------------------------------------------- widths
+
+
+@given(shares=st.lists(st.floats(0.1, 20), min_size=1, max_size=20), room=st.integers(4000, 15000))
+def test_columns_of_text_fill_the_room_exactly(shares: list[float], room: int) -> None:
+    columns = tuple(Column(Align.LEFT, share) for share in shares)
+    node = Table((), (Column(Align.LEFT), *columns), (), ())
+    assert sum(widths(node, room)) == room
+    assert all(width >= 0 for width in widths(node, room))
+
+
+def test_columns_of_numbers_do_not_fill_the_page_for_nothing() -> None:
+    columns = (Column(Align.LEFT, 2.0), Column())
+    assert widths(Table((), columns, (), ()), 8504) == (3288, 1644)
+
+
+def test_columns_follow_their_shares() -> None:
+    columns = (Column(Align.LEFT, 1.0), Column(Align.LEFT, 3.0))
+    assert widths(Table((), columns, (), ()), 8000) == (2000, 6000)
+
+
+# ---------------------------------------------------------------- rows
+
+
+def test_every_row_of_the_head_is_repeated_and_no_row_is_parted(fragment: Fragment) -> None:
+    laid = laid_out(fragment, table(row("1", "2"), head=(row(*"ab"), row(*"cd"))))
+    heads = [find(each, "w:trPr/w:tblHeader") is not None for each in rows_of(laid)]
+    assert heads == [True, True, False]
+    assert all(find(each, "w:trPr/w:cantSplit") is not None for each in rows_of(laid))
+
+
+def test_a_head_cell_over_two_rows_is_merged(fragment: Fragment) -> None:
+    tall, broad = TableCell(words("A"), rows=2), TableCell(words("B"), columns=2)
+    head = (Row((tall, broad)), row("c", "d"))
+    laid = laid_out(fragment, table(row("1", "2", "3"), head=head, columns=3))
+    *rows, _ = rows_of(laid)
+    merges = [[_merge(cell) for cell in each.findall("w:tc", NAMESPACES)] for each in rows]
+    assert merges == [["restart", ""], ["-", "", ""]]
+    spans = [value(span) for span in rows[0].iter(name("gridSpan"))]
+    assert spans == ["2"]
+
+
+def _merge(cell: Element) -> str:
+    merged = find(cell, "w:tcPr/w:vMerge")
+    return "" if merged is None else value(merged, default="-")
+
+
+def test_numbers_stand_right_and_stubs_left(fragment: Fragment) -> None:
+    laid = laid_out(fragment, table(row("Nord", "1")))
+    styles = [value(each) for each in rows_of(laid)[1].iter(name("pStyle"))]
+    assert styles == ["TabelleText", "TabelleZahl"]
+
+
+def test_a_group_spans_the_table_and_davon_stands_in(fragment: Fragment) -> None:
+    part = Row((TableCell(words("davon"), indent=2), TableCell(words("1"))))
+    laid = laid_out(fragment, table(row("Gruppe", role=RowRole.GROUP), part))
+    _, group, inner = rows_of(laid)
+    assert value(next(group.iter(name("gridSpan")))) == "2"
+    assert value(next(group.iter(name("pStyle")))) == "TabelleGruppe"
+    assert value(next(inner.iter(name("ind"))), "left") == "340"
+
+
+def test_a_total_is_bold_below_a_rule(fragment: Fragment) -> None:
+    laid = laid_out(fragment, table(row("a", "1"), row("Insgesamt", "1", role=RowRole.TOTAL)))
+    total = rows_of(laid)[-1]
+    assert len(list(total.iter(name("b")))) == 2
+    assert len(total.findall(".//w:tcBorders/w:top", NAMESPACES)) == 2
+
+
+def test_a_row_that_is_too_short_is_filled(fragment: Fragment) -> None:
+    laid = laid_out(fragment, table(row("a")))
+    assert len(rows_of(laid)[1].findall("w:tc", NAMESPACES)) == 2
+
+
+def test_a_short_table_stays_together_and_a_long_one_only_at_its_end(fragment: Fragment) -> None:
+    short = rows_of(laid_out(fragment, table(*(row("a", "1") for _ in range(15)))))[1:]
+    assert [kept(each) for each in short] == [True] * 14 + [False]
+    long = rows_of(laid_out(fragment, table(*(row("a", "1") for _ in range(16)))))[1:]
+    assert [kept(each) for each in long] == [False] * 13 + [True, True, False]
+
+
+@pytest.mark.parametrize(("count", "gaps"), [(7, []), (8, [5]), (12, [5, 10])])
+def test_longer_tables_have_a_gap_every_five_rows(
+    count: int, gaps: list[int], fragment: Fragment
+) -> None:
+    laid = laid_out(fragment, table(*(row("a", "1") for _ in range(count))))
+    found = [n for n, each in enumerate(rows_of(laid)[1:]) if list(each.iter(name("spacing")))]
+    assert found == gaps
+
+
+def test_a_wide_table_stands_on_a_page_of_its_own(fragment: Fragment) -> None:
+    wide = Table(words("Breit"), (Column(),), (row("a"),), (row("1"),), is_wide=True)
+    found = fragment(table(row("a", "1")), wide, table(row("a", "1")))
+    assert found.count("<w:sectPr>") == 2
+    assert found.count('w:orient="landscape"') == 1
+    before, between, _ = found.split("</w:sectPr>")
+    assert "Titel" in before
+    assert "landscape" not in before
+    assert "Breit" in between
+
+
+# ---------------------------------------------------------------- figures
+
+PAGE = Layout(NOTHING, 8504, 13000)
+COLUMN = 8504 * EMU_PER_DXA
+
+
+def drawing(width: float, height: float) -> Drawing:
+    return Drawing(b"<svg/>", b"", width, height)
+
+
+def test_a_drawing_nearly_as_wide_as_the_column_fills_it() -> None:
+    width, height = extent(drawing(118, 59), PAGE, is_fitted=True)
+    assert width == COLUMN
+    assert height == pytest.approx(COLUMN / 2, abs=1)
+
+
+def test_a_small_drawing_and_a_picture_keep_their_size() -> None:
+    assert extent(drawing(60, 30), PAGE, is_fitted=True) == (60 * EMU_PER_MM, 30 * EMU_PER_MM)
+    assert extent(drawing(118, 59), PAGE, is_fitted=False) == (118 * EMU_PER_MM, 59 * EMU_PER_MM)
+
+
+@given(width=st.floats(5, 600), height=st.floats(5, 900), fitted=st.booleans())
+def test_no_drawing_is_larger_than_the_page(width: float, height: float, *, fitted: bool) -> None:
+    wide, high = extent(drawing(width, height), PAGE, is_fitted=fitted)
+    assert wide <= COLUMN + 1
+    assert high <= PAGE.height * EMU_PER_DXA
+    assert wide / high == pytest.approx(width / height, rel=0.001)
+
+
+def test_a_drawing_shown_twice_is_stored_once(fragment: Fragment) -> None:
+    figures = [Figure((), drawing(60, 30), "alt", FigureKind.PICTURE) for _ in range(2)]
+    found = fragment(*figures)
+    assert found.count('r:embed="rIdBild1"') == 2
+    assert "rIdBild3" not in found
+
+
+def test_a_figure_tells_its_alternative_text(fragment: Fragment) -> None:
+    figure = Figure(words("T"), drawing(60, 30), 'Karte: "Süd" < Nord', FigureKind.MAP, label="k")
+    found = fragment(figure)
+    assert '<wp:docPr id="1" name="k" descr="Karte: &quot;Süd&quot; &lt; Nord"/>' in found
+
+
+def test_a_drawing_too_wide_for_the_page_gets_a_turned_one(fragment: Fragment) -> None:
+    assert 'w:orient="landscape"' in fragment(Figure(words("T"), drawing(245, 100), "alt"), table())
+    assert "landscape" not in fragment(Figure(words("T"), drawing(160, 100), "alt"), table())
