@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reportgen.errors import NOWHERE, Problem, Problems, ReportError, Where, nearest, problem
-from reportgen.frame import PERIOD, PLACE
+from reportgen.frame import AGE, PERIOD, PLACE
 from reportgen.places import Places
 from reportgen.sources.spec import KeySpec, SourceSpec, SpreadSpec
 
@@ -49,7 +49,7 @@ class Declared:
         return _in_full(spread.key, KeySpec(**given))
 
 
-_READ_AS = {PLACE: "place", PERIOD: "year"}
+_READ_AS = {PLACE: "place", PERIOD: "year", AGE: "age"}
 """How keys are read when the declaration does not say."""
 
 

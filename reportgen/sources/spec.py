@@ -24,7 +24,8 @@ class KeySpec(Spec):
     read: Literal["text", "year", "age", "place", "place-name"] = "text"
     """`year`: the year of a date or number ("31.12.2024", "2024"); `age`: German age labels to
     bands ("65 bis unter 75 Jahre" becomes "65-75"); `place`: a key of a place, `place-name`: its
-    name. `place` and `period` columns are read as `place` and `year` unless said otherwise."""
+    name. The keys `place`, `period` and `age` are read as `place`, `year` and `age` unless said
+    otherwise."""
     level: str = ""
     """For `place-name`: only places of this level (names may repeat across levels)."""
     map: dict[str, str] = {}
