@@ -55,7 +55,9 @@ def test_a_date_that_does_not_exist_is_none() -> None:
     assert facts([], "Stand: 31.02.2024").extracted is None
 
 
-@pytest.mark.parametrize("rule", ["__________", '"__________"', "__________;;;", "________  ", "______\r"])
+@pytest.mark.parametrize(
+    "rule", ["__________", '"__________"', "__________;;;", "________  ", "______\r"]
+)
 def test_the_foot_begins_at_the_rule(rule: str) -> None:
     assert parted(f"a;b\n{rule}\nStand") == ("a;b\n", "\nStand")
 
