@@ -1,0 +1,259 @@
+"""The command `reportgen`: build, check, list, new.
+
+Exit codes: 0 all went well · 1 the project has errors (with --strict: or notices), nothing was
+written · 2 the command line was wrong · 3 a fault of reportgen.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from time import perf_counter
+from typing import Annotated, Any, NoReturn, get_args
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from typer import rich_utils
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
+
+from reportgen import __version__
+from reportgen.build.progress import Bar, Lines, Reporter
+from reportgen.build.run import Request, Result, Written, build
+from reportgen.compose.spec import Format
+from reportgen.errors import ExitCode, Problem, Problems, ReportError, Severity, failure
+from reportgen.formats import number
+from reportgen.messages import Language, line, text
+from reportgen.project import Project, load_project
+from reportgen.world import DiskWorld, copy_packaged
+
+OUT = Console(highlight=False)
+ERR = Console(stderr=True, highlight=False)
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+def language() -> Language:
+    """The language of messages: German unless `REPORTGEN_LANG` says English."""
+    wanted = os.environ.get("REPORTGEN_LANG", "de")[:2].lower()
+    return Language.EN if wanted == "en" else Language.DE
+
+
+class _GermanHelp:
+    """Gives the option --help a German text."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # mixed into typer's classes
+        if option is not None:
+            option.help = text("cli-help", language())
+        return option
+
+
+class _Command(_GermanHelp, TyperCommand):
+    pass
+
+
+class _Group(_GermanHelp, TyperGroup):
+    pass
+
+
+rich_utils.OPTIONS_PANEL_TITLE = text("cli-options", language())
+rich_utils.ARGUMENTS_PANEL_TITLE = text("cli-arguments", language())
+rich_utils.COMMANDS_PANEL_TITLE = text("cli-commands", language())
+rich_utils.DEFAULT_STRING = text("cli-default", language())
+rich_utils.REQUIRED_LONG_STRING = text("cli-required", language())
+
+app = typer.Typer(
+    cls=_Group, add_completion=False, no_args_is_help=True, help=text("cli-about", language())
+)
+
+_Project = Annotated[
+    Path, typer.Option("--project", "-p", help=text("cli-project", language()), show_default=False)
+]
+_HERE = Path()
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 (typer's interface)
+    if wanted:
+        OUT.print(f"reportgen {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help=text("cli-version", language())
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command("build", cls=_Command, help=text("cli-build", language()))
+def build_command(
+    documents: Annotated[
+        list[str] | None, typer.Argument(help=text("cli-documents", language()), metavar="DOKUMENT")
+    ] = None,
+    project: _Project = _HERE,
+    formats: Annotated[
+        str, typer.Option("--format", "-f", help=text("cli-format", language()), show_default=False)
+    ] = "",
+    *,
+    strict: Annotated[bool, typer.Option("--strict", help=text("cli-strict", language()))] = False,
+) -> None:
+    """Build documents."""
+    request = Request(tuple(documents or ()), _formats(formats), strict=strict)
+    _run(project, request)
+
+
+@app.command("check", cls=_Command, help=text("cli-check", language()))
+def check_command(
+    documents: Annotated[
+        list[str] | None, typer.Argument(help=text("cli-documents", language()), metavar="DOKUMENT")
+    ] = None,
+    project: _Project = _HERE,
+    *,
+    strict: Annotated[bool, typer.Option("--strict", help=text("cli-strict", language()))] = False,
+) -> None:
+    """Do everything but laying out and writing."""
+    _run(project, Request(tuple(documents or ()), strict=strict, dry=True))
+
+
+def _formats(given: str) -> tuple[Format, ...]:
+    wanted = [part.strip().lower() for part in given.split(",") if part.strip()]
+    for each in wanted:
+        if each not in FORMATS:
+            _usage(text("cli-format-unknown", language(), name=each, known=", ".join(FORMATS)))
+    return tuple(known for known in FORMATS if known in wanted)
+
+
+def _run(project: Path, request: Request) -> None:
+    started = perf_counter()
+    reporter: Reporter = Bar(ERR, language()) if ERR.is_terminal else Lines(ERR, language())
+    try:
+        result = build(_world(project), request, reporter)
+    finally:
+        reporter.end()
+    _tell(result.problems.notices())
+    _summary(result, perf_counter() - started, request)
+
+
+def _world(project: Path) -> DiskWorld:
+    if not project.is_dir():
+        raise failure("project-folder-missing", path=project)
+    return DiskWorld(project)
+
+
+def _summary(result: Result, seconds: float, request: Request) -> None:
+    for written in result.files:
+        OUT.print(_file_line(written), markup=False)
+    notices = sum(1 for _ in result.problems.notices())
+    code = "summary-checked" if request.dry else "summary-built"
+    told = text(
+        code, language(), files=len(result.files), notices=notices,
+        seconds=number(seconds, 1),
+    )  # fmt: skip
+    OUT.print(told, markup=False)
+
+
+def _file_line(written: Written) -> str:
+    size = number(written.size / 1024)
+    code = "summary-file" if written.pages is None else "summary-pages"
+    return text(code, language(), path=written.path, pages=written.pages, size=size)
+
+
+@app.command("list", cls=_Command, help=text("cli-list", language()))
+def list_command(project: _Project = _HERE) -> None:
+    """List what a project declares."""
+    problems = Problems()
+    loaded = load_project(_world(project), problems)
+    for title, rows in _listing(loaded):
+        table = Table(
+            title=title, title_justify="left", box=None, pad_edge=False, show_header=False
+        )
+        for row in rows:
+            table.add_row(*row)
+        OUT.print(table)
+        OUT.print()
+
+
+def _listing(loaded: Project) -> Iterable[tuple[str, Iterable[tuple[str, str, str]]]]:
+    documents = [(n, d.kind, d.title) for n, d in loaded.documents.items()]
+    sources = [(n, s.format, s.title) for n, s in loaded.sources.items()]
+    indicators = [(n, i.unit, i.name) for n, i in loaded.indicators.items()]
+    exhibits = [(n, e.kind, e.title) for n, e in loaded.exhibits.items()]
+    yield text("list-documents", language(), count=len(documents)), documents
+    yield text("list-sources", language(), count=len(sources)), sources
+    yield text("list-indicators", language(), count=len(indicators)), indicators
+    yield text("list-exhibits", language(), count=len(exhibits)), exhibits
+
+
+@app.command("new", cls=_Command, help=text("cli-new", language()))
+def new_command(
+    folder: Annotated[Path, typer.Argument(help=text("cli-folder", language()), metavar="ORDNER")],
+) -> None:
+    """Start a small working project."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise failure("folder-not-empty", path=folder)
+    names = copy_packaged("starter", folder)
+    OUT.print(text("new-made", language(), path=folder, files=len(names)), markup=False)
+
+
+# ---------------------------------------------------------------- the outermost door
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        style = "red" if problem.severity is Severity.ERROR else "yellow"
+        ERR.print(line(problem, language()), style=style, markup=False, soft_wrap=True)
+
+
+def _usage(message: str) -> NoReturn:
+    ERR.print(message, style="red", markup=False, soft_wrap=True)
+    raise SystemExit(ExitCode.USAGE)
+
+
+def _failed(error: ReportError) -> ExitCode:
+    problems = Problems(list(error.problems))
+    _tell(problems.found)
+    count = sum(1 for _ in problems.errors())
+    ERR.print(text("summary-failed", language(), count=count), style="red", markup=False)
+    return ExitCode.PROBLEMS
+
+
+def _misused(error: TyperException) -> ExitCode:
+    """A wrong command line, in the reader's language."""
+    ERR.print(text("cli-misused", language(), reason=_reason(error)), style="red", markup=False)
+    return ExitCode.USAGE
+
+
+def _reason(error: TyperException) -> str:
+    option = getattr(error, "option_name", "")
+    if option:
+        return text("cli-option-unknown", language(), name=option)
+    return error.format_message()
+
+
+def _guarded(command: Callable[..., Any], arguments: list[str]) -> int:
+    try:
+        code = command(args=arguments, prog_name="reportgen", standalone_mode=False)
+    except ReportError as error:
+        return _failed(error)
+    except TyperException as error:
+        return _misused(error)
+    except (KeyboardInterrupt, typer.Abort):
+        ERR.print(text("cli-stopped", language()), markup=False)
+        return ExitCode.PROBLEMS
+    except Exception:  # the last door: a fault of ours, told as one
+        ERR.print_exception()
+        ERR.print(text("cli-fault", language()), style="red", markup=False)
+        return ExitCode.INTERNAL
+    return code if isinstance(code, int) else ExitCode.OK
+
+
+def main() -> NoReturn:
+    """Run the command line."""
+    sys.exit(_guarded(app, sys.argv[1:]))

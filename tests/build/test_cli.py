@@ -1,0 +1,214 @@
+"""The command as a user meets it: exit codes, messages, nothing lost."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.cli import _guarded, app
+from reportgen.errors import ExitCode
+from reportgen.world import copy_packaged
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    copy_packaged("starter", tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> int:
+    return _guarded(app, list(arguments))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_build_tells_files_pages_time_and_notices(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("build", "--project", str(project), "--format", "pdf") == ExitCode.OK
+    told = capsys.readouterr().out
+    assert "output/sozialbericht.pdf" in told
+    assert "Seiten" in told
+    assert "0 Hinweise" in told
+
+
+def test_new_makes_a_project_that_checks(tmp_path: Path) -> None:
+    folder = tmp_path / "Größe & Maß"
+    assert run("new", str(folder)) == ExitCode.OK
+    assert run("check", "--project", str(folder), "--strict") == ExitCode.OK
+
+
+def test_new_leaves_a_full_folder_alone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("new", str(project)) == ExitCode.PROBLEMS
+    assert "nicht leer" in capsys.readouterr().err
+
+
+def test_list_names_everything_declared(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("list", "--project", str(project)) == ExitCode.OK
+    told = capsys.readouterr().out
+    for name in ("sozialbericht", "einwohner", "anteil_65plus", "tab-bevoelkerung"):
+        assert name in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["bauen"], "nicht verständlich"),
+        (["build", "--formt", "pdf"], "--formt"),
+        (["build", "--format", "odt"], "odt"),
+    ],
+)
+def test_a_wrong_command_line_is_told_in_german(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        code = run(*arguments)
+    except SystemExit as stop:
+        code = int(str(stop.code))
+    assert code == ExitCode.USAGE
+    assert said in capsys.readouterr().err
+
+
+def test_a_folder_without_project_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("build", "--project", str(tmp_path)) == ExitCode.PROBLEMS
+    assert "report.toml" in capsys.readouterr().err
+    assert run("build", "--project", str(tmp_path / "nirgends")) == ExitCode.PROBLEMS
+    assert "nirgends" in capsys.readouterr().err
+
+
+BROKEN = {
+    "missing column": (
+        "report.toml",
+        'personen = "Personen"',
+        'personen = "Personnen"',
+        ["Personnen", "Personen"],
+    ),
+    "unknown place": (
+        "data/einwohner.csv",
+        "03;31.12.2024;unter",
+        "04;31.12.2024;unter",
+        ["einwohner.csv", "04"],
+    ),
+    "text for a number": ("data/einwohner.csv", ";1.290", ";zwölf", ["einwohner.csv", "zwölf"]),
+    "duplicate key": (
+        "data/einwohner.csv",
+        "03;31.12.2024;65",
+        "02;31.12.2024;65",
+        ["einwohner.csv", "02"],
+    ),
+    "cyclic hierarchy": (
+        "data/raeume.csv",
+        "02;Nordhang;bezirk;00",
+        "02;Nordhang;bezirk;02",
+        ["raeume.csv"],
+    ),
+    "syntax error": (
+        "chapters/01-bevoelkerung.md",
+        "{% endfor %}",
+        "{% endfor",
+        ["01-bevoelkerung.md", "Zeile"],
+    ),
+    "unknown indicator": (
+        "chapters/01-bevoelkerung.md",
+        'trend("bevoelkerung"',
+        'trend("bevoelkrung"',
+        ["01-bevoelkerung.md", "Zeile 5", "bevoelkrung", "„bevoelkerung“"],
+    ),
+    "unknown word": (
+        "chapters/01-bevoelkerung.md",
+        "{{ table(",
+        "{{ tabel(",
+        ["01-bevoelkerung.md", "tabel", "table"],
+    ),
+    "broken reference": (
+        "chapters/01-bevoelkerung.md",
+        'ref("abb-alter")',
+        'ref("abb-altr")',
+        ["01-bevoelkerung.md", "abb-altr", "abb-alter"],
+    ),
+    "unknown key": (
+        "report.toml",
+        "threshold = 3",
+        "treshold = 3",
+        ["report.toml", "treshold", "threshold"],
+    ),
+    "wrong type": (
+        "report.toml",
+        "threshold = 3",
+        'threshold = "drei"',
+        ["report.toml", "ganze Zahl"],
+    ),
+    "no toml": ("report.toml", 'edition = "2024"', "edition = 2024'", ["report.toml", "TOML"]),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_bad_input_is_told_with_place_and_hint_and_loses_nothing(
+    case: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    earlier = project / "output" / "sozialbericht.pdf"
+    earlier.parent.mkdir()
+    earlier.write_bytes(b"earlier")
+    file, old, new, said = BROKEN[case]
+    edit(project / file, old, new)
+    assert run("build", "--project", str(project)) == ExitCode.PROBLEMS
+    told = capsys.readouterr().err
+    for part in said:
+        assert part in told, told
+    assert "Traceback" not in told
+    assert earlier.read_bytes() == b"earlier"
+    assert [path.name for path in earlier.parent.iterdir()] == ["sozialbericht.pdf"]
+    assert not list(project.glob(".reportgen-*"))
+
+
+def test_a_wrong_encoding_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = project / "data" / "einwohner.csv"
+    text = data.read_text(encoding="utf-8").replace("Bezirk;", "Gebäude;").replace("01;", "Süd;")
+    data.write_bytes(text.encode("cp1252"))
+    edit(project / "report.toml", 'format = "csv"', 'format = "csv"\nencoding = "utf-8"')
+    assert run("build", "--project", str(project)) == ExitCode.PROBLEMS
+    assert "einwohner.csv" in capsys.readouterr().err
+
+
+def test_an_empty_file_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "data" / "einwohner.csv").write_bytes(b"")
+    assert run("build", "--project", str(project)) == ExitCode.PROBLEMS
+    assert "einwohner.csv" in capsys.readouterr().err
+
+
+def test_an_unreadable_word_template_is_told(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = project / "templates" / "reference.docx"
+    template.parent.mkdir()
+    template.write_bytes(b"no zip at all")
+    assert run("build", "--project", str(project)) == ExitCode.PROBLEMS
+    told = capsys.readouterr().err
+    assert "reference.docx" in told
+    assert "Traceback" not in told
+
+
+def test_several_mistakes_are_shown_together(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chapter = project / "chapters" / "01-bevoelkerung.md"
+    edit(chapter, 'trend("bevoelkerung"', 'trend("bevoelkrung"')
+    edit(chapter, 'chart("abb-alter")', 'chart("abb-altr")')
+    edit(chapter, 'indicator("anteil_65plus")', 'indicator("anteil_65")')
+    assert run("check", "--project", str(project)) == ExitCode.PROBLEMS
+    told = capsys.readouterr().err
+    assert told.count("Fehler: ") >= 3
+
+
+def test_english_is_available(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORTGEN_LANG", "en")
+    edit(project / "report.toml", "threshold = 3", "treshold = 3")
+    assert run("check", "--project", str(project)) == ExitCode.PROBLEMS
+    assert "Did you mean" in capsys.readouterr().err
