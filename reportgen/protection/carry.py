@@ -54,19 +54,19 @@ def _by_rows(frame: Frame, dependence: Dependence, other: Frame) -> Marks:
     target: Numbers = np.zeros(len(other.table), dtype=np.intp)
     for key in other.keys:
         members = pd.Index(other.table[key].unique())
-        column = columns.get(key, key)
-        own = members.get_indexer(pd.Index(_asked(frame.table, key, column, fixed)))
+        own = _asked(frame.table, members, columns.get(key, key), fixed.get(key))
         # What the other frame does not list gets a number of its own, which no row has.
         position = position * (len(members) + 1) + np.where(own < 0, len(members), own)
-        target = target * (len(members) + 1) + members.get_indexer(other.table[key])
+        target = target * (len(members) + 1) + members.get_indexer(pd.Index(other.table[key]))
     return np.isin(position, target[secret])
 
 
-def _asked(rows: pd.DataFrame, key: str, column: str, fixed: Mapping[str, str]) -> list[str]:
-    """The members of a key of the other frame that the rows are calculated from."""
-    if key not in fixed and column in rows.columns:
-        return list(rows[column])
-    return [fixed.get(key, TOTAL)] * len(rows)
+def _asked(rows: pd.DataFrame, members: pd.Index, column: str, member: str | None) -> Numbers:
+    """For each row the number of the member of the other frame that it is calculated from."""
+    if member is None and column in rows.columns:
+        return members.get_indexer(pd.Index(rows[column]))
+    wanted = TOTAL if member is None else member
+    return np.full(len(rows), members.get_indexer(pd.Index([wanted]))[0])
 
 
 def hide(frame: Frame, rulings: Rulings) -> pd.DataFrame:

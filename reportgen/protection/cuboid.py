@@ -89,13 +89,14 @@ def _cost(move: Move) -> float:
 
 
 def _open(aim: Aim) -> bool:
-    """Whether the parent or a total of the cell is hidden already."""
+    """Whether the parent or a total of the cell is hidden already, or there is no total."""
     board, parent = aim.board, aim.board.tree.parents[aim.place]
     above = np.flatnonzero(board.lattice.above[:, aim.column])
+    if not len(above) and board.lattice.limited[aim.column]:
+        return True
     hidden = board.cost[aim.place * board.width + above] == 0
-    return bool(
-        hidden.any() or (parent >= 0 and board.cost[parent * board.width + aim.column] == 0)
-    )
+    under = parent >= 0 and board.cost[parent * board.width + aim.column] == 0
+    return bool(hidden.any() or under)
 
 
 def _line(aim: Aim, places: Vectors, groups: Vectors) -> Move | None:

@@ -54,7 +54,7 @@ def pages(counts: Counts, tree: Tree) -> Iterator[Page]:
 def _page(counts: Counts, period: int, listed: Numbers, lattice: Lattice, tree: Tree) -> Page:
     amounts, secret = counts.amounts[period][:, listed], counts.secret[period][:, listed]
     rows, vague = counts.listed[period][:, listed], np.isnan(amounts)
-    sums = lattice.within.any(axis=1)[None, : len(listed)]
+    sums = np.asarray(lattice.within.any(axis=1))[: len(listed)]
     inner = np.array([bool(below) for below in tree.children])[:, None]
     free = vague & ~secret & (sums | inner)
     if not rows.all():
