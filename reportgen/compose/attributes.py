@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from reportgen.compose.faults import Faults
-from reportgen.errors import Where, nearest
+from reportgen.errors import Where
 
 _PART = re.compile(
     r"#(?P<label>\S+)|\.(?P<mark>[\w-]+)|(?P<key>[\w-]+)=(?P<setting>\"[^\"]*\"|\S+)"
@@ -46,6 +46,7 @@ def read_attributes(text: str, known: Known, where: Where, faults: Faults) -> At
             settings[found["key"]] = found["setting"].strip('"')
         else:
             options = (*(f".{mark}" for mark in known.marks), *known.settings)
-            near = nearest(part.partition("=")[0], options)
-            faults.error("attribute-unknown-here", where, part=part, near=near)
+            faults.error(
+                "attribute-unknown-here", where, part=part, known=", ".join(("#…", *options))
+            )
     return Attributes(label, tuple(marks), settings)

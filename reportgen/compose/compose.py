@@ -18,7 +18,7 @@ PAPER = "forms/council-paper.md"
 
 def compose(spec: DocumentSpec, material: Material, problems: Problems) -> Document:
     """Compose a document; mistakes of all chapters are noted and leave gaps."""
-    faults = Faults(problems)
+    faults = Faults()
     chapters = open_chapters(spec, material, faults)
     match spec:
         case ReportSpec():
@@ -26,6 +26,7 @@ def compose(spec: DocumentSpec, material: Material, problems: Problems) -> Docum
         case CouncilPaperSpec():
             check_paper(spec, material, faults)
             blocks = chapters.blocks([PAPER])
+    problems.found.extend(faults.in_order())
     meta = _meta(spec, material)
     return Document(meta, with_data_tables(blocks), is_whole=chapters.is_whole)
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from reportgen.errors import NOWHERE, Problem, Problems, Where, notice, problem
+from reportgen.errors import NOWHERE, Problem, Where, notice, problem
 
 
 @dataclass(slots=True)
 class Faults:
-    """The problems of one document."""
+    """The problems of one document, in the order in which they are found."""
 
-    problems: Problems
+    found: list[Problem] = field(default_factory=list)
     _known: set[Problem] = field(default_factory=set)
 
     def error(self, code: str, where: Where = NOWHERE, /, **params: object) -> None:
@@ -27,4 +27,8 @@ class Faults:
             placed = replace(each, where=where) if each.where == NOWHERE else each
             if placed not in self._known:
                 self._known.add(placed)
-                self.problems.found.append(placed)
+                self.found.append(placed)
+
+    def in_order(self) -> list[Problem]:
+        """Every problem, line by line."""
+        return sorted(self.found, key=lambda each: (each.where.file, each.where.line or 0))

@@ -7,7 +7,9 @@ loops. After rendering, the marks are taken out again and tell where each line c
 
 import inspect
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import FrameType, TracebackType
 from typing import Any
 
@@ -111,4 +113,13 @@ def _template_frame() -> FrameType | None:
 
 
 def _place(template: Any, line: int) -> Where:
-    return Where(template.filename, template.get_corresponding_lineno(line))
+    compiled, written = _line_table(template)
+    at = bisect_right(compiled, line) - 1
+    return Where(template.filename, written[at] if at >= 0 else 1)
+
+
+@lru_cache(maxsize=64)
+def _line_table(template: Any) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Lines of the compiled module and of the template; Jinja reads them anew for every question."""
+    pairs = template.debug_info or [(1, 1)]
+    return tuple(compiled for _, compiled in pairs), tuple(written for written, _ in pairs)

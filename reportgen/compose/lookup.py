@@ -123,5 +123,6 @@ class Lookup:
             members = (*frame.members(group), TOTAL)
             if member not in members:
                 near = nearest(member, members)
-                raise failure("lookup-member", group=group, member=member, near=near)
+                known = ", ".join(frame.members(group))
+                raise failure("lookup-member", group=group, member=member, near=near, known=known)
         return groups

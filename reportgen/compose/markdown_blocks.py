@@ -30,7 +30,7 @@ from reportgen.document.nodes import (
     Terms,
     Text,
 )
-from reportgen.errors import NOWHERE, Where, nearest
+from reportgen.errors import NOWHERE, Where
 
 SECTION_ROLES = (
     Role.COVER, Role.IMPRINT, Role.FRONT, Role.SUMMARY, Role.PROFILE, Role.ANNEX, Role.RESOLUTION,
@@ -132,18 +132,16 @@ def _paragraph(node: SyntaxTreeNode, page: Page) -> Iterator[Item]:
         return
     if reader.pieces:
         page.faults.error("block-in-text", where)
-    if _is_colons(content):
-        page.faults.error("box-lost", where)
-    elif content:
+    _check_colons(node, page)
+    if content:
         yield Paragraph(content, where=where)
 
 
-def _is_colons(content: Inlines) -> bool:
-    match content:
-        case (Text(text=text),):
-            return bool(re.fullmatch(r":{3,}", text))
-        case _:
-            return False
+def _check_colons(node: SyntaxTreeNode, page: Page) -> None:
+    """Colons that were to close a box, but none is open."""
+    for number, line in enumerate(node.children[0].content.split("\n")):
+        if re.fullmatch(r"\s*:{3,}\s*", line):
+            page.faults.error("box-lost", page.place((node.map or (0, 0))[0] + number))
 
 
 def _piece(piece: Blocks | Picture, braces: str, page: Page) -> Iterator[Block]:
@@ -197,8 +195,8 @@ def _box(node: SyntaxTreeNode, page: Page) -> Iterator[Item]:
     elif name in BOX_ROLES:
         yield Box(Role(name), blocks, _box_title(node, page), where)
     else:
-        near = nearest(name, (*BOX_ROLES, *PARAGRAPH_ROLES))
-        page.faults.error("box-unknown", where, name=name, near=near)
+        known = (*BOX_ROLES, *PARAGRAPH_ROLES)
+        page.faults.error("box-unknown", where, name=name, known=", ".join(known))
         yield from blocks
 
 

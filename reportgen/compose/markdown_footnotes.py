@@ -20,6 +20,8 @@ def _read(note: SyntaxTreeNode, page: Page) -> None:
     """A footnote is inlines: paragraphs become lines, other blocks are errors."""
     content: list[Inline] = []
     for block in note.children:
+        if block.type == "footnote_anchor":
+            continue
         if block.type != "paragraph":
             page.faults.error("footnote-block", page.place(block.map[0] if block.map else 0))
             continue

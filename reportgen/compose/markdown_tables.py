@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
 from reportgen.compose.attributes import Known, read_attributes
@@ -72,6 +73,10 @@ def _row(node: SyntaxTreeNode, page: Page) -> Row:
         cells.append(TableCell(reader.read(cell.children[0].children)))
         if reader.pieces:
             page.faults.error("block-in-text", page.place(line))
+    written = escapedSplit(page.rendering.text.split("\n")[line].strip(" \t>").strip("|"))
+    if len(written) > len(cells):  # the parser leaves out what is too much
+        lost = page.slots.plain("|".join(written[len(cells) :])).strip()
+        page.faults.error("table-row-long", page.place(line), lost=lost)
     return Row(tuple(cells))
 
 

@@ -123,7 +123,7 @@ class Numbers:
         """Where a place stands among those of its level: "Rang 3 von 17"."""
         found = self.lookup.number(indicator, place, period, {})
         among = self.lookup.level(level or found.place.level)
-        if found.place not in among:
+        if found.place not in among or len(among) < 2:
             raise failure("lookup-rank", place=found.place.name, level=level or found.place.level)
         keys = tuple(each.key for each in among)
         ranked = rank(found.frame, found.place.key, found.period, keys)

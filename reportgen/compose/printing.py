@@ -75,5 +75,7 @@ def _words(told: object) -> str:
             return formats.day(told)
         case Place(name=name) | Measure(name=name):
             return name
+        case _ if callable(told):
+            raise failure("print-call", name=getattr(told, "name", ""))
         case _:
             raise failure("print-impossible", kind=type(told).__name__)

@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import nodes, pass_context, pass_environment
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.filters import make_attrgetter
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.compose.faults import Faults
@@ -152,6 +152,9 @@ class _Environment(ImmutableSandboxedEnvironment):
         gaps = [arg for arg in (*args, *kwargs.values()) if isinstance(arg, Missing)]
         if gaps and not any(gaps):  # to ask them is to have them noted
             return self.gap(spoken.name)
+        if any(type(arg) is Undefined for arg in (*args, *kwargs.values())):
+            self._note_problem(problem("choice-empty"))
+            return self.gap(spoken.name)
         plain = self._printer.plain
         try:
             given = [plain(arg) for arg in args]
@@ -178,10 +181,14 @@ class _Environment(ImmutableSandboxedEnvironment):
     def _print(self, context: Context, told: object) -> str:
         del context
         try:
-            return self._printer.markup(told)
+            return self._markup(told)
         except ReportError as error:
             self.note(error)
             return self._printer.markup(self.gap(""))
+
+    def _markup(self, told: object) -> str:
+        """As it is printed; a choice without `else` may print nothing."""
+        return "" if type(told) is Undefined else self._printer.markup(told)
 
     def concat(self, parts: Iterable[str]) -> Markdown:
         """What a macro, a block or `{% set %}` gives: markup."""
@@ -197,7 +204,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         parts = tuple(parts)
         if all(type(part) is str for part in parts):
             return "".join(map(str, parts))
-        markup = "".join(self._printer.markup(part) for part in parts)
+        markup = "".join(self._markup(part) for part in parts)
         return Markdown(self._slots.plain(markup), markup)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -207,6 +214,9 @@ class _Environment(ImmutableSandboxedEnvironment):
             return self.joined((left, right))
         try:
             return super().call_binop(context, operator, left, right)
+        except ZeroDivisionError as error:
+            self.note(error)
+            return self.gap(operator)
         except CAUGHT:
             found = problem("calculation-failed", left=left, operator=operator, right=right)
             self._note_problem(found)

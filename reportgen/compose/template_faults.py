@@ -59,7 +59,7 @@ def problems_of(error: Exception, known: Names) -> Iterator[Problem]:
         case ZeroDivisionError():
             yield problem("template-division", where)
         case _:
-            yield problem("template-failed", where, reason=error)
+            yield _failure(str(error), where)
 
 
 def _is_ours(error: Exception) -> bool:
@@ -73,17 +73,32 @@ def _is_ours(error: Exception) -> bool:
     return module.startswith("reportgen") and not module.startswith(OWN_ROOM)
 
 
+_FAILURES = {
+    "macro-arguments-many": r"macro '(?P<name>.*?)' takes not more than (?P<count>\d+) argument",
+    "macro-argument-unknown": r"macro '(?P<name>.*?)' takes no keyword argument '(?P<given>.*?)'",
+    "template-types": r"not supported between instances of",
+}
+
+
+def _failure(reason: str, where: Where) -> Problem:
+    for code, pattern in _FAILURES.items():
+        if found := re.search(pattern, reason):
+            return problem(code, where, **found.groupdict())
+    return problem("template-failed", where, reason=reason)
+
+
 _SYNTAX = {
     "template-filter": r"No filter named '(?P<name>.*?)'",
     "template-test": r"No test named '(?P<name>.*?)'",
     "template-unclosed": r"(?s)Unexpected end of .* needs to be closed is '(?P<name>.*?)'",
     "template-tag-wrong": (
-        r"(?s)Encountered unknown tag '(?P<name>.*?)'.* made a nesting mistake.*"
+        r"(?s)Encountered unknown tag '(?P<name>end\w+|el\w+)'.* needs to be closed is "
         r"'(?P<expected>\w+)'"
     ),
     "template-tag": r"Encountered unknown tag '(?P<name>.*?)'",
     "template-comment-open": r"Missing end of comment tag",
     "template-end": r"unexpected '?end of template|got 'end of template'",
+    "template-expression": r"Expected an expression, got '(?P<name>.*?)'",
     "template-expected": r"expected token '(?P<expected>.*?)', got '(?P<name>.*?)'",
     "template-unexpected": r"unexpected (?:char )?'(?P<name>.*?)'",
 }
@@ -124,8 +139,6 @@ class Missing(Undefined, Gap):
         name, owner = self._undefined_name, self._undefined_obj
         if issubclass(self._undefined_exception, SecurityError):
             return problem("name-forbidden", here(), name=name)
-        if self._is_choice():
-            return problem("choice-empty", here())
         if self._undefined_hint:
             return problem("name-not-given", here(), name=name)
         if owner is missing:
@@ -184,14 +197,8 @@ class Missing(Undefined, Gap):
         return iter(())
 
     def __str__(self) -> str:
-        if self._is_choice():
-            return ""
         self._told()
         return word("gap", name=self._undefined_name or "")
-
-    def _is_choice(self) -> bool:
-        """Whether it comes from `… if …` without `else`, which may be printed as nothing."""
-        return (self._undefined_hint or "").startswith("the inline if-expression")
 
 
 def missing_class(note: Note, names: Names) -> type[Missing]:

@@ -171,9 +171,16 @@ REPORT = ReportSpec(
     kind="report", title="Sozialbericht", chapters=("chapters/*.md",), data_tables=False
 )
 Composed = tuple[Document, Problems]
+BARE: dict[str, str | bytes] = {"templates/forms/cover.md": "", "templates/forms/imprint.md": ""}
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x60\x00\x00\x00\x30"
+ASSETS: dict[str, str | bytes] = {
+    "assets/a.svg": '<svg viewBox="0 0 400 200"></svg>',
+    "assets/b.png": PNG,
+    "assets/c.txt": "kein Bild",
+}
 
 
-def composed(files: Mapping[str, str], spec: DocumentSpec = REPORT) -> Composed:
+def composed(files: Mapping[str, str | bytes], spec: DocumentSpec = REPORT) -> Composed:
     """Compose a project of these files."""
     problems = Problems()
     return compose(spec, material(MemoryWorld(files)), problems), problems
@@ -184,7 +191,6 @@ def chapter() -> Callable[[str], Composed]:
     """Compose a single chapter, without cover and imprint."""
 
     def read(text: str) -> Composed:
-        bare = {"templates/forms/cover.md": "", "templates/forms/imprint.md": ""}
-        return composed({"chapters/a.md": text, **bare})
+        return composed({"chapters/a.md": text, **BARE, **ASSETS})
 
     return read
