@@ -45,12 +45,16 @@ def _cut(sentence: str) -> str:
     return f"{sentence[: LIMIT - 1].rsplit(' ', 1)[0].rstrip(',;:')}…"
 
 
-def opening(what: str, subject: Subject, extent: str = "") -> str:
-    """Type, indicators, place, extent, time: "Balkendiagramm: SGB-II-Quote, 17 Bezirke, 2024."."""
+def opening(what: str, subject: Subject, *extent: str) -> str:
+    """Type, indicators, extent, time: "Balkendiagramm: SGB-II-Quote, 17 Bezirke, 2024."."""
     measures = dict.fromkeys(measure.name for measure in subject.measures)
-    place = "" if extent else subject.place.name
-    parts = (formats.joined(measures), *subject.others, extent or place, period(subject.periods))
+    parts = (formats.joined(measures), *subject.others, *extent, period(subject.periods))
     return f"{what}: {', '.join(filter(None, parts))}."
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """How many there are of something: "17 Bezirke"."""
+    return f"{formats.number(count)} {formats.plural(count, one, many)}"
 
 
 def extremes(
@@ -89,7 +93,7 @@ def course(name: str, points: Sequence[Point], measure: Measure) -> str:
     """From the first to the last number of a series: "Nordstadt: von 10,9 % auf 12,4 %."."""
     known = [point for point in points if point.amount is not None]
     if len(known) < 2 or known[0].amount is None or known[-1].amount is None:
-        return single(Point(name, known[0].amount), measure) if known else ""
+        return single(Point(f"{name} {known[0].name}", known[0].amount), measure) if known else ""
     first, last = known[0].amount, known[-1].amount
     key = "exhibit-unchanged" if first == last else "exhibit-course"
     return word(
@@ -100,9 +104,7 @@ def course(name: str, points: Sequence[Point], measure: Measure) -> str:
 
 def missing(count: int, one: str, many: str) -> str:
     """How many are not shown: "2 Bezirke nicht ausgewiesen."; empty for none."""
-    if not count:
-        return ""
-    return word("exhibit-missing", count=count, what=formats.plural(count, one, many))
+    return word("exhibit-missing", counted=counted(count, one, many)) if count else ""
 
 
 def quantity(amount: float, measure: Measure, *, signed: bool = False) -> str:

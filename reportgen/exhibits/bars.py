@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reportgen import formats
 from reportgen.document.nodes import RowRole
 from reportgen.exhibits import alternative, names, notes
 from reportgen.exhibits.cells import Printed, as_printed
@@ -135,11 +134,15 @@ def _has_line(spec: BarsSpec, measure: Measure) -> bool:
 def sentences(chart: Bars) -> Iterator[str]:
     """What the alternative text may say."""
     one, many = nouns(chart.plan)
-    extent = f"{formats.number(len(chart.bars))} {formats.plural(len(chart.bars), one, many)}"
     about = subject(chart.plan)
-    yield alternative.opening(word("exhibit-bars"), about, extent)
+    place = "" if chart.plan.spec.rows == PLACE else about.place.name
+    extent = alternative.counted(len(chart.bars), one, many)
+    yield alternative.opening(word("exhibit-bars"), about, place, extent)
     points = [alternative.Point(bar.name, bar.amount) for bar in chart.bars]
     yield alternative.extremes(points, chart.measure)
+    for bar, point in zip(chart.bars, points, strict=True):
+        if bar.is_focus:
+            yield alternative.single(point, chart.measure)
     whole = chart.reference or chart.total
     if whole:
         yield alternative.single(alternative.Point(whole.name, whole.amount), chart.measure)

@@ -96,9 +96,9 @@ class Reader:
             case Show.SHARE:
                 return _worded(self.share(address), SHARE_DECIMALS)
             case Show.CHANGE:
-                return self._derived(address, show, is_sensible=address[SINCE] < address[PERIOD])
+                return self._derived(address, show)
             case Show.DEVIATION:
-                return self._derived(address, show, is_sensible=self._is_comparable(address))
+                return self._derived(address, show)
             case Show.RANK:
                 return self._rank(address)
 
@@ -113,8 +113,8 @@ class Reader:
         part, whole = self.cell(address), self.cell({**address, **self.whole})
         return share_of(part, whole)
 
-    def _derived(self, address: Address, show: Show, *, is_sensible: bool) -> Printed:
-        if not is_sensible:
+    def _derived(self, address: Address, show: Show) -> Printed:
+        if not self.is_sensible(address, show):
             return _worded(NOT_APPLICABLE, 0)
         source = self.frame(address, show)
         (place, period), groups = _split(address, source.keys)
@@ -125,8 +125,10 @@ class Reader:
             return Printed(f"{found.text}{suffix(measure)}", found.signs, key, found.cell)
         return found
 
-    def _is_comparable(self, address: Address) -> bool:
-        """Whether a place can differ from the whole: not the whole itself, not by counts."""
+    def is_sensible(self, address: Address, show: Show) -> bool:
+        """Whether a change goes forward, and a difference is not of the whole or of a count."""
+        if show is Show.CHANGE:
+            return address[SINCE] < address[PERIOD]
         kind = self.frame(address).measure.kind
         return address[PLACE] != self.places.root.key and kind not in ADDITIVE
 

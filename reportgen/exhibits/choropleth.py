@@ -164,13 +164,15 @@ def _classes(
 def sentences(chart: Map) -> Iterator[str]:
     """What the alternative text may say."""
     one, many = nouns(chart.plan)
-    count = len(chart.regions)
-    extent = f"{formats.number(count)} {formats.plural(count, one, many)}"
+    extent = alternative.counted(len(chart.regions), one, many)
     yield alternative.opening(word("exhibit-map"), subject(chart.plan), extent)
     if chart.is_change:
         yield word("exhibit-map-change-told", since=chart.plan.spec.change_since)
     points = [alternative.Point(each.place.name, each.amount) for each in chart.regions]
     yield alternative.extremes(points, chart.measure, signed=chart.is_change)
+    for region, point in zip(chart.regions, points, strict=True):
+        if region.is_focus:
+            yield alternative.single(point, chart.measure, signed=chart.is_change)
     closing = chart.plan.closing()
     if closing and chart.whole:
         amount = as_printed(chart.whole.cell, chart.measure.decimals)

@@ -103,8 +103,9 @@ def _strip(plan: Plan, measure: Measure, place: Place, peers: tuple[str, ...]) -
 
 def sentences(chart: Dots) -> Iterator[str]:
     """What the alternative text may say: on which side the place stands, by indicator."""
-    count = len(chart.strips)
-    extent = word("exhibit-dots-extent", count=formats.count_word(count), place=chart.place.name)
+    one, many = word("exhibit-indicators-one"), word("exhibit-indicators-many")
+    counted = alternative.counted(len(chart.strips), one, many)
+    extent = word("exhibit-dots-extent", counted=counted, place=chart.place.name)
     periods = subject(chart.plan).periods
     yield word("exhibit-dots-told", extent=extent, period=periods[-1] if periods else "")
     sides = {"exhibit-above": 1, "exhibit-below": -1}

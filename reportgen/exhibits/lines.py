@@ -17,6 +17,8 @@ from reportgen.exhibits.table import subject
 from reportgen.frame import PERIOD, PLACE, Measure
 from reportgen.messages import word
 
+FEW = 3
+"""How many lines an alternative text tells one by one."""
 FROM_ZERO = 0.5
 """Where the lowest number is below this share of the highest, the axis begins at nought."""
 
@@ -67,7 +69,12 @@ class Lines:
     @property
     def is_broken(self) -> bool:
         """Whether the axis does not show nought."""
-        return not self.ticks[0] <= 0 <= self.ticks[-1]
+        return not self.is_empty and not self.ticks[0] <= 0 <= self.ticks[-1]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no number to draw."""
+        return all(each.last is None for each in self.series)
 
     @property
     def has_focus(self) -> bool:
@@ -78,12 +85,9 @@ class Lines:
 def lines(spec: LinesSpec, choice: Choice) -> Lines | None:
     """Look up what a line chart shows; None when its spec is wrong."""
     choice.listed(spec.highlight)
+    _check_units(spec, choice)
     plan = planned(_table(spec, choice), choice)
     if plan is None:
-        return None
-    if plan.is_mixed:
-        units = dict.fromkeys(f"{each.measure.id} ({each.measure.unit})" for each in plan.frames)
-        choice.error("exhibit-units", units=", ".join(units))
         return None
     series = tuple(_series(spec, plan))
     amounts = [each for one in series for each in one.amounts if each is not None]
@@ -101,6 +105,15 @@ def _table(spec: LinesSpec, choice: Choice) -> TableSpec:
         place=spec.place, level=spec.level, groups=spec.groups, labels=spec.labels, total=False,
         places=() if by_indicator or spec.level else spec.places or _alone(spec, choice),
     )  # fmt: skip
+
+
+def _check_units(spec: LinesSpec, choice: Choice) -> None:
+    """Note indicators that do not fit one axis."""
+    known = (choice.released[each].measure for each in spec.indicators if each in choice.released)
+    measures = {measure.id: measure for measure in known}
+    if len({measure.unit for measure in measures.values()}) > 1:
+        told = (f"{measure.id} ({measure.unit})" for measure in measures.values())
+        choice.error("exhibit-units", units=", ".join(told))
 
 
 def _alone(spec: LinesSpec, choice: Choice) -> tuple[str, ...]:
@@ -146,20 +159,29 @@ def _ticks(amounts: list[float], *, is_zero: bool) -> tuple[Decimal, ...]:
 def sentences(chart: Lines) -> Iterator[str]:
     """What the alternative text may say."""
     about = subject(chart.plan)
-    count = len(chart.series)
-    extent = word("exhibit-lines-extent", count=formats.count_word(count)) if count > 3 else ""
-    yield alternative.opening(word("exhibit-lines"), about, extent)
-    courses = [alternative.course(each.name, _points(chart, each), chart.measure)
-               for each in chart.series]  # fmt: skip
-    if count <= 3:
-        yield from courses
-    else:
+    yield alternative.opening(word("exhibit-lines"), about, _extent(chart))
+    courses = {each: alternative.course(each.name, _points(chart, each), chart.measure)
+               for each in chart.series}  # fmt: skip
+    if len(courses) > FEW:
         last = [alternative.Point(each.name, each.amounts[-1]) for each in chart.series]
         yield alternative.extremes(last, chart.measure, when=chart.periods[-1])
-        yield from (told for told, each in zip(courses, chart.series, strict=True)
-                    if each.is_focus or each.is_root)  # fmt: skip
+    for each, told in courses.items():
+        if len(courses) <= FEW or each.is_focus or each.is_root:
+            yield told
     hidden = sum(amount is None for each in chart.series for amount in each.amounts)
     yield alternative.missing(hidden, word("exhibit-values-one"), word("exhibit-values-many"))
+
+
+def _extent(chart: Lines) -> str:
+    """The place of several indicators; how many lines where they are too many to be told."""
+    if chart.plan.spec.columns == INDICATOR:
+        return chart.plan.place.name
+    level = subject(chart.plan).level
+    one, many = (
+        (level.name, level.plural) if level
+        else (word("exhibit-lines-one"), word("exhibit-lines-many"))
+    )  # fmt: skip
+    return alternative.counted(len(chart.series), one, many) if len(chart.series) > FEW else ""
 
 
 def _points(chart: Lines, series: Series) -> list[alternative.Point]:

@@ -89,7 +89,7 @@ def show_lines(spec: LinesSpec, choice: Choice, stage: Stage, sheet: Canvas) -> 
 
 
 def _layout(chart: Lines, canvas: Canvas) -> _Layout:
-    left = canvas.widest(scale.labels(chart.ticks), SMALL) + GAP
+    left = canvas.widest(_ticks(chart), SMALL) + GAP
     wide = max((canvas.widest(each) for each in _texts(chart, canvas)), default=0.0)
     right = canvas.width - wide
     room = sum(len(each) for each in _texts(chart, canvas)) * NORMAL * 1.2 * POINT
@@ -102,6 +102,12 @@ def _layout(chart: Lines, canvas: Canvas) -> _Layout:
         chart, canvas, Scale(years[0], last, left + 2.0, right - leader),
         Scale(float(chart.ticks[0]), float(chart.ticks[-1]), top + high, top), right,
     )  # fmt: skip
+
+
+def _ticks(chart: Lines) -> tuple[str, ...]:
+    """Ticks as printed; an axis without any number has none."""
+    texts = scale.labels(chart.ticks)
+    return tuple("" for _ in texts) if chart.is_empty else texts
 
 
 def _texts(chart: Lines, canvas: Canvas) -> list[tuple[str, ...]]:
@@ -125,7 +131,7 @@ def _grid(layout: _Layout) -> Iterator[Mark]:
     yield Line(light, colours.line, HAIR)
     if not chart.is_broken:
         yield Line((across(layout.up(0.0), left, right),), colours.muted, FINE)
-    for each, text in zip(chart.ticks, scale.labels(chart.ticks), strict=True):
+    for each, text in zip(chart.ticks, _ticks(chart), strict=True):
         at = (left - GAP, layout.up(float(each)) + middle(SMALL))
         yield Label(at, text, colours.muted, Anchor.END, SMALL)
     yield Label((0.0, layout.up.end - 2.6), unit(chart), colours.muted, Anchor.START, SMALL)

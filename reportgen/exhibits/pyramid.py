@@ -172,7 +172,7 @@ class _Draw:
 def sentences(chart: Pyramid) -> Iterator[str]:
     """What the alternative text may say."""
     about, measure = subject(chart.plan), chart.plan.frames[0].measure
-    yield alternative.opening(word("exhibit-pyramid"), about)
+    yield alternative.opening(word("exhibit-pyramid"), about, about.place.name)
     points = [alternative.Point(age(band), _both(chart, about, band)) for band in chart.bands]
     known = [point for point in points if point.amount is not None]
     if known:

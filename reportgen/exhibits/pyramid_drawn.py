@@ -92,7 +92,7 @@ def drawn_pyramid(chart: Pyramid, canvas: Canvas) -> tuple[tuple[Mark, ...], flo
 def show_pyramid(spec: PyramidSpec, choice: Choice, stage: Stage, sheet: Canvas) -> Made | None:
     """A pyramid with its numbers; None when its spec is wrong."""
     chart = pyramid(spec, choice)
-    data = laid(chart.plan, chart.columns, stage) if chart else None
+    data = laid(chart.plan, chart.columns, stage, is_calculated=chart.is_share) if chart else None
     if chart is None or data is None:
         return None
     marks, height = drawn_pyramid(chart, sheet)

@@ -36,12 +36,16 @@ def ticks(low: float, high: float, most: int = 6) -> tuple[Decimal, ...]:
 
 
 def _step(low: float, high: float, most: int) -> Decimal:
-    """The smallest of 1, 2, 2.5, 5, 10, … that needs no more than `most` ticks."""
+    """The smallest of 1, 2, 5, 10, 20, 25, 50 … that needs no more than `most` steps."""
     span = (high - low) or abs(high) or 1.0
     power = Decimal(1).scaleb(floor(log10(span / most)))
-    return next(
-        (each * power for each in _STEPS if each * power * most >= Decimal(span)), 10 * power
-    )
+    steps = (each * power for each in _STEPS)
+    return next((step for step in steps if step * most >= Decimal(span) and _is_round(step)), power)
+
+
+def _is_round(step: Decimal) -> bool:
+    """Whether a step needs one digit, or is whole: 25 and 250, but not 2.5 and 0.25."""
+    return len(step.normalize().as_tuple().digits) == 1 or step == step.to_integral_value()
 
 
 def labels(numbers: Sequence[Decimal]) -> tuple[str, ...]:

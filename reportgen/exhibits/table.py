@@ -12,7 +12,7 @@ from reportgen.exhibits.plan import Plan, planned
 from reportgen.exhibits.rows import Entry, entries, stub
 from reportgen.exhibits.spec import TableSpec
 from reportgen.exhibits.stage import Stage
-from reportgen.frame import NO_CELL, PLACE, merged
+from reportgen.frame import NO_CELL, PERIOD, PLACE, SINCE, merged
 from reportgen.messages import word
 
 Line = tuple[Entry, tuple[Printed, ...]]
@@ -25,8 +25,13 @@ def show_table(spec: TableSpec, choice: Choice, stage: Stage) -> Table | None:
     return None if plan is None else laid(plan, leaves(plan), stage)
 
 
-def laid(plan: Plan, columns: tuple[Leaf, ...], stage: Stage) -> Table | None:
-    """A plan as a table of these columns; None when there is nothing to show."""
+def laid(
+    plan: Plan, columns: tuple[Leaf, ...], stage: Stage, *, is_calculated: bool = False
+) -> Table | None:
+    """A plan as a table of these columns; None when there is nothing to show.
+
+    `is_calculated` says that the drawing it belongs to shows what is calculated from it.
+    """
     spec, choice = plan.spec, plan.choice
     body = lines(plan, columns)
     if not any(cell.cell != NO_CELL for _, cells in body for cell in cells):
@@ -43,7 +48,7 @@ def laid(plan: Plan, columns: tuple[Leaf, ...], stage: Stage) -> Table | None:
         unit=_unit(plan),
         notes=notes.inlines((*remarks(plan), *_notes(plan, columns, body))),
         signs=formats.legend(sign for _, cells in body for cell in cells for sign in cell.signs),
-        source=(Text(_source(plan, columns)),),
+        source=(Text(_source(plan, columns, is_calculated=is_calculated)),),
         is_wide=widths.is_wide(settled, stage.theme.tokens.sizes),
         where=choice.where,
     )
@@ -128,8 +133,8 @@ def _by(plan: Plan, *, is_single: bool) -> Iterator[str]:
             yield names.group(dimension, plan.spec.labels)
 
 
-def _source(plan: Plan, columns: tuple[Leaf, ...]) -> str:
-    calculated = any(leaf.show is not Show.VALUE for leaf in columns)
+def _source(plan: Plan, columns: tuple[Leaf, ...], *, is_calculated: bool) -> str:
+    calculated = is_calculated or any(leaf.show is not Show.VALUE for leaf in columns)
     origins = merged(*(each.origins for each in plan.frames))
     return sources.source(origins, (each.measure for each in plan.frames), calculated=calculated)
 
@@ -140,6 +145,8 @@ def _notes(plan: Plan, columns: tuple[Leaf, ...], body: list[Line]) -> Iterator[
         yield _rank_note(plan)
     if any(word("exhibit-points-short") in cell.text for _, cells in body for cell in cells):
         yield word("exhibit-points-note")
+    if any(_differs(plan, entry, leaf) for entry, cells in body if cells for leaf in columns):
+        yield word("exhibit-unrounded")
     if any(_misses(plan, leaf, place, body) for place, leaf in enumerate(columns)):
         yield word("exhibit-rounding")
 
@@ -151,6 +158,25 @@ def _rank_note(plan: Plan) -> str:
         return word("exhibit-rank-note")
     among = plan.choice.places.at(level.key)
     return word("exhibit-rank-note-among", count=len(among), levels=names.dative(level))
+
+
+def _differs(plan: Plan, entry: Entry, leaf: Leaf) -> bool:
+    """Whether a printed difference is another than that of the printed numbers."""
+    if leaf.show not in (Show.CHANGE, Show.DEVIATION):
+        return False
+    reader, address = _reader(plan), plan.address(entry.address, leaf.address)
+    measure = reader.frame(address).measure
+    if measure.kind in names.ADDITIVE or not reader.is_sensible(address, leaf.show):
+        return False
+    is_change = leaf.show is Show.CHANGE
+    other = {PERIOD: address[SINCE]} if is_change else {PLACE: plan.choice.places.root.key}
+    numbers = [reader.cell(each).amount for each in (address, {**address, **other})]
+    told = reader.printed(address, leaf.show).cell.amount
+    now, then, shown = (
+        None if each is None else formats.rounded(each, measure.decimals)
+        for each in (*numbers, told)
+    )  # fmt: skip
+    return now is not None and then is not None and shown is not None and now - then != shown
 
 
 def _misses(plan: Plan, leaf: Leaf, place: int, body: list[Line]) -> bool:

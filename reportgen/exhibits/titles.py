@@ -82,7 +82,9 @@ def _fields(template: str) -> list[str] | None:
 
 def default(subject: Subject) -> str:
     """Indicator, breakdown, place and period: "SGB-II-Quote nach Bezirken, 2024"."""
-    head = ", ".join((_indicators(subject.measures), *subject.others))
+    head = _indicators(subject.measures)
+    if subject.others:
+        head = f"{head} ({', '.join(subject.others)})"
     if subject.alone:
         head = f"{head}: {subject.alone}"
     middle = []

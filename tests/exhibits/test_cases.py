@@ -1,0 +1,322 @@
+"""Runs `tests/cases/exhibits/*.md`: places, numbers and a spec in, the exhibit as text out.
+
+A case begins at a heading; a block before the first heading holds for all cases of the file.
+
+    places      key, level, parent (or "-"), options `unlocated` and `square=x,y`, then the name
+    numbers x   members of the keys and a number, after a line of the keys; options `kind`, `unit`,
+                `decimals`, `polarity`, `name`, `note`, `source` as `key=value`, "_" for a space
+    exhibit     the spec as TOML
+    table       the expected table; `figure`, `data` and `problems` likewise
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as Tree
+
+import pandas as pd
+import pytest
+from pydantic import TypeAdapter
+
+from reportgen.document.nodes import (
+    Block,
+    Figure,
+    Inlines,
+    LineBreak,
+    Row,
+    Table,
+    TableCell,
+    Text,
+    Value,
+)
+from reportgen.document.theme import Theme, load_theme
+from reportgen.errors import Problems, Where
+from reportgen.exhibits.choice import Choice
+from reportgen.exhibits.choropleth import choropleth
+from reportgen.exhibits.show import show
+from reportgen.exhibits.spec import ExhibitSpec, MapSpec
+from reportgen.exhibits.stage import Stage
+from reportgen.frame import (
+    PERIOD,
+    PLACE,
+    SINCE,
+    Frame,
+    Kind,
+    Measure,
+    Origin,
+    Polarity,
+    Released,
+    derived_id,
+    frame,
+)
+from reportgen.messages import message
+from reportgen.places import Level, Place, Places
+from reportgen.status import Flag, Status
+from reportgen.world import MemoryWorld
+
+FOLDER = Path(__file__).parents[1] / "cases" / "exhibits"
+EXPECTED = ("table", "figure", "data", "problems")
+SIGNS = {
+    "–": Status.ZERO,
+    "0~": Status.ROUNDED_ZERO,
+    "/": Status.UNRELIABLE,
+    "…": Status.NOT_YET,
+    ".": Status.UNKNOWN,
+    "*": Status.SECRET,
+    "x": Status.NOT_APPLICABLE,
+}
+FLAGS = {"p": Flag.PRELIMINARY, "r": Flag.REVISED, "s": Flag.ESTIMATED}
+ORIGIN = Origin("ew", "data/ew.csv", "Stadt Musterstadt", title="Melderegister")
+LEVELS = (
+    Level("stadt", "Stadt", "Städte", "Städten"),
+    Level("bezirk", "Bezirk", "Bezirke", "Bezirken"),
+    Level("viertel", "Viertel", "Viertel"),
+)
+SPEC: TypeAdapter[ExhibitSpec] = TypeAdapter(ExhibitSpec)
+_BLOCK = re.compile(r"^```(\w+) ?(.*)\n(?s:(.*?))^```$", flags=re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Case:
+    path: Path
+    title: str
+    blocks: tuple[tuple[str, str, str], ...]
+
+    def all(self, kind: str) -> Iterator[tuple[str, str]]:
+        return ((about, body) for found, about, body in self.blocks if found == kind)
+
+    def one(self, kind: str) -> str:
+        return [body for _, body in self.all(kind)][-1]
+
+
+def cases() -> Iterator[Case]:
+    for path in sorted(FOLDER.glob("*.md")):
+        head, *parts = re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        shared = _BLOCK.findall(head)
+        for part in parts:
+            title, _, body = part.partition("\n")
+            yield Case(path, title, (*shared, *_BLOCK.findall(body)))
+
+
+# ---------------------------------------------------------------- what goes in
+
+
+def places(text: str) -> Places:
+    return Places(tuple(map(_place, text.splitlines())), LEVELS)
+
+
+def _place(line: str) -> Place:
+    key, level, parent, *words = line.split()
+    name = " ".join(word for word in words if "=" not in word and word != "unlocated")
+    options = dict(word.split("=") for word in words if "=" in word)
+    corner = options.get("square", "")
+    return Place(
+        key, name, level, None if parent == "-" else parent,
+        located="unlocated" not in words, inside=f"in {name}", genitive=f"von {name}",
+        short=options.get("short", "").replace("_", " "),
+        outline=((_square(*map(float, corner.split(","))),),) if corner else (),
+    )  # fmt: skip
+
+
+def _square(x: float, y: float) -> tuple[tuple[float, float], ...]:
+    steps = ((0, 0), (1, 0), (1, 1), (0, 1))
+    return tuple(((x + right) * 1000, (y + up) * 1000) for right, up in steps)
+
+
+def numbers(about: str, text: str) -> Frame:
+    name, *words = about.split()
+    options = {key: told.replace("_", " ") for key, told in (word.split("=") for word in words)}
+    measure = Measure(
+        name, options.get("name", name), Kind(options.get("kind", "anzahl")),
+        options.get("unit", ""), int(options.get("decimals", "0")),
+        Polarity(options.get("polarity", "neutral")), note=options.get("note", ""),
+        short=options.get("short", ""),
+    )  # fmt: skip
+    head, *lines = text.splitlines()
+    keys = tuple(head.split()[:-1])
+    rows = [line.split() for line in lines]
+    table = pd.DataFrame([row[: len(keys)] for row in rows], columns=list(keys))
+    cells = [_cell(row[-1]) for row in rows]
+    for number, column in enumerate(("amount", "status", "flags")):
+        table[column] = [cell[number] for cell in cells]
+    origin = replace(ORIGIN, title=options.get("source", ORIGIN.title), extracted=date(2025, 2, 14))
+    return frame(measure, table, keys, (origin,))
+
+
+def _cell(text: str) -> tuple[float, int, int]:
+    flag = FLAGS.get(text[-1], Flag.NONE) if len(text) > 1 else Flag.NONE
+    body = text[:-1] if flag else text
+    if body in SIGNS:
+        return 0.0, int(SIGNS[body]), int(flag)
+    return float(body), int(Status.PRESENT), int(flag)
+
+
+def released(case: Case) -> Released:
+    frames = {each.measure.id: each for each in (numbers(*one) for one in case.all("numbers"))}
+    for source in tuple(frames.values()):
+        if not source.groups:
+            for each in (change(source), deviation(source)):
+                frames[each.measure.id] = each
+    return Released(frames)
+
+
+def change(source: Frame) -> Frame:
+    before = source.table.rename(columns={PERIOD: SINCE, "amount": "old", "status": "was"})
+    both = source.table.merge(before[[PLACE, SINCE, "old", "was"]], on=PLACE)
+    both = both[both[SINCE] < both[PERIOD]].copy()
+    is_count = source.measure.kind is Kind.COUNT
+    both["amount"] -= both["old"]
+    if is_count:
+        both["amount"] *= 100 / both["old"]
+    both["status"] = both[["status", "was"]].max(axis=1)
+    return _derived(source, "change", both, (PLACE, PERIOD, SINCE), unit="%" if is_count else "")
+
+
+def deviation(source: Frame) -> Frame:
+    root = source.table[source.table[PLACE] == "0"]
+    both = source.table.merge(root[[PERIOD, "amount", "status"]], on=PERIOD, suffixes=("", "_root"))
+    both["amount"] -= both["amount_root"]
+    both["status"] = both[["status", "status_root"]].max(axis=1)
+    return _derived(source, "deviation", both, (PLACE, PERIOD), unit="")
+
+
+def _derived(
+    source: Frame, what: str, table: pd.DataFrame, keys: tuple[str, ...], *, unit: str
+) -> Frame:
+    own = source.measure
+    told = unit or ("Prozentpunkte" if own.is_percentage else own.unit)
+    measure = replace(own, id=derived_id(own.id, what), unit=told, decimals=1, kind=Kind.INDEX)
+    return frame(measure, table, keys, source.origins)
+
+
+# ---------------------------------------------------------------- what comes out
+
+
+def table_text(table: Table) -> str:
+    lines = [_titled(table)]
+    lines += [" | ".join(map(_head, row.cells)) for row in table.head]
+    lines += [_row(row) for row in table.body]
+    lines += _below(table.notes, table.source)
+    lines += [f"{sign} {meaning}" for sign, meaning in table.signs]
+    return "\n".join(lines) + "\n"
+
+
+def _titled(table: Table) -> str:
+    unit = f" [{table.unit}]" if table.unit else ""
+    return f"# {_told(table.title)}{unit}{' (wide)' if table.is_wide else ''}"
+
+
+def _head(cell: TableCell) -> str:
+    spans = f" <{cell.columns}x{cell.rows}>" if cell.columns * cell.rows > 1 else ""
+    return _told(cell.content) + spans
+
+
+def _row(row: Row) -> str:
+    mark = {"body": " ", "group": ">", "subtotal": "+", "total": "="}[row.role]
+    cells = [f"{'  ' * cell.indent}{_told(cell.content)}" for cell in row.cells]
+    return f"{mark} {' | '.join(cells)}"
+
+
+def figure_text(figure: Figure) -> str:
+    lines = [f"# {_told(figure.title)} ({figure.kind})"]
+    lines += _words(figure.drawing.svg)
+    lines += _below(figure.notes, figure.source)
+    lines.append(f"Alt: {figure.alternative}")
+    return "\n".join(lines) + "\n"
+
+
+def _words(svg: bytes) -> list[str]:
+    """The words of a drawing, line by line from the top, as a reader meets them."""
+    found = [
+        (round(float(each.attrib["y"]) / 3), float(each.attrib["x"]), each.text or "")
+        for each in Tree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
+    ]
+    lines: dict[int, list[tuple[float, str]]] = {}
+    for y, x, text in found:
+        lines.setdefault(y, []).append((x, text))
+    return [" | ".join(text for _, text in sorted(lines[y])) for y in sorted(lines)]
+
+
+def _below(notes: tuple[Inlines, ...], source: Inlines) -> list[str]:
+    told = [f"Note: {_told(note)}" for note in notes]
+    return [*told, f"Source: {_told(source)}"] if source else told
+
+
+def _told(content: Inlines) -> str:
+    parts = []
+    for inline in content:
+        match inline:
+            case Text() | Value():
+                parts.append(inline.text)
+            case LineBreak():
+                parts.append(" / ")
+            case _:
+                raise AssertionError(inline)
+    return "".join(parts).replace("\u202f", " ").replace("\u2002", " ")
+
+
+def classes_text(spec: MapSpec, shown: Released, stage: Stage) -> str:
+    chart = choropleth(spec, Choice("x", shown, stage.places, Problems(), Where()))
+    assert chart is not None
+    if chart.classes is None:
+        return ""
+    bounds = " ".join(f"{bound:f}" for bound in chart.classes.bounds)
+    counts = " ".join(map(str, chart.classes.counts))
+    return f"bounds {bounds}, counts {counts}\n"
+
+
+def problems_text(problems: Problems) -> str:
+    lines = []
+    for found in problems.found:
+        told = message(found)
+        lines += [f"{found.severity}: {told.what}", *([f"  {told.hint}"] if told.hint else [])]
+    return "".join(f"{line}\n" for line in lines)
+
+
+@pytest.fixture(scope="module")
+def theme() -> Theme:
+    return load_theme("standard", MemoryWorld(), Problems())
+
+
+def outcome(case: Case, theme: Theme) -> Mapping[str, str]:
+    spec = SPEC.validate_python(tomllib.loads(case.one("exhibit")))
+    stage = Stage(places(case.one("places")), theme)
+    problems = Problems()
+    shown = released(case)
+    block: Block | None = show("x", spec, shown, stage, problems, Where("report.toml", 1))
+    found = {"problems": problems_text(problems)}
+    if isinstance(block, Table):
+        found["table"] = table_text(block)
+    if isinstance(block, Figure):
+        classes = isinstance(spec, MapSpec) and not spec.locator
+        extra = classes_text(spec, shown, stage) if classes and isinstance(spec, MapSpec) else ""
+        found["figure"] = extra + figure_text(block)
+        found["data"] = table_text(block.data) if block.data else ""
+    return found
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: f"{case.path.stem}: {case.title}")
+def test_case(case: Case, theme: Theme, *, accept: bool) -> None:
+    expected = {kind: body for kind, _, body in case.blocks if kind in EXPECTED}
+    found = outcome(case, theme)
+    if accept:
+        write(case, found)
+        return
+    assert expected, "a case without expectation proves nothing"
+    assert {kind: found.get(kind, "") for kind in expected} == expected
+    assert "problems" in expected or not found["problems"]
+
+
+def write(case: Case, found: Mapping[str, str]) -> None:
+    """Put what came out in the place of what was expected."""
+    text = case.path.read_text(encoding="utf-8")
+    start = text.index(f"## {case.title}\n")
+    end = text.find("\n## ", start)
+    part = text[start:] if end < 0 else text[start:end]
+    for kind, _, body in case.blocks:
+        if kind in EXPECTED:
+            part = part.replace(f"```{kind}\n{body}```", f"```{kind}\n{found.get(kind, '')}```")
+    case.path.write_text(text[:start] + part + ("" if end < 0 else text[end:]), encoding="utf-8")
