@@ -15,7 +15,7 @@ To hide more never undoes a move: each hidden cell keeps the move that was found
 """
 
 from collections.abc import Callable, Iterable
-from itertools import chain
+from dataclasses import replace
 
 import numpy as np
 
@@ -54,11 +54,15 @@ def protect(board: Board, ease: Ease) -> tuple[dict[int, Lift], list[int]]:
 
 
 def _move(board: Board, cell: int, ease: Ease) -> Move | None:
-    """The best move of a cell in the room that it has, or else in some other room."""
-    for rooms in chain([(board.down, board.up)], ease(cell)):
-        if move := _best(Aim(board, cell, board.needs.of(cell), np.concatenate(rooms))):
-            return move
-    return None
+    """The best move of a cell in the room that it has, or else below other wholes."""
+    need = board.needs.of(cell)
+    move = _best(Aim(board, cell, need, np.concatenate([board.down, board.up])))
+    if move:
+        return move
+    aims = (Aim(board, cell, need, np.concatenate(rooms)) for rooms in ease(cell))
+    eased = next(filter(None, map(_best, aims)), None)
+    # Other cells of the move may have less left of their wholes than in truth.
+    return replace(eased, room=None) if eased else None
 
 
 def _covered(board: Board, move: Move) -> Iterable[tuple[int, Lift]]:

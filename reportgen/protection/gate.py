@@ -42,13 +42,11 @@ class Verdict:
         cells = self.lifts.get(period, {})
         return sorted(cells, key=lambda cell: (cell[0] != place, *cell))
 
-    def lifted(self, period: int, place: int, address: int) -> Amounts | None:
-        """The counts of a period when a protected one gains what it needs; None if it need not."""
-        lift = self.lifts.get(period, {}).get((place, address))
-        if lift is None:
-            return None
+    def lifted(self, period: int, place: int, address: int) -> Amounts:
+        """The counts of a period when a protected one gains what it needs; the true ones else."""
         amounts: Amounts = self.counts.amounts[period].copy()
-        np.add.at(amounts.reshape(-1), lift.cells, lift.changes)
+        if lift := self.lifts.get(period, {}).get((place, address)):
+            np.add.at(amounts.reshape(-1), lift.cells, lift.changes)
         return amounts
 
 
@@ -186,34 +184,36 @@ class _Hearing:
         )  # fmt: skip
 
     def _eased(self, cell: int) -> Iterator[Rooms]:
-        """The room of a cell below wholes that are lifted: first its own, then any others."""
+        """The room of a cell below wholes that are lifted, but not so that its own one sinks."""
         place, column = divmod(cell, self.page.lattice.pad + 1)
         links = list(self._links())
-        own = [
-            whole.lifted(self.page.period, place, int(link.columns[self.page.listed[column]]))
-            if column < len(self.page.listed)
-            else None
-            for link, whole in links
-        ]
-        if any(each is not None for each in own):
-            yield self._below(links, own)
-        for number, (_, whole) in enumerate(links):
-            for near, address in whole.nearest(self.page.period, place)[:TRIED]:
-                lifted: list[Amounts | None] = [None] * len(links)
-                lifted[number] = whole.lifted(self.page.period, near, address)
-                yield self._below(links, lifted)
+        above = [self._above(link, column) for link, _ in links]
+        truth = [whole.counts.amounts[self.page.period] for _, whole in links]
+        for tables in self._tables(place, above):
+            if all(
+                number < 0 or not table[place, number] < true[place, number]
+                for number, table, true in zip(above, tables, truth, strict=True)
+            ):
+                pairs = zip(links, tables, strict=True)
+                yield self._room([self._along(link, table) for (link, _), table in pairs])
 
-    def _below(
-        self, links: Sequence[tuple[Whole, Verdict]], lifted: Sequence[Amounts | None]
-    ) -> Rooms:
-        """The room below wholes, some of them lifted."""
+    def _above(self, link: Whole, column: int) -> int:
+        """The address of the whole of a column; -1 for none."""
+        listed = self.page.listed
+        return int(link.columns[listed[column]]) if column < len(listed) else -1
+
+    def _tables(self, place: int, above: Sequence[int]) -> Iterator[list[Amounts]]:
+        """What the wholes of a cell might be: all of its own lifted, then others one by one."""
         period = self.page.period
-        return self._room(
-            [
-                self._along(link, whole.counts.amounts[period] if other is None else other)
-                for (link, whole), other in zip(links, lifted, strict=True)
-            ]
-        )
+        wholes = [whole for _, whole in self._links()]
+        if wholes:
+            pairs = zip(wholes, above, strict=True)
+            yield [whole.lifted(period, place, number) for whole, number in pairs]
+        truth = [whole.counts.amounts[period] for whole in wholes]
+        for number, whole in enumerate(wholes):
+            for near, address in whole.nearest(period, place)[:TRIED]:
+                lifted = whole.lifted(period, near, address)
+                yield [*truth[:number], lifted, *truth[number + 1 :]]
 
     def _keep(self, board: Board, lifts: Mapping[int, Lift]) -> None:
         """Remember the tables in which protected counts are larger, for the parts of them."""
