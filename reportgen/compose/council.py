@@ -78,11 +78,14 @@ def tick(is_so: bool) -> str:  # noqa: FBT001 -- a word of forms
 
 
 def costs_table(costs: tuple[CostSpec, ...]) -> Table:
-    """Expenses and income by year, with sums."""
+    """Expenses and income by year, with sums; in whole euros when all of them are whole."""
     years = tuple(sorted({year for cost in costs for year in cost.amounts}))
     names = (word("cost-item"), *years, word("cost-sum"), word("cost-cover"))
-    rows = [(cost.item, *_sums([cost], years), cost.cover) for cost in costs]
-    total = (word("cost-total"), *_sums(costs, years), "")
+    decimals = (
+        0 if all(each == int(each) for cost in costs for each in cost.amounts.values()) else 2
+    )
+    rows = [(cost.item, *_sums([cost], years, decimals), cost.cover) for cost in costs]
+    total = (word("cost-total"), *_sums(costs, years, decimals), "")
     numbers = (Column(Align.RIGHT, 1.2) for _ in (*years, ""))
     return Table(
         title=(),
@@ -93,11 +96,14 @@ def costs_table(costs: tuple[CostSpec, ...]) -> Table:
     )
 
 
-def _sums(costs: Sequence[CostSpec], years: tuple[str, ...]) -> tuple[str, ...]:
-    """The amounts of each year and all of them, in whole euros where all of them are whole."""
+def _sums(costs: Sequence[CostSpec], years: tuple[str, ...], decimals: int) -> tuple[str, ...]:
+    """The amounts of each year and all of them."""
     sums = [fsum(cost.amounts.get(year, 0.0) for cost in costs) for year in years]
-    is_whole = all(amount == int(amount) for cost in costs for amount in cost.amounts.values())
-    return tuple(euro(each, decimals=0 if is_whole else 2) for each in (*sums, fsum(sums)))
+    return tuple(_amount(each, decimals) for each in (*sums, fsum(sums)))
+
+
+def _amount(amount: float, decimals: int) -> str:
+    return euro(amount, decimals) if amount else formats.EN_DASH
 
 
 def _row(texts: tuple[str, ...], role: RowRole, *, is_head: bool = False) -> Row:

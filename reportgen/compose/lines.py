@@ -120,6 +120,6 @@ def _place(template: Any, line: int) -> Where:
 
 @lru_cache(maxsize=64)
 def _line_table(template: Any) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Lines of the compiled module and of the template; Jinja reads them anew for every question."""
+    """Lines of the compiled module and of the template; Jinja would read them anew each time."""
     pairs = template.debug_info or [(1, 1)]
     return tuple(compiled for _, compiled in pairs), tuple(written for written, _ in pairs)

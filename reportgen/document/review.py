@@ -75,7 +75,7 @@ def _read_section(section: Section, problems: Problems) -> None:
     title = plain(section.title).strip()
     if not title and section.role not in UNTITLED:
         problems.error("section-untitled", section.where)
-    if not section.blocks:
+    if title and not section.blocks:
         problems.notice("section-empty", section.where, title=title)
 
 
@@ -103,7 +103,7 @@ def _read_figure(figure: Figure, problems: Problems) -> None:
             "figure-alternative-long", figure.where, title=title, length=length,
             longest=LONGEST_ALTERNATIVE,
         )  # fmt: skip
-    if figure.kind is not FigureKind.PICTURE and figure.has_numbers and not figure.data:
+    if figure.kind is FigureKind.CHART and figure.has_numbers and not figure.data:
         problems.notice("figure-data-missing", figure.where, title=title)
     _read_text(figure.alternative, figure.where, problems)
 

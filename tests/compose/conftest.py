@@ -187,6 +187,12 @@ def composed(files: Mapping[str, str | bytes], spec: DocumentSpec = REPORT) -> C
 
 
 @pytest.fixture
+def project() -> Callable[..., Composed]:
+    """Compose a whole document from files."""
+    return composed
+
+
+@pytest.fixture
 def chapter() -> Callable[[str], Composed]:
     """Compose a single chapter, without cover and imprint."""
 

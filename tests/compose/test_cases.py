@@ -1,25 +1,40 @@
 """The cases of tests/cases/compose: a chapter, a line, and what comes of it.
 
 A case stands between two lines of six backticks; a line `=>` parts the chapter from the tree and
-the problems. `pytest --accept` writes what came out as expected.
+the problems. Behind the opening backticks may stand what else it is: `lines` shows the line of
+every block instead of the tree, `files` takes several files with their names in lines `--- name`,
+`paper` takes the declaration of a council paper. `pytest --accept` writes what came out.
 """
 
 import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from reportgen.compose.spec import CouncilPaperSpec
 from reportgen.document.dump import dump_blocks
 from reportgen.document.nodes import Document
 from reportgen.document.numbering import numbered
+from reportgen.document.review import review
 from reportgen.document.walk import place_of, walk
 from reportgen.errors import Problems
 from reportgen.messages import line
 
 CASES = Path(__file__).parent.parent / "cases" / "compose"
-FENCE = re.compile(r"^``````(?P<how>[^\n]*)\n(?P<input>.*?)^=>\n(?P<expected>.*?)^``````$", re.M | re.S)
-Chapter = Callable[[str], tuple[Document, Problems]]
+FENCE = re.compile(
+    r"^``````(?P<how>[^\n]*)\n(?P<input>.*?)^=>\n(?P<expected>.*?)^``````$", re.M | re.S
+)
+Composed = tuple[Document, Problems]
+Chapter = Callable[[str], Composed]
+Project = Callable[..., Composed]
+PAPER = {
+    "r.md": "1. Der Rat beschließt.\n2. Die Verwaltung wird beauftragt.\n",
+    "b.md": "Es gibt Gründe.[^1]\n\n## Anlass\n\nText.\n\n### Tiefer\n\nText.\n\n[^1]: Note.\n",
+    "a.md": "Keine.[^1]\n\n[^1]: Noch eine.\n",
+    "anlage.pdf": "",
+}
 
 
 def every() -> list[tuple[Path, int]]:
@@ -31,16 +46,27 @@ def every() -> list[tuple[Path, int]]:
     ]
 
 
-def outcome(text: str, how: str, chapter: Chapter) -> str:
-    """The tree and the problems; of a case marked `lines` the line of every block."""
-    composed, problems = chapter(text)
-    document = numbered(composed, problems)
-    if how.strip() == "lines":
-        told = [
-            f"{place_of(block).line} {type(block).__name__}" for block in walk(document.blocks)
-        ]
+def made(text: str, how: str, chapter: Chapter, project: Project) -> Composed:
+    match how:
+        case "files":
+            parts = re.split(r"^--- (.*)\n", text, flags=re.M)
+            return project(dict(zip(parts[1::2], parts[2::2], strict=True)))
+        case "paper":
+            declared = {"kind": "council-paper", "resolution": "r.md", "reasons": "b.md"}
+            return project(PAPER, CouncilPaperSpec(**(declared | tomllib.loads(text))))
+        case _:
+            return chapter(text)
+
+
+def outcome(how: str, composed: Composed) -> str:
+    """The tree and the problems."""
+    problems = composed[1]
+    document = numbered(composed[0], problems)
+    if how == "lines":
+        told = [f"{place_of(block).line} {type(block).__name__}" for block in walk(document.blocks)]
     else:
         told = [dump_blocks(document.blocks)] if document.blocks else []
+    review(document, problems)
     told += [line(problem) for problem in problems.found]
     return "\n".join(told) + "\n"
 
@@ -48,10 +74,11 @@ def outcome(text: str, how: str, chapter: Chapter) -> str:
 @pytest.mark.parametrize(
     ("file", "number"), every(), ids=lambda each: each.stem if isinstance(each, Path) else each
 )
-def test_case(file: Path, number: int, chapter: Chapter, accept: bool) -> None:
+def test_case(file: Path, number: int, chapter: Chapter, project: Project, *, accept: bool) -> None:
     content = file.read_text(encoding="utf-8")
     case = list(FENCE.finditer(content))[number]
-    found = outcome(case["input"], case["how"], chapter)
+    how = case["how"].strip()
+    found = outcome(how, made(case["input"], how, chapter, project))
     if accept:
         start, end = case.span("expected")
         file.write_text(content[:start] + found + content[end:], encoding="utf-8")
