@@ -42,13 +42,20 @@ def report() -> tuple[Look, ...]:
 
 def council_paper() -> tuple[Look, ...]:
     """Styles of council papers: like a form, without colour, smaller titles."""
-    sober = (replace(look, colour=_sober(look.colour)) for look in report())
+    sober = (
+        replace(look, colour=_sober(look.colour), borders=tuple(map(_sober_line, look.borders)))
+        for look in report()
+    )
     changed = {look.name: look for look in sober} | {look.name: look for look in _forms()}
     return tuple(changed.values())
 
 
 def _sober(colour: str) -> str:
     return TEXT if colour in (LEAD, FOCUS) else colour
+
+
+def _sober_line(border: Border) -> Border:
+    return replace(border, colour=_sober(border.colour))
 
 
 def _titles() -> tuple[Look, ...]:
@@ -162,7 +169,7 @@ def _exhibits() -> tuple[Look, ...]:
         Look("Tabelle Zahl", base="Tabelle Text", align="right", is_hyphenated=False),
         Look("Tabelle Kopf", base="Tabelle Text", colour=MUTED, is_bold=True, is_kept=True),
         Look("Tabelle Gruppe", base="Tabelle Text", before=7, is_bold=True, is_kept=True),
-        Look("Tabelle Ende", size=4, line=4, after=8, is_quick=False),
+        Look("Abstand", size=4, line=4, after=8, is_quick=False),
         Look("Anmerkung", size=8.5, line=11.5, before=4, after=14, colour=MUTED, is_joined=True),
         Look("footnote text", size=8.5, line=11.5, after=2, left=4.0, hanging=4.0, tabs=(4.0,),
              is_quick=False),

@@ -55,6 +55,8 @@ class Template:
     looks: tuple[Look, ...]
     pages: tuple[Page, ...]
     tokens: Tokens
+    accent: str = "accent1"
+    """Slot of the colour of labels and titles of boxes."""
 
 
 def members(template: Template) -> dict[str, bytes]:
@@ -281,13 +283,15 @@ def _styles(template: Template) -> Xml:
         defUnhideWhenUsed=1, defQFormat=0, count=376,
     )  # fmt: skip
     paragraphs = (paragraph_style(look) for look in template.looks)
-    return joined((defaults, hidden, *paragraphs, *_character_styles(), *_table_styles()))
+    return joined(
+        (defaults, hidden, *paragraphs, *_character_styles(template.accent), *_table_styles())
+    )
 
 
-def _character_styles() -> Iterator[Xml]:
+def _character_styles(accent: str) -> Iterator[Xml]:
     link = characters(Look("", colour="hyperlink"))
-    label = characters(Look("", colour="accent1"))
-    title = characters(Look("", is_bold=True, colour="accent1"))
+    label = characters(Look("", colour=accent))
+    title = characters(Look("", is_bold=True, colour=accent))
     raised = w("vertAlign", val="superscript")
     typed = w("rFonts", ascii="Consolas", hAnsi="Consolas", cs="Consolas")
     hidden = (w("name", val="Default Paragraph Font"), w("uiPriority", val=1), w("semiHidden"))

@@ -15,7 +15,7 @@ from reportgen.document.theme import Tokens, load_theme
 from reportgen.errors import Problems
 from reportgen.world import MemoryWorld
 from reportgen.writers.docx.package import zipped
-from tools.word_looks import council_paper, report
+from tools.word_looks import TEXT, council_paper, report
 from tools.word_parts import Page, Template, members
 
 THEME = Path(__file__).parent.parent / "reportgen/themes/standard"
@@ -31,7 +31,7 @@ def templates(tokens: Tokens) -> Mapping[str, bytes]:
     form = Page(top=22, right=22, bottom=24, left=25, head="running", foot="count", is_first=True)
     made = {
         REPORT: Template(report(), (cover, imprint, text), tokens),
-        COUNCIL_PAPER: Template(council_paper(), (form,), tokens),
+        COUNCIL_PAPER: Template(council_paper(), (form,), tokens, accent=TEXT),
     }
     return {name: zipped(members(template)) for name, template in made.items()}
 

@@ -28,6 +28,7 @@ from reportgen.writers.docx.contents import contents
 from reportgen.writers.docx.draft import Draft, Spot
 from reportgen.writers.docx.fields import run, tab
 from reportgen.writers.docx.figures import figure
+from reportgen.writers.docx.frames import APART
 from reportgen.writers.docx.inlines import Look, inlines
 from reportgen.writers.docx.lists import STEP
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
@@ -165,7 +166,7 @@ def _box(node: Box, spot: Spot, draft: Draft) -> Xml:
         title = paragraph(inner.style, inlines(node.title, draft, look), draft, KEEP)
     elif node.title:
         title = paragraph(Style.SUBHEADING, inlines(node.title, draft), draft)
-    return joined((title, blocks(node.blocks, inner, draft)))
+    return joined((APART, title, blocks(node.blocks, inner, draft)))
 
 
 def _term(term: Inlines, meaning: Blocks, spot: Spot, draft: Draft) -> Xml:

@@ -19,8 +19,8 @@ STEP = 170
 """How far each "davon" stands in, in twentieths of a point: 3 mm."""
 SHORT = 15
 """A table of at most so many rows stays on one page."""
-LAST = 3
-"""So many last rows of a longer one stay together."""
+TOGETHER = 3
+"""So many first rows, and last rows, of a longer one stay together."""
 GAP_FROM = 8
 """Rows from which a table has a gap every five rows; fewer are read without."""
 _GAP = w("spacing", before=115)
@@ -93,9 +93,9 @@ class Cells:
         """The rows of numbers; `has_foot` keeps the last one with what stands below the table."""
         rows = self._table.body
         last = len(rows) - 1
-        is_gapped = len(rows) >= GAP_FROM and all(row.role is RowRole.BODY for row in rows[:-1])
+        is_gapped = _is_gapped(self._table)
         for number, row in enumerate(rows):
-            is_kept = len(rows) <= SHORT or number > last - LAST
+            is_kept = len(rows) <= SHORT or not TOGETHER - 2 < number <= last - TOGETHER
             yield self._row(
                 row,
                 is_kept=is_kept and (number < last or has_foot),
@@ -134,6 +134,13 @@ class Cells:
             w("ind", left=STEP * kind.indent) if kind.indent else NOTHING,
             _JUSTIFIED[align] if align is Align.CENTRE else NOTHING,
         )
+
+
+def _is_gapped(table: Table) -> bool:
+    """Whether rows of numbers, without groups, are so many that the eye wants help."""
+    is_numeric = Align.RIGHT in (column.align for column in table.columns)
+    is_even = all(row.role is RowRole.BODY for row in table.body[:-1])
+    return is_numeric and is_even and len(table.body) >= GAP_FROM
 
 
 def _merged(square: Square, line: int) -> Xml:

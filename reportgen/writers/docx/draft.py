@@ -28,7 +28,7 @@ class Draft:
     links: Links
     notes: Notes
     numbers: Mapping[str, str]
-    """Number of each label: "3.2"."""
+    """Number of each label that there is: "3.2"; empty where nothing is counted."""
     pages: Mapping[str, int]
     """Page of each label, where known."""
     sizes: Sizes

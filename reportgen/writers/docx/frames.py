@@ -1,17 +1,23 @@
-"""Gives boxes air: only the first and the last paragraph of a box stand off from the text."""
+"""Gives boxes air: their first and last paragraphs stand off from the text, and from other boxes.
+
+Word draws one box around neighbours of one style. While blocks are written, `APART` stands where
+a box begins; between two boxes of one style it becomes a thin paragraph.
+"""
 
 from collections.abc import Iterable
 
 from reportgen.writers.docx.markup import NAMESPACES, Element, element, find, name, place, value, w
 
+APART = w("separator")
 AROUND = 280
 """Twentieths of a point above and below a box."""
 _AFTER_SPACING = ("ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr")
 
 
-def stand_off(body: Element, framed: Iterable[str]) -> None:
-    """Set space above and below each run of neighbours of one framed style, given by ids."""
+def stand_off(body: Element, framed: Iterable[str], gap: str) -> None:
+    """Set space around boxes; styles are given by their ids, `gap` is that of thin paragraphs."""
     styles = set(framed)
+    _part(body, styles, gap)
     for properties in body.iterfind("w:p/w:pPr", NAMESPACES):
         paragraph, style = properties.getparent(), value(find(properties, "w:pStyle"))
         if paragraph is not None and style in styles:
@@ -19,6 +25,14 @@ def stand_off(body: Element, framed: Iterable[str]) -> None:
                 _space(properties, "before")
             if _style(paragraph.getnext()) != style:
                 _space(properties, "after")
+
+
+def _part(body: Element, styles: set[str], gap: str) -> None:
+    for mark in list(body.iterchildren(name("separator"))):
+        style = _style(mark.getprevious())
+        if style in styles and style == _style(mark.getnext()):
+            mark.addprevious(element(w("p", w("pPr", w("pStyle", val=gap)))))
+        body.remove(mark)
 
 
 def _style(node: Element | None) -> str:

@@ -107,14 +107,16 @@ def _link(node: Link, draft: Draft, look: Look) -> Xml:
 
 
 def _reference(node: Reference, draft: Draft, look: Look) -> Xml:
-    """A reference leads to its target; its number follows the target's.
+    """A reference leads to its target, if there is one; its number follows the target's.
 
     The bookmark holds the number alone, so that "Tabelle 3.2" and "Tabellen 3.2" can both
     refer to it and stay as they are when Word updates its fields; MERGEFORMAT keeps their look.
     """
     shown = _properties(look)
+    if node.label not in draft.numbers:
+        return run(node.text, shown)
     bookmark = draft.bookmarks.name(node.label)
-    before, number, after = _parted(node.text, draft.numbers.get(node.label, ""))
+    before, number, after = _parted(node.text, draft.numbers[node.label])
     parts = [run(before, shown)] if before else []
     parts += [field(f"REF {bookmark} \\* MERGEFORMAT", number, shown)] if number else []
     parts += [run(after, shown)] if after else []

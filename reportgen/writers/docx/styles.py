@@ -55,7 +55,7 @@ class Style(StrEnum):
     CELL_NUMBER = "Tabelle Zahl"
     CELL_HEAD = "Tabelle Kopf"
     CELL_GROUP = "Tabelle Gruppe"
-    AFTER_TABLE = "Tabelle Ende"
+    GAP = "Abstand"
     BELOW = "Anmerkung"
     NOTE = "footnote text"
     NOTE_MARK = "footnote reference"

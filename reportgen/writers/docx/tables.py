@@ -1,21 +1,16 @@
 """Writes tables with their title above and notes, signs and source below."""
 
-from itertools import accumulate, pairwise
-
-from reportgen.document.nodes import Align, Table, Text
+from reportgen.document.nodes import Table, Text
 from reportgen.document.walk import plain
 from reportgen.messages import word
 from reportgen.writers.docx.captions import below, caption
 from reportgen.writers.docx.cells import Cells
+from reportgen.writers.docx.columns import widths
 from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.inlines import inlines
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.paragraphs import KEEP, paragraph
 from reportgen.writers.docx.styles import Style
-
-WIDEST_NUMBER = 1644
-"""How wide a column of numbers with the share 1 becomes at most, in twentieths of a point: 29 mm.
-A table of few columns is easier to read when it does not fill the page."""
 
 
 def table(node: Table, draft: Draft) -> Xml:
@@ -27,7 +22,7 @@ def table(node: Table, draft: Draft) -> Xml:
         caption(node, word("table"), draft),
         _unit(node, draft),
         _grid(node, widths(node, layout.width), draft, has_foot=bool(foot)),
-        foot or paragraph(Style.AFTER_TABLE, NOTHING, draft),
+        foot or paragraph(Style.GAP, NOTHING, draft),
     )
     whole = joined(parts)
     return joined((layouts.text.end, whole, layouts.wide.end)) if node.is_wide else whole
@@ -37,16 +32,6 @@ def _unit(node: Table, draft: Draft) -> Xml:
     if not node.unit:
         return NOTHING
     return paragraph(Style.UNIT, inlines((Text(node.unit),), draft), draft, KEEP)
-
-
-def widths(node: Table, room: int) -> tuple[int, ...]:
-    """Whole twentieths of a point for each column; together all the room, or what numbers need."""
-    shares = [column.width for column in node.columns]
-    whole = sum(shares)
-    is_numeric = all(column.align is Align.RIGHT for column in node.columns[1:])
-    total = min(room, round(whole * WIDEST_NUMBER)) if is_numeric else room
-    borders = (round(total * done / whole) for done in accumulate(shares, initial=0.0))
-    return tuple(right - left for left, right in pairwise(borders))
 
 
 def _grid(node: Table, columns: tuple[int, ...], draft: Draft, *, has_foot: bool) -> Xml:

@@ -21,7 +21,7 @@ from reportgen.writers.docx.notes import Notes
 from reportgen.writers.docx.package import open_template, packed
 from reportgen.writers.docx.pages import layouts, settle
 from reportgen.writers.docx.properties import describe, renew_on_opening
-from reportgen.writers.docx.styles import FRAMES, Styles
+from reportgen.writers.docx.styles import FRAMES, Style, Styles
 
 NO_PAGES: Mapping[str, int] = {}
 
@@ -39,7 +39,8 @@ def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] = NO_P
     content = blocks(document.blocks, Spot(), draft)
     body = parsed(joined((content, draft.layouts.text.end)))
     settle(body)
-    stand_off(body, (draft.styles.id(style) for style in FRAMES.values()))
+    framed = [draft.styles.id(style) for style in FRAMES.values()]
+    stand_off(body, framed, draft.styles.id(Style.GAP))
     word.element.replace(word.element.body, body)
     renew_on_opening(word, is_wanted=bool(draft.asked_pages - pages.keys()))
     return packed(word.part.package)
@@ -75,5 +76,5 @@ def _forget_content(word: WordDocument) -> None:
 
 def _numbers(document: Document) -> Iterator[tuple[str, str]]:
     for block in walk(document.blocks):
-        if isinstance(block, Section | Table | Figure) and block.number:
+        if isinstance(block, Section | Table | Figure) and block.label:
             yield block.label, block.number

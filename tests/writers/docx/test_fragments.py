@@ -1,6 +1,8 @@
 """Nodes, and the WordprocessingML that they become."""
 
 from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -11,6 +13,7 @@ from reportgen.document.nodes import (
     Code,
     Column,
     Contents,
+    Document,
     Drawing,
     Emphasis,
     Figure,
@@ -21,6 +24,7 @@ from reportgen.document.nodes import (
     LineBreak,
     Link,
     Listing,
+    Meta,
     Note,
     Paragraph,
     Quote,
@@ -36,7 +40,9 @@ from reportgen.document.nodes import (
     Text,
     Value,
 )
+from reportgen.document.theme import Theme
 from reportgen.frame import Key
+from reportgen.writers.docx.write import write_docx
 
 Fragment = Callable[..., str]
 
@@ -165,6 +171,15 @@ def test_a_reference_in_words_is_a_link_alone(fragment: Fragment) -> None:
     assert fragment(section).endswith(para("BodyText", link))
 
 
+def test_a_reference_without_a_target_is_text(theme: Theme) -> None:
+    document = Document(Meta("Titel"), (Paragraph((Reference("weg", "Tabelle 7"),)),))
+    with ZipFile(BytesIO(write_docx(document, theme))) as archive:
+        text = archive.read("word/document.xml").decode()
+    assert "Tabelle 7" in text
+    assert "instrText" not in text
+    assert "w:anchor" not in text
+
+
 def test_labels_that_differ_in_signs_or_capitals_have_bookmarks_of_their_own(
     fragment: Fragment,
 ) -> None:
@@ -218,6 +233,13 @@ def test_a_box_is_paragraphs_of_one_style_with_air_around(fragment: Fragment) ->
 def test_a_box_without_a_frame_has_a_title_in_between(fragment: Fragment) -> None:
     found = fragment(Box(Role.COSTS, (prose("Keine."),), words("Kosten")))
     assert found == para("Zwischentitel", run("Kosten")) + para("BodyText", run("Keine."))
+
+
+def test_boxes_of_one_kind_are_kept_apart(fragment: Fragment) -> None:
+    first, second = (Box(Role.HINT, (prose(text),)) for text in "ab")
+    around = '<w:spacing w:before="280" w:after="280"/>'
+    boxed = [para("Hinweis", run(text), around) for text in "ab"]
+    assert fragment(first, second) == boxed[0] + para("Abstand", "") + boxed[1]
 
 
 def test_the_section_of_the_resolution_is_framed(fragment: Fragment) -> None:

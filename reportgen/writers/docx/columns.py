@@ -1,0 +1,79 @@
+"""How wide the columns of a table become.
+
+Word breaks a word that is too long for its cell anywhere, so every column gets at least the room
+of its longest piece; what the shares of the columns say comes after that.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+
+from reportgen.document.nodes import Align, Row, RowRole, Table, TableCell
+from reportgen.document.walk import plain
+
+CHARACTER = 95
+"""Twentieths of a point: a bold letter or a figure at 9 pt is about as wide."""
+PADDING = 220
+"""What the margins of a cell take, and a little."""
+LONGEST = 14
+"""Longest word, in characters, that is kept whole; longer ones are hyphenated."""
+COMFORTABLE = 1134
+"""Room of a column of numbers where there is enough: 20 mm."""
+_PIECES = re.compile(r"[ \-/\u00ad\u2013\n]+")
+
+
+def widths(table: Table, room: int) -> tuple[int, ...]:
+    """Whole twentieths of a point for each column.
+
+    Texts take all the room; a table of numbers is easier to read when it takes what it needs.
+    """
+    needs, wishes = _measured(table)
+    is_numeric = all(column.align is Align.RIGHT for column in table.columns[1:])
+    total = min(room, sum(wishes)) if is_numeric else room
+    whole = sum(column.width for column in table.columns)
+    shares = [total * column.width / whole for column in table.columns]
+    borders = [round(at) for at in accumulate(_lifted(shares, needs, total), initial=0.0)]
+    return tuple(right - left for left, right in pairwise([*borders[:-1], total]))
+
+
+def _measured(table: Table) -> tuple[list[int], list[int]]:
+    """For each column the least room, and the room in which nothing is broken."""
+    columns = [column.align for column in table.columns]
+    pieces, texts = [0] * len(columns), [0] * len(columns)
+    for at, cell in _cells(table.head, len(columns)):
+        pieces[at] = max(pieces[at], _piece(plain(cell.content)))
+    for at, cell in _cells(table.body, len(columns)):
+        text = plain(cell.content)
+        is_number = columns[at] is Align.RIGHT and not cell.is_head
+        pieces[at] = max(pieces[at], len(text) if is_number else _piece(text))
+        texts[at] = max(texts[at], len(text))
+    needs = [CHARACTER * piece + PADDING for piece in pieces]
+    wishes = [CHARACTER * text + PADDING for text in texts]
+    least = [COMFORTABLE if align is Align.RIGHT else 0 for align in columns]
+    return needs, list(map(max, needs, wishes, least))
+
+
+def _cells(rows: tuple[Row, ...], width: int) -> Iterator[tuple[int, TableCell]]:
+    """The cells that stand in one column alone, with its place."""
+    for row in rows:
+        place = 0
+        for cell in row.cells:
+            if cell.columns == 1 and place < width and row.role is not RowRole.GROUP:
+                yield place, cell
+            place += cell.columns
+
+
+def _piece(text: str) -> int:
+    return min(LONGEST, max(map(len, _PIECES.split(text))))
+
+
+def _lifted(shares: list[float], needs: list[int], total: int) -> list[float]:
+    """Give columns that are too narrow what they need, from those that have more."""
+    missing = sum(max(need - share, 0.0) for share, need in zip(shares, needs, strict=True))
+    spare = sum(max(share - need, 0.0) for share, need in zip(shares, needs, strict=True))
+    if missing >= spare:
+        return [total * need / sum(needs) for need in needs]
+    return [
+        max(share, need) - max(share - need, 0.0) * missing / spare
+        for share, need in zip(shares, needs, strict=True)
+    ]
