@@ -88,7 +88,7 @@ def drawn_bars(chart: Bars, canvas: Canvas) -> tuple[tuple[Mark, ...], float]:
 def _layout(chart: Bars, canvas: Canvas) -> _Layout:
     has_numbers = len(chart.bars) < FEW
     rows = (*chart.bars, *filter(None, (chart.total,)))
-    fitted = tuple(canvas.fitted(bar.name, canvas.width * NAMES) for bar in rows)
+    fitted = tuple(canvas.fitted(bar.name, canvas.width * NAMES, is_strong=True) for bar in rows)
     left = max(canvas.widest(each, is_strong=True) for each in fitted) + GAP
     room = canvas.widest(tuple(bar.printed.text for bar in rows)) + GAP + 0.5
     low, high = min(0.0, *chart.amounts, 0.0), max(0.0, *chart.amounts, 0.0)

@@ -38,22 +38,29 @@ class Canvas:
         """How wide the widest of several texts runs."""
         return max((self.runs(text, size, is_strong=is_strong) for text in texts), default=0.0)
 
-    def fitted(self, text: str, width: float, size: float = NORMAL) -> tuple[str, ...]:
+    def fitted(
+        self, text: str, width: float, size: float = NORMAL, *, is_strong: bool = False
+    ) -> tuple[str, ...]:
         """A text in one or two lines of a width; what does not fit is cut, with an ellipsis."""
-        if self.runs(text, size) <= width:
+
+        def fits(line: str) -> bool:
+            return self.runs(line, size, is_strong=is_strong) <= width
+
+        if fits(text):
             return (text,)
         words = _words(text)
         for count in range(len(words) - 1, 0, -1):
             first = "".join(words[:count]).rstrip()
-            if self.runs(first, size) <= width:
-                return (first, self.cut("".join(words[count:]), width, size))
-        return (self.cut(text, width, size),)
+            if fits(first):
+                rest = "".join(words[count:])
+                return (first, self.cut(rest, width, size, is_strong=is_strong))
+        return (self.cut(text, width, size, is_strong=is_strong),)
 
-    def cut(self, text: str, width: float, size: float = NORMAL) -> str:
+    def cut(self, text: str, width: float, size: float = NORMAL, *, is_strong: bool = False) -> str:
         """A text that fits a width, if need be without its end."""
-        if self.runs(text, size) <= width:
+        if self.runs(text, size, is_strong=is_strong) <= width:
             return text
-        while text and self.runs(f"{text}{ELLIPSIS}", size) > width:
+        while text and self.runs(f"{text}{ELLIPSIS}", size, is_strong=is_strong) > width:
             text = text[:-1]
         return f"{text.rstrip()}{ELLIPSIS}"
 

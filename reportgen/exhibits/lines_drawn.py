@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.exhibits import scale
-from reportgen.exhibits.canvas import BASELINE, Canvas, block, halves, middle
+from reportgen.exhibits.canvas import BASELINE, ELLIPSIS, Canvas, block, halves, middle
 from reportgen.exhibits.choice import Choice
 from reportgen.exhibits.colours import legible, lightened, qualitative
 from reportgen.exhibits.columns import leaves
@@ -90,9 +90,9 @@ def show_lines(spec: LinesSpec, choice: Choice, stage: Stage, sheet: Canvas) -> 
 
 def _layout(chart: Lines, canvas: Canvas) -> _Layout:
     left = canvas.widest(_ticks(chart), SMALL) + GAP
-    wide = max((canvas.widest(each) for each in _texts(chart, canvas)), default=0.0)
-    right = canvas.width - wide
-    room = sum(len(each) for each in _texts(chart, canvas)) * NORMAL * 1.2 * POINT
+    texts = _texts(chart, canvas)
+    right = canvas.width - max(canvas.widest(each, is_strong=True) for each in texts)
+    room = sum(len(each) for each in texts) * NORMAL * 1.2 * POINT
     high = max(HIGH if canvas.width > 80 else HIGH * 0.75, halves(room))
     top = BASELINE if unit(chart) else BASELINE / 2
     years = chart.years
@@ -111,15 +111,24 @@ def _ticks(chart: Lines) -> tuple[str, ...]:
 
 
 def _texts(chart: Lines, canvas: Canvas) -> list[tuple[str, ...]]:
-    """Name and last number of each line, in one or two lines."""
-    return [canvas.fitted(_text(chart, each), canvas.width * NAMES) for each in chart.series]
+    """Name and last number of each line, in one or two lines; the number is never cut."""
+    room = canvas.width * NAMES
+    found = []
+    for each in chart.series:
+        told = _last(chart, each)
+        lines = canvas.fitted(f"{each.name} {told}", room, is_strong=True)
+        if lines[-1].endswith(ELLIPSIS):
+            lines = (canvas.cut(each.name, room, is_strong=True), told)
+        found.append(lines)
+    return found
 
 
-def _text(chart: Lines, series: Series) -> str:
+def _last(chart: Lines, series: Series) -> str:
+    """The last number of a line, with its period where others go on; words where there is none."""
     last = series.last
     if last is None:
-        return f"{series.name} {word('exhibit-not-shown')}"
-    told = f"{series.name} {series.cells[last].text}"
+        return word("exhibit-not-shown")
+    told = series.cells[last].text
     return told if last == len(series.amounts) - 1 else f"{told} ({chart.periods[last]})"
 
 

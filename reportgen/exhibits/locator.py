@@ -78,6 +78,7 @@ def show_locator(spec: MapSpec, choice: Choice, stage: Stage, sheet: Canvas) -> 
         kind=FigureKind.MAP,
         label=choice.name,
         notes=notes.inlines((titles.filled(spec.note, found.subject), *map_names.remarks(used))),
+        has_numbers=False,
         where=choice.where,
     )
 

@@ -1,0 +1,167 @@
+"""A town of twelve districts whose numbers follow a rule, and every kind of exhibit of it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+import pandas as pd
+import pytest
+from pydantic import TypeAdapter
+
+from reportgen.document.nodes import Block
+from reportgen.document.theme import Theme, load_theme
+from reportgen.errors import Problems, Where
+from reportgen.exhibits.show import show
+from reportgen.exhibits.spec import ExhibitSpec
+from reportgen.exhibits.stage import Stage
+from reportgen.frame import (
+    PERIOD,
+    PLACE,
+    SINCE,
+    TOTAL,
+    Frame,
+    Kind,
+    Measure,
+    Origin,
+    Polarity,
+    Released,
+)
+from reportgen.places import Level, Place, Places
+from reportgen.status import Status
+from reportgen.world import MemoryWorld
+
+NAMES = (
+    "Nordstadt", "Au", "Sankt-Georgs-Vorstadt", "Weststadt an der Kleinen Leine", "Hafen",
+    "Neubrück", "Ober- und Unterstein", "Lindenau", "Bergfeld", "Waldsiedlung", "Ost", "Altdorf",
+)  # fmt: skip
+HIDDEN = ("03", "08")
+YEARS = tuple(map(str, range(2015, 2025)))
+AGES = (*map(str, range(90)), "90+")
+ORIGIN = Origin("ew", "ew.csv", "Stadt Probe", title="Register")
+SPECS: Mapping[str, dict[str, object]] = {
+    "table": {"kind": "table", "indicators": ["quote"], "change_since": "first", "rank": True},
+    "bars": {"kind": "bars", "indicator": "quote", "highlight": ["05"]},
+    "bars, narrow": {"kind": "bars", "indicator": "bilanz", "width": "narrow", "total": True},
+    "bars of ages": {"kind": "bars", "indicator": "alter", "by": "age"},
+    "lines": {"kind": "lines", "indicators": ["quote"], "level": "bezirk"},
+    "lines, narrow": {"kind": "lines", "indicators": ["quote"], "place": "04", "width": "narrow"},
+    "pyramid": {"kind": "pyramid", "indicator": "alter", "place": "02"},
+    "map": {"kind": "map", "indicator": "quote"},
+    "map of change": {"kind": "map", "indicator": "quote", "change_since": "2015"},
+    "locator": {"kind": "map", "locator": True, "place": "06", "width": "narrow"},
+    "dots": {"kind": "dots", "indicators": ["quote", "bilanz"], "place": "07"},
+}
+_SPEC: TypeAdapter[ExhibitSpec] = TypeAdapter(ExhibitSpec)
+Row = tuple[tuple[str, ...], float, bool]
+"""Members, amount, and whether it is hidden."""
+
+
+class Gallery:
+    """Shows an exhibit of the town.
+
+    `noise` moves every amount by less than what is printed; `secret` is what hidden cells hold.
+    """
+
+    def __init__(self, *, noise: float = 0.0, secret: float = 0.0, raster: bool = False) -> None:
+        self.noise = noise
+        self.secret = secret
+        places = Places(tuple(_places()), (Level("stadt", "Stadt", "Städte"), _DISTRICTS))
+        self.stage = Stage(places, _theme(), raster)
+
+    def __call__(self, name: str) -> Block:
+        problems = Problems()
+        spec = _SPEC.validate_python(SPECS[name])
+        block = show(name, spec, self.released(), self.stage, problems, Where())
+        assert not problems.found
+        assert block is not None
+        return block
+
+    def released(self) -> Released:
+        """Every frame of the town."""
+        keys = (PLACE, PERIOD)
+        quote = Measure("quote", "Quote", Kind.QUOTA, "%", 1, Polarity.BURDEN)
+        change = Measure("quote~change", "Quote", Kind.INDEX, "Prozentpunkte", 1)
+        balance = Measure("bilanz", "Saldo", Kind.BALANCE, "je 1.000", 1)
+        ages = Measure("alter", "Altersaufbau", Kind.COUNT, "Personen")
+        frames = (
+            self._frame(quote, keys, _rates(17.0, 6)),
+            self._frame(balance, keys, _rates(-4.0, 5)),
+            self._frame(change, (*keys, SINCE), _changes()),
+            self._frame(ages, (*keys, "age", "sex"), _persons(), noise=0.0),
+        )
+        return Released({each.measure.id: each for each in frames})
+
+    def _frame(
+        self,
+        measure: Measure,
+        keys: tuple[str, ...],
+        rows: Iterator[Row],
+        noise: float | None = None,
+    ) -> Frame:
+        """A frame that, against its own promise, holds amounts below hidden cells."""
+        moved = self.noise if noise is None else noise
+        found = list(rows)
+        table = pd.DataFrame([members for members, _, _ in found], columns=list(keys))
+        amounts = [self.secret if hidden else amount + moved for _, amount, hidden in found]
+        table["amount"] = amounts
+        table["status"] = [int(Status.SECRET if hidden else 0) for _, _, hidden in found]
+        table["flags"] = 0
+        return Frame(measure, table, keys, (ORIGIN,))
+
+
+_DISTRICTS = Level("bezirk", "Bezirk", "Bezirke", "Bezirken")
+
+
+def _theme() -> Theme:
+    return load_theme("standard", MemoryWorld(), Problems())
+
+
+def _places() -> Iterator[Place]:
+    yield Place("0", "Probe", "stadt", None)
+    for number, name in enumerate(NAMES):
+        row, column = divmod(number, 4)
+        corners = ((column, row), (column + 1, row), (column + 1, row + 1), (column, row + 1))
+        ring = tuple((x * 1500.0 + 90 * (y % 2), y * 1100.0 + 70 * (x % 3)) for x, y in corners)
+        yield Place(f"{number + 1:02}", name, "bezirk", "0", outline=((ring,),))
+
+
+def _keys() -> Iterator[tuple[int, str]]:
+    yield 0, "0"
+    yield from ((number, f"{number:02}") for number in range(1, len(NAMES) + 1))
+
+
+def _rates(base: float, step: int) -> Iterator[Row]:
+    for number, place in _keys():
+        for turn, year in enumerate(YEARS):
+            amount = round(base + (number * 37 % 50) / step + turn * 0.3, 1)
+            yield (place, year), amount, place in HIDDEN
+
+
+def _changes() -> Iterator[Row]:
+    for number, place in _keys():
+        yield (place, "2024", "2015"), round((number * 29 % 60) / 10 - 2.5, 1), place in HIDDEN
+
+
+def _persons() -> Iterator[Row]:
+    for number, place in _keys():
+        for sex in ("m", "w", TOTAL):
+            for age in (*AGES, TOTAL):
+                amount = 7000.0 if age == TOTAL else 20.0 + (number * 13 + AGES.index(age) * 7) % 40
+                hidden = place in HIDDEN or age == "90+"
+                yield (place, "2024", age, sex), amount, hidden and age != TOTAL
+
+
+@pytest.fixture(scope="session")
+def gallery() -> Callable[..., Gallery]:
+    return partial(Gallery)
+
+
+@pytest.fixture(params=[name for name in SPECS if name != "table"])
+def drawn(request: pytest.FixtureRequest) -> str:
+    """The name of each drawing, one after the other."""
+    return str(request.param)
+
+
+@pytest.fixture(params=list(SPECS))
+def shown(request: pytest.FixtureRequest) -> str:
+    """The name of each exhibit, one after the other."""
+    return str(request.param)
