@@ -10,6 +10,9 @@ from reportgen.frame import Measure
 from reportgen.messages import word
 from reportgen.places import Place
 
+LARGEST = 1e15
+"""No number of a report is larger; beyond, floats are no longer exact."""
+
 
 class Gap:
     """Something that is not there; as a string it says so."""
@@ -66,6 +69,8 @@ def _words(told: object) -> str:
             return str(told)
         case bool():
             return word("yes") if told else word("no")
+        case int() | float() if not abs(told) < LARGEST:
+            raise failure("print-impossible", kind=type(told).__name__)
         case int():
             return str(told)
         case float():

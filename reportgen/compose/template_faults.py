@@ -20,7 +20,7 @@ from reportgen.messages import word
 
 CAUGHT = (
     TemplateError, ReportError, TypeError, ValueError, ArithmeticError, LookupError,
-    AttributeError, RecursionError,
+    AttributeError, NameError, RecursionError,
 )  # fmt: skip
 """What the expressions of a template can raise."""
 OWN_ROOM = "reportgen.compose.template"

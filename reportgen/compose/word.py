@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import UnionType
 
+from reportgen.compose.printing import LARGEST
 from reportgen.errors import ReportError, failure, nearest
 
 _ONE_BY_ONE = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.POSITIONAL_ONLY)
@@ -31,8 +32,10 @@ def checked(word: Word, args: Sequence[object], kwargs: Mapping[str, object]) ->
         raise _misfit(word, args, kwargs) from None
     for parameter, arg in _pairs(bound):
         kind = parameter.annotation
-        if isinstance(kind, type | UnionType) and not isinstance(arg, kind):
-            raise failure("word-argument-wrong", word=word.name, name=parameter.name, given=arg)
+        is_other = isinstance(kind, type | UnionType) and not isinstance(arg, kind)
+        if is_other or (isinstance(arg, int | float) and not abs(arg) < LARGEST):
+            given = type(arg).__name__ if isinstance(arg, int | float) else arg
+            raise failure("word-argument-wrong", word=word.name, name=parameter.name, given=given)
 
 
 def _pairs(bound: inspect.BoundArguments) -> Iterator[tuple[inspect.Parameter, object]]:

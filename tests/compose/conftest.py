@@ -1,6 +1,7 @@
 """A small town with released numbers, and a way to compose its chapters."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -21,7 +22,7 @@ from reportgen.document.nodes import (
     TableCell,
     Text,
 )
-from reportgen.document.theme import load_theme
+from reportgen.document.theme import Theme, load_theme
 from reportgen.errors import Problems, Where
 from reportgen.frame import Frame, Kind, Measure, Origin, Released, frame
 from reportgen.places import Level, Place, Places
@@ -159,9 +160,18 @@ def show(
     )  # fmt: skip
 
 
+THEME = load_theme("standard", MemoryWorld(), Problems())
+
+
+def theme(world: MemoryWorld) -> Theme:
+    """The theme under the project's own forms; its fonts are read once for all tests."""
+    own = {path.removeprefix("templates/"): data for path, data in world.files.items()}
+    return replace(THEME, files=THEME.files | own)
+
+
 def material(world: MemoryWorld) -> Material:
     return Material(
-        world=world, theme=load_theme("standard", world, Problems()), released=RELEASED,
+        world=world, theme=theme(world), released=RELEASED,
         places=PLACES, facts=FACTS, show=show, exhibits=("tab-a", "abb-a", "kar-a"),
         origins=ORIGINS, attachment_pages={"bericht": 84},
     )  # fmt: skip

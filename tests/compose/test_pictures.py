@@ -1,0 +1,68 @@
+"""Pictures that authors supply."""
+
+import pytest
+
+from reportgen.compose.faults import Faults
+from reportgen.compose.pictures import Pictures
+from reportgen.errors import Where
+from reportgen.world import MemoryWorld
+
+HERE = Where("a.md", 3)
+
+
+def draw(content: str | bytes, width: str = "") -> tuple[float, float] | list[str]:
+    faults = Faults()
+    drawing = Pictures(MemoryWorld({"a.svg": content}), 118.0, faults).draw("a.svg", width, HERE)
+    if drawing is None or faults.found:
+        return [found.code for found in faults.found]
+    return drawing.width, drawing.height
+
+
+@pytest.mark.parametrize(
+    ("tag", "size"),
+    [
+        ('<svg width="60mm" height="30mm">', (60, 30)),
+        ('<svg width="6cm" height="30mm" viewBox="0 0 1 1">', (60, 30)),
+        ("<svg width='72pt' height='36pt'>", (25.4, 12.7)),
+        ('<svg width="96" height="48px">', (25.4, 12.7)),
+        ('<svg viewBox="0 0 96 192">', (25.4, 50.8)),
+        ('<svg width="100%" height="100%" viewBox="0,0,96,96">', (25.4, 25.4)),
+        ('<?xml version="1.0"?>\n<svg\n width="400mm"\n height="200mm">', (118, 59)),
+    ],
+)
+def test_sizes_of_drawings(tag: str, size: tuple[float, float]) -> None:
+    assert draw(tag) == size
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["<svg>", '<svg viewBox="0 0 0 0">', '<svg width="0" height="5">', "<html>", "", b"\x89PNG"],
+)
+def test_files_that_are_no_pictures(tag: str | bytes) -> None:
+    assert draw(tag) == ["picture-unknown"]
+
+
+@pytest.mark.parametrize(("width", "size"), [("30mm", (30, 15)), ("3cm", (30, 15))])
+def test_widths(width: str, size: tuple[float, float]) -> None:
+    assert draw('<svg viewBox="0 0 200 100">', width) == size
+
+
+@pytest.mark.parametrize("width", ["30", "breit", "0mm", "-3mm", "50%"])
+def test_widths_that_are_none(width: str) -> None:
+    assert draw('<svg viewBox="0 0 200 100">', width) == ["picture-width"]
+
+
+def test_a_raster_of_the_same_name_serves_word() -> None:
+    files: dict[str, str | bytes] = {"a.svg": '<svg viewBox="0 0 9 9">', "a.png": b"PNG"}
+    drawing = Pictures(MemoryWorld(files), 118.0, Faults()).draw("a.svg", "", HERE)
+    assert drawing
+    assert (drawing.svg[:4], drawing.png) == (b"<svg", b"PNG")
+
+
+@pytest.mark.parametrize(
+    "path", ["/etc/a.svg", "../a.svg", "https://example.org/a.svg", "C:/a.svg"]
+)
+def test_pictures_outside_the_project(path: str) -> None:
+    faults = Faults()
+    assert Pictures(MemoryWorld(), 118.0, faults).draw(path, "", HERE) is None
+    assert [(found.code, found.where) for found in faults.found] == [("picture-outside", HERE)]

@@ -1,0 +1,125 @@
+"""Numbers in words: the bands and their edges."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.compose import prose
+from reportgen.frame import Rank
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (0.0, "nahezu unverändert"),
+        (0.49, "nahezu unverändert"),
+        (-0.49, "nahezu unverändert"),
+        (0.5, "leicht gestiegen"),
+        (-1.4, "leicht gesunken"),
+        (1.5, "gestiegen"),
+        (-2.9, "gesunken"),
+        (3.0, "deutlich gestiegen"),
+        (-8.0, "stark gesunken"),
+    ],
+)
+def test_changes_of_shares(change: float, told: str) -> None:
+    assert prose.trend(change, prose.POINTS) == told
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (1.99, "nahezu unverändert"),
+        (-2.0, "leicht gesunken"),
+        (5.0, "gestiegen"),
+        (13.8, "deutlich gestiegen"),
+        (-25.0, "stark gesunken"),
+    ],
+)
+def test_changes_of_counts(change: float, told: str) -> None:
+    assert prose.trend(change, prose.PERCENT) == told
+
+
+@given(st.floats(-1e6, 1e6), st.floats(0, 1e3))
+def test_a_greater_change_is_never_told_as_a_smaller_one(change: float, more: float) -> None:
+    order = ["nahezu unverändert", "leicht", "", "deutlich", "stark"]
+
+    def strength(amount: float) -> int:
+        words = prose.trend(amount, prose.POINTS)
+        degree = words.rpartition(" ")[0] if words != order[0] else words
+        return order.index(degree)
+
+    further = change + more if change >= 0 else change - more
+    assert strength(change) <= strength(further)
+
+
+@pytest.mark.parametrize(
+    ("own", "town", "told"),
+    [
+        (11.0, 10.0, "nahe am Stadtwert"),
+        (9.0, 10.0, "nahe am Stadtwert"),
+        (11.01, 10.0, "über dem Stadtwert"),
+        (8.99, 10.0, "unter dem Stadtwert"),
+        (0.0, 0.0, "nahe am Stadtwert"),
+        (-5.0, -10.0, "über dem Stadtwert"),
+        (-10.5, -10.0, "nahe am Stadtwert"),
+    ],
+)
+def test_a_place_beside_the_town(own: float, town: float, told: str) -> None:
+    assert prose.compared(own, town) == told
+
+
+def test_ranks_say_who_is_missing() -> None:
+    assert prose.ranked(Rank(3, 17, 0)) == "Rang 3 von 17"
+    assert prose.ranked(Rank(3, 15, 2)) == "Rang 3 von 15 (2 nicht ausgewiesen)"
+
+
+@pytest.mark.parametrize(
+    ("percentage", "each", "told"),
+    [
+        (24.6, "jedes", "fast jedes vierte"),
+        (25.1, "jedes", "rund jedes vierte"),
+        (25.9, "jede", "gut jede vierte"),
+        (49.0, "jedem", "fast jedem zweiten"),
+        (33.3, "jeder", "rund jeder dritte"),
+        (9.9, "jeden", "rund jeden zehnten"),
+        (28.6, "jedes", ""),
+        (60.0, "jedes", ""),
+        (0.0, "jedes", ""),
+        (100.0, "jedes", ""),
+    ],
+)
+def test_percentages_as_parts(percentage: float, each: str, told: str) -> None:
+    assert prose.fraction(percentage, each) == told
+
+
+@given(st.floats(0, 100))
+def test_parts_are_never_far_from_the_percentage(percentage: float) -> None:
+    parts = {"zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "sechste": 6, "siebte": 7,
+             "achte": 8, "neunte": 9, "zehnte": 10}  # fmt: skip
+    told = prose.fraction(percentage, "jedes")
+    if told:
+        degree, _, part = told.split(" ")
+        distance = percentage - 100 / parts[part]
+        assert abs(distance) <= prose.FRACTION_REACH
+        assert {"fast": distance < 0, "gut": distance > 0, "rund": True}[degree]
+
+
+@pytest.mark.parametrize(
+    ("amount", "decimals", "signed", "told"),
+    [
+        (1.5, 1, True, "+1,5 Prozentpunkte"),
+        (-1.44, 1, True, "−1,4 Prozentpunkte"),
+        (-1.44, 1, False, "1,4 Prozentpunkte"),
+        (0.0, 1, True, "±0,0 Prozentpunkte"),
+        (1.2, 0, True, "+1 Prozentpunkt"),
+        (-1.0, 0, False, "1 Prozentpunkt"),
+        (2.0, 0, True, "+2 Prozentpunkte"),
+    ],
+)
+def test_differences_of_shares(amount: float, decimals: int, *, signed: bool, told: str) -> None:
+    assert prose.points(amount, decimals, "Prozentpunkte", signed=signed) == told
+
+
+def test_differences_of_counts() -> None:
+    assert prose.points(13.76, 1, "%", signed=True) == "+13,8\u202f%"

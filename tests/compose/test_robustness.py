@@ -1,0 +1,136 @@
+"""Whatever stands in chapters or data: nothing crashes, nothing is lost, nothing takes long."""
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reportgen.compose.faults import Faults
+from reportgen.compose.markdown import read_markdown
+from reportgen.compose.marks import Slots
+from reportgen.compose.nesting import nested
+from reportgen.compose.page import Page
+from reportgen.compose.template import Templates
+from reportgen.document.nodes import Document
+from reportgen.document.theme import load_theme
+from reportgen.document.walk import plain, walk
+from reportgen.document.walk import texts as block_texts
+from reportgen.errors import Problems
+from reportgen.world import MemoryWorld
+
+EXAMPLES = Path(__file__).parents[3] / "shared/data/markdown/commonmark.json"
+LAW = Path(__file__).parents[3] / "shared/data/markdown/gg.md"
+Chapter = Callable[[str], tuple[Document, Problems]]
+
+SPECIAL = "*_<>&|#`{}[]()!+-=~^:.\\\"'äß§€ \u00a0\u202f\n"
+texts = st.text(
+    st.one_of(st.sampled_from(SPECIAL), st.characters(codec="utf-8")), min_size=1, max_size=30
+)
+
+
+THEME = load_theme("standard", MemoryWorld(), Problems())
+
+
+def has_marks(text: str) -> bool:
+    """Planes 15 and 16 are ours, and stray characters there are told by the proofreader."""
+    return any(ord(each) >= 0xF0000 for each in text)
+
+
+def read(template: str, **data: object) -> tuple[str, Faults]:
+    """The plain text of a chapter that prints these data."""
+    slots, faults = Slots(), Faults()
+    world = MemoryWorld({"a.md": template})
+    templates = Templates(world, THEME, slots, faults)
+    templates.teach({}, data)
+    rendering = templates.render("a.md")
+    assert rendering, faults.found
+    items = read_markdown(Page(rendering, slots, faults, lambda *_: None))
+    blocks = nested(items, faults)
+    return "\n".join(plain(run) for block in walk(blocks) for run in block_texts(block)), faults
+
+
+@given(texts.filter(lambda text: not has_marks(text)))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
+def test_any_text_of_data_stays_as_it_is(text: str) -> None:
+    shown = text.replace("\n", " ")
+    for template in (
+        "{{ x }}",
+        "- {{ x }}",
+        "::: hint\n{{ x }}\n:::",
+        "## {{ x }}",
+        "{% set y = x %}{{ y }}",
+        "{% macro m(z) %}{{ z }}{% endmacro %}{{ m(x) }}",
+        "{{ [x] | join(', ') }}",
+    ):
+        assert read(template, x=text)[0].lstrip("\n") == shown
+    for template in ("vor *{{ x }}* nach", "{{ 'vor ' ~ x ~ ' **nach**' }}", "vor {{ x }} nach"):
+        assert read(template, x=text)[0] == f"vor {shown} nach"
+
+
+@given(texts.filter(lambda text: not has_marks(text)))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
+def test_any_chapter_is_read_without_a_crash(text: str) -> None:
+    slots, faults = Slots(), Faults()
+    world = MemoryWorld({"a.md": text})
+    templates = Templates(world, THEME, slots, faults)
+    rendering = templates.render("a.md")
+    if rendering is None:
+        assert faults.found
+        return
+    read_markdown(Page(rendering, slots, faults, lambda *_: None))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*a " * 5000,
+        "**a *b " * 2000,
+        "[" * 5000,
+        "[a](" * 3000,
+        "> " * 2000 + "a",
+        "- " * 500 + "a",
+        "`" * 3000 + "a",
+        "::: hint\n" * 300,
+        "#" * 5000,
+        "|a" * 2000 + "|\n" + "|-" * 2000 + "|\n" + "|b|\n" * 20,
+        "![" * 3000,
+        "a^[" * 500,
+        "\n".join(f"[^{number}]: a" for number in range(500)),
+        "Tabelle: x\n\n" * 300,
+        "{% if true %}" * 60 + "a" + "{% endif %}" * 60,
+        "<" * 3000,
+        "&#x" * 3000,
+        "{" * 300,
+    ],
+    ids=lambda text: text[:8].strip(),
+)
+def test_pathological_texts_are_quick(text: str, chapter: Chapter) -> None:
+    begun = time.perf_counter()
+    chapter(text)
+    assert time.perf_counter() - begun < 3.0
+
+
+@pytest.mark.real
+@pytest.mark.skipif(not EXAMPLES.exists(), reason="the examples of CommonMark are not here")
+def test_every_example_of_commonmark_is_read(chapter: Chapter) -> None:
+    examples = json.loads(EXAMPLES.read_text(encoding="utf-8"))
+    assert len(examples) > 600
+    for example in examples:
+        chapter("{% raw %}" + example["markdown"] + "{% endraw %}")
+
+
+@pytest.mark.real
+@pytest.mark.skipif(not LAW.exists(), reason="the text of the constitution is not here")
+def test_a_long_text_is_read_whole_and_quickly(chapter: Chapter) -> None:
+    law = LAW.read_text(encoding="utf-8")
+    begun = time.perf_counter()
+    document, _ = chapter(law)
+    assert time.perf_counter() - begun < 5.0
+    words = sum(
+        len(plain(each.content)) for each in walk(document.blocks) if hasattr(each, "content")
+    )
+    assert words > 0.8 * len(law)
