@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from reportgen.document.nodes import (
     Block,
-    Blocks,
     Box,
     Contents,
     Entry,
@@ -22,7 +21,8 @@ from reportgen.document.nodes import (
 )
 from reportgen.document.theme import Sizes
 from reportgen.document.walk import plain
-from reportgen.writers.html.extent import Extent, figure_extent, table_extent
+from reportgen.writers.html.arrange import Group, arranged, extent
+from reportgen.writers.html.extent import Extent
 from reportgen.writers.html.figure import figure
 from reportgen.writers.html.inline import inlines
 from reportgen.writers.html.markup import NOTHING, Markup, element, escaped, joined
@@ -84,7 +84,8 @@ def _section(node: Section, setting: Setting) -> Markup:
     names = ["chapter"] if setting.depth == 1 else []
     names += ["turned"] if _begins_turned(node, setting) else []
     names += [_class(node.role)] if node.role is not Role.NONE else []
-    parts = [_heading(node, setting.depth), _in_columns(node.blocks, setting)]
+    groups = (_group(each, setting) for each in arranged(node.blocks, setting.sizes))
+    parts = [_heading(node, setting.depth), *groups]
     title = _title(node) if setting.depth == 1 else ""
     return element(
         "section",
@@ -97,43 +98,13 @@ def _section(node: Section, setting: Setting) -> Markup:
 
 def _begins_turned(node: Section, setting: Setting) -> bool:
     """Whether a turned page follows at once, which then takes the heading along."""
-    return _extent(node.blocks[:1], setting) is Extent.LANDSCAPE
+    first = node.blocks[:1]
+    return any(extent(each, setting.sizes) is Extent.LANDSCAPE for each in first)
 
 
-def _extent(nodes: Blocks, setting: Setting) -> Extent | None:
-    """The extent of a single exhibit; None for everything else."""
-    match nodes:
-        case (Table() as node,):
-            return table_extent(node, setting.sizes)
-        case (Figure() as node,):
-            return figure_extent(node, setting.sizes)
-        case _:
-            return None
-
-
-def _in_columns(nodes: Blocks, setting: Setting) -> Markup:
-    """The blocks of a section; an exhibit and the margin boxes before it stay together."""
-    written: list[Markup] = []
-    beside: list[Markup] = []
-    for node in nodes:
-        markup = block(node, setting)
-        if isinstance(node, Box) and node.role is Role.MARGIN:
-            beside.append(markup)
-            continue
-        written += _arranged(beside, markup, _extent((node,), setting))
-        beside.clear()
-    return joined([*written, *beside], "\n")
-
-
-def _arranged(beside: list[Markup], markup: Markup, extent: Extent | None) -> list[Markup]:
-    """Margin boxes with what follows: below an exhibit that needs the margin column itself."""
-    match extent:
-        case None:
-            return [*beside, markup]
-        case Extent.COLUMN if beside:
-            return [element("div", joined([*beside, markup], "\n"), class_="beside")]
-        case Extent.COLUMN | Extent.WIDE | Extent.LANDSCAPE:
-            return [markup, *beside]
+def _group(group: Group, setting: Setting) -> Markup:
+    content = blocks(group.blocks, setting)
+    return element("div", content, class_=group.name) if group.name else content
 
 
 def _title(node: Section) -> str:

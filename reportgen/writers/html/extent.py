@@ -1,7 +1,7 @@
-"""How much of a page's width an exhibit takes: the text column, both columns, or a turned page.
+"""How much of a page's width an exhibit takes, and how a table's columns share it.
 
-A layout has to know before it can measure, so the width of a table is estimated from its
-longest pieces that cannot be broken.
+A layout has to know before it can measure, so widths are estimated: a column needs as much as
+its longest piece that is not broken.
 """
 
 import re
@@ -11,12 +11,14 @@ from reportgen.document.nodes import Align, Column, Figure, Row, Table, TableCel
 from reportgen.document.theme import Sizes
 from reportgen.document.walk import plain
 
-CHARACTER = 1.5
-"""Millimetres: a tabular figure at 8.5 pt is 1.49 wide, letters are about 1.45."""
+CHARACTER, FORM_CHARACTER = 1.5, 1.76
+"""Millimetres: a tabular figure is 1.49 wide at 8.5 pt, and 1.75 at 10 pt, as forms have it."""
 PADDING = 2.6
 """Millimetres between two columns."""
-WORD = 14
-"""Longest word, in characters, that is kept whole; longer ones are hyphenated."""
+STUB_WORD, HEAD_WORD = 18, 14
+"""Longest words, in characters, that are kept whole; longer ones are hyphenated."""
+SHRINKS_TO = 0.6
+"""Share of its declared width that a column may lose to others before the table is widened."""
 
 _PIECES = re.compile(r"[ \-/\u00ad\u2013\n]+")
 
@@ -24,48 +26,82 @@ _PIECES = re.compile(r"[ \-/\u00ad\u2013\n]+")
 class Extent(StrEnum):
     """The value is the CSS class."""
 
+    NARROW = "narrow"
+    """Half the text column: two of them stand side by side, one beside text."""
     COLUMN = "column"
+    """The text column."""
     WIDE = "wide"
+    """Text and margin column."""
     LANDSCAPE = "landscape"
+    """A turned page."""
 
 
 def table_extent(table: Table, sizes: Sizes) -> Extent:
     """The narrowest extent that holds a table; a table made for a turned page gets one."""
     if table.is_wide:
         return Extent.LANDSCAPE
-    return Extent.WIDE if _width(table) > sizes.column else Extent.COLUMN
+    least = (
+        max(need, share * SHRINKS_TO * sizes.column)
+        for need, share in zip(_needs(table), _shares(table.columns), strict=True)
+    )
+    return Extent.WIDE if sum(least) > sizes.column else Extent.COLUMN
 
 
 def figure_extent(figure: Figure, sizes: Sizes) -> Extent:
     """The extent a drawing was made for; half a millimetre is rounding."""
-    if figure.drawing.width > sizes.wide + 0.5:
-        return Extent.LANDSCAPE
-    return Extent.WIDE if figure.drawing.width > sizes.column + 0.5 else Extent.COLUMN
+    limits = {
+        Extent.NARROW: sizes.column / 2,
+        Extent.COLUMN: sizes.column,
+        Extent.WIDE: sizes.wide,
+    }
+    fitting = (each for each, limit in limits.items() if figure.drawing.width <= limit + 0.5)
+    return next(fitting, Extent.LANDSCAPE)
 
 
-def _width(table: Table) -> float:
-    """Millimetres at which no column is too narrow for its longest piece."""
-    whole = sum(column.width for column in table.columns)
-    needs = [0.0] * len(table.columns)
-    for row in (*table.head, *table.body):
-        _measure(row, table.columns, needs)
-    return max(
-        (need * whole / column.width for need, column in zip(needs, table.columns, strict=True)),
-        default=0.0,
-    )
+def column_shares(table: Table, sizes: Sizes) -> tuple[float, ...]:
+    """Shares of the width: as declared, but nowhere less than needed, if that is possible."""
+    width = {
+        Extent.NARROW: sizes.column / 2,
+        Extent.COLUMN: sizes.column,
+        Extent.WIDE: sizes.wide,
+        Extent.LANDSCAPE: sizes.landscape,
+    }[table_extent(table, sizes)]
+    needs = [need / width for need in _needs(table)]
+    declared = _shares(table.columns)
+    spare = [max(0.0, share - need) for share, need in zip(declared, needs, strict=True)]
+    rest = 1 - sum(needs)
+    if rest <= 0 or not any(spare):
+        return declared
+    return tuple(n + rest * each / sum(spare) for n, each in zip(needs, spare, strict=True))
 
 
-def _measure(row: Row, columns: tuple[Column, ...], needs: list[float]) -> None:
+def _shares(columns: tuple[Column, ...]) -> tuple[float, ...]:
+    whole = sum(column.width for column in columns)
+    return tuple(column.width / whole for column in columns)
+
+
+def _needs(table: Table) -> list[float]:
+    """Millimetres that each column needs at least."""
+    longest = [0] * len(table.columns)
+    for row in table.head:
+        _measure(row, table.columns, longest, HEAD_WORD)
+    for row in table.body:
+        _measure(row, table.columns, longest, STUB_WORD)
+    character = CHARACTER if table.is_listed else FORM_CHARACTER
+    return [each * character + PADDING for each in longest]
+
+
+def _measure(row: Row, columns: tuple[Column, ...], longest: list[int], word: int) -> None:
     place = 0
     for cell in row.cells:
         if cell.columns == 1 and place < len(columns):
-            needs[place] = max(needs[place], _need(cell, columns[place].align))
+            longest[place] = max(longest[place], _length(cell, columns[place].align, word))
         place += cell.columns
 
 
-def _need(cell: TableCell, align: Align) -> float:
+def _length(cell: TableCell, align: Align, word: int) -> int:
     """Numbers are never broken, words between words and when they are long."""
     text = plain(cell.content)
-    is_number = align is Align.RIGHT and not cell.is_head
-    longest = len(text) if is_number else min(WORD, max(map(len, _PIECES.split(text)), default=0))
-    return longest * CHARACTER + PADDING
+    if align is Align.RIGHT and not cell.is_head:
+        return len(text)
+    return min(word, max(map(len, _PIECES.split(text)), default=0))

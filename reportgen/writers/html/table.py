@@ -12,20 +12,21 @@ from reportgen.document.grid import Square, head_grid
 from reportgen.document.nodes import Align, Column, Row, RowRole, Table, TableCell
 from reportgen.document.theme import Sizes
 from reportgen.writers.html.below import below_table
-from reportgen.writers.html.extent import table_extent
+from reportgen.writers.html.extent import column_shares, table_extent
 from reportgen.writers.html.inline import inlines, title
 from reportgen.writers.html.markup import NOTHING, Markup, element, escaped, joined, void
 
 GAP_FROM = 8
 """Rows from which a table has a gap every five rows; fewer are read without."""
-SHORT = 24
+SHORT = 12
 """Rows up to which a table stays on one page."""
 
 
 def table(node: Table, sizes: Sizes) -> Markup:
     """Write a table with everything above and below it."""
-    parts = [_caption(node), _columns(node.columns), _head(node), *_bodies(node)]
-    grid = element("table", joined(parts), class_="" if node.is_listed else "form")
+    parts = [_caption(node), _columns(node, sizes), _head(node), *_bodies(node)]
+    name = f"columns-{len(node.columns)}" if node.is_listed else "form"
+    grid = element("table", joined(parts), class_=name)
     names = ["exhibit", "table", table_extent(node, sizes)]
     names += ["short"] if len(node.body) <= SHORT else []
     return element("div", joined([grid, below_table(node)]), class_=" ".join(names), id=node.label)
@@ -38,9 +39,8 @@ def _caption(node: Table) -> Markup:
     return element("caption", words) if words else NOTHING
 
 
-def _columns(columns: tuple[Column, ...]) -> Markup:
-    whole = sum(column.width for column in columns)
-    shares = (f"width:{100 * column.width / whole:.3f}%" for column in columns)
+def _columns(node: Table, sizes: Sizes) -> Markup:
+    shares = (f"width:{100 * share:.2f}%" for share in column_shares(node, sizes))
     return element("colgroup", joined(void("col", style=share) for share in shares))
 
 
@@ -71,8 +71,11 @@ def _side(column: Column) -> str:
 
 
 def _head(node: Table) -> Markup:
+    """The head; nothing for a head of empty cells, which Markdown cannot do without."""
+    if not any(cell.content for row in node.head for cell in row.cells):
+        return NOTHING
     rows = (_head_row(cells, node.columns) for cells in rectangle(node))
-    return element("thead", joined(rows)) if node.head else NOTHING
+    return element("thead", joined(rows))
 
 
 def rectangle(node: Table) -> Iterator[tuple[TableCell, ...]]:
@@ -108,7 +111,8 @@ def _head_cell(cell: TableCell, column: Column) -> Markup:
 def _bodies(node: Table) -> Iterator[Markup]:
     """One `tbody` for each group of rows."""
     groups = tuple(_groups(node.body))
-    gapped = "gapped" if len(groups) == 1 and len(node.body) >= GAP_FROM else ""
+    has_gaps = node.is_listed and len(groups) == 1 and len(node.body) >= GAP_FROM
+    gapped = "gapped" if has_gaps else ""
     for rows in groups:
         yield element("tbody", joined(_row(row, node.columns) for row in rows), class_=gapped)
 

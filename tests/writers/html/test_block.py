@@ -137,6 +137,13 @@ def test_an_exhibit_takes_the_margin_boxes_before_it_to_its_page() -> None:
     assert columns(PARAGRAPH, node) == f"{P}\n{html}"
 
 
+def test_two_exhibits_of_half_a_column_stand_side_by_side() -> None:
+    node, html = figure_of(56)
+    pair = f'<div class="pair">{html}\n{html}</div>'
+    assert columns(node, node, node, PARAGRAPH) == f"{pair}\n{html}\n{P}"
+    assert columns(MARGIN, node, node) == f"{ASIDE}\n{pair}"
+
+
 def test_an_exhibit_over_both_columns_lets_margin_boxes_stand_below() -> None:
     node, html = figure_of(160)
     assert columns(MARGIN, node, PARAGRAPH) == f"{html}\n{ASIDE}\n{P}"

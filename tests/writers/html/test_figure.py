@@ -35,8 +35,16 @@ def test_a_picture_without_title_or_source_is_a_picture_alone() -> None:
     assert figure(node, Sizes()) == f'<figure class="exhibit picture column">{img}</figure>'
 
 
-def test_wider_drawings_take_both_columns_or_a_turned_page() -> None:
-    for width, name in ((118.4, "column"), (119, "wide"), (160, "wide"), (200, "landscape")):
+def test_a_drawing_takes_the_width_it_was_made_for() -> None:
+    names = {
+        56: "narrow",
+        80: "column",
+        118.4: "column",
+        119: "wide",
+        160: "wide",
+        200: "landscape",
+    }
+    for width, name in names.items():
         node = Figure((), Drawing(b"<svg/>", b"", width, 10), "x")
         assert f'class="exhibit figure {name}"' in figure(node, Sizes())
 

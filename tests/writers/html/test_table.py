@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from reportgen.document.nodes import (
     Align,
     Column,
@@ -50,10 +52,10 @@ def test_a_table_with_everything() -> None:
     )
     assert written(node) == (
         '<div class="exhibit table column short" id="tab-x">'
-        '<table><caption><span class="label">Tabelle 3.2</span> Quote '
+        '<table class="columns-3"><caption><span class="label">Tabelle 3.2</span> Quote '
         '<span class="unit">in %</span></caption>'
-        '<colgroup><col style="width:50.000%"><col style="width:25.000%">'
-        '<col style="width:25.000%"></colgroup>'
+        '<colgroup><col style="width:50.00%"><col style="width:25.00%">'
+        '<col style="width:25.00%"></colgroup>'
         '<thead><tr><th class="left" scope="col">Bezirk</th><th scope="col">2020</th>'
         '<th scope="col">2021</th></tr></thead>'
         '<tbody><tr><th class="left" scope="row">Nr. 0</th><td>12,4</td><td>12,4</td></tr></tbody>'
@@ -77,6 +79,11 @@ def test_a_head_over_two_rows_is_a_rectangle_without_rowspan() -> None:
     ]
 
 
+def test_a_head_of_empty_cells_is_none() -> None:
+    node = Table((), (Column(), Column()), (Row((cell(""), cell(""))),), (row("Datum", "1.4."),))
+    assert "<thead>" not in written(node)
+
+
 def test_each_group_of_rows_has_a_body_of_its_own() -> None:
     rows = (
         Row((cell("Nord", columns=2),), RowRole.GROUP),
@@ -93,7 +100,8 @@ def test_each_group_of_rows_has_a_body_of_its_own() -> None:
     assert "<thead>" not in html
 
 
-def test_rows_have_gaps_from_eight_on_unless_they_are_grouped() -> None:
+def test_long_data_tables_have_gaps_unless_they_are_grouped() -> None:
+    assert "gapped" not in written(plain(8, is_listed=False))
     assert '<tbody class="gapped">' in written(plain(8))
     assert "gapped" not in written(plain(7))
 
@@ -130,8 +138,26 @@ def test_form_tables_have_neither_name_nor_number() -> None:
     assert '<table class="form"><caption>Quote</caption>' in html
 
 
+def test_columns_are_as_wide_as_declared_but_never_too_narrow() -> None:
+    def widths(numbers: str) -> list[float]:
+        columns = (Column(Align.LEFT, 8.0), Column(width=1.0), Column(width=1.0))
+        node = Table((), columns, (), (row("Nordstadt", numbers, "1"),))
+        return [float(each) for each in re.findall(r"width:([\d.]+)%", written(node))]
+
+    assert widths("12") == [80, 10, 10]
+    broad = widths("118\u202f611,25")
+    assert broad[1] == pytest.approx((10 * 1.5 + 2.6) / 118 * 100, abs=0.01)
+    assert sum(broad) == pytest.approx(100, abs=0.05)
+    assert broad[0] > broad[2] > 5
+
+
+def test_columns_that_cannot_have_what_they_need_are_as_declared() -> None:
+    node = plain(1, years=30)
+    assert re.findall(r"width:([\d.]+)%", written(node))[:2] == ["6.25", "3.12"]
+
+
 def test_a_table_takes_the_width_that_it_needs() -> None:
     assert table_extent(plain(years=3), SIZES) is Extent.COLUMN
-    assert table_extent(plain(years=12), SIZES) is Extent.WIDE
+    assert table_extent(plain(years=14), SIZES) is Extent.WIDE
     assert table_extent(plain(is_wide=True), SIZES) is Extent.LANDSCAPE
-    assert table_extent(plain(years=12), Sizes(column=160)) is Extent.COLUMN
+    assert table_extent(plain(years=14), Sizes(column=160)) is Extent.COLUMN
