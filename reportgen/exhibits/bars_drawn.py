@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import ceil
 
 from reportgen import formats
 from reportgen.exhibits import names, scale
-from reportgen.exhibits.bars import Bar, Bars, bars, remarks, sentences
+from reportgen.exhibits.bars import ORDERED, Bar, Bars, bars, remarks, sentences
 from reportgen.exhibits.canvas import BASELINE, Canvas, block, halves, middle
 from reportgen.exhibits.choice import Choice
 from reportgen.exhibits.colours import lightened
@@ -40,6 +41,12 @@ GAP = 1.6
 """Millimetres between a bar and its words."""
 MUTED = 66.0
 """L* of bars that stand back: 3:1 on paper is kept by 61 and less, but these carry numbers."""
+MANY = 40
+"""From here on rows of an ordered dimension are thin."""
+HIGH = 150.0
+"""Millimetres that thin rows share."""
+THINNEST, CLEAR = 1.0, 3.4
+"""Millimetres of a row at least, and from name to name."""
 DASHES = (2.6, 1.8)
 HALO = 2.6
 """Points of paper around a line that crosses bars."""
@@ -98,10 +105,20 @@ def _layout(chart: Bars, canvas: Canvas) -> _Layout:
     high = high if high > low else low + 1.0
     start = left + (room if low < 0 and has_numbers else 0.0)
     axis = Scale(low, high, start, canvas.width - room)
-    is_double = any(len(each) > 1 for each in fitted)
-    pitch = 20 * POINT if is_double else BASELINE if len(rows) <= 12 else 11.5 * POINT
     has_head = bool(chart.reference or names.unit(chart.measure))
-    return _Layout(chart, canvas, fitted, axis, pitch, BASELINE if has_head else 0.0, has_numbers)
+    return _Layout(
+        chart, canvas, fitted, axis, _pitch(chart, fitted), BASELINE if has_head else 0.0,
+        has_numbers,
+    )  # fmt: skip
+
+
+def _pitch(chart: Bars, fitted: tuple[tuple[str, ...], ...]) -> float:
+    """Millimetres of a row; ages and periods by the dozen are thin and not all named."""
+    if chart.plan.spec.rows in ORDERED and len(fitted) > MANY:
+        return max(THINNEST, HIGH / len(fitted))
+    if any(len(each) > 1 for each in fitted):
+        return 20 * POINT
+    return BASELINE if len(fitted) <= 12 else 11.5 * POINT
 
 
 def _grid(layout: _Layout) -> Iterator[Mark]:
@@ -166,12 +183,14 @@ def _words(layout: _Layout) -> Iterator[Mark]:
     """The names, and the numbers or the signs that stand for them."""
     colour = layout.canvas.colours.text
     left = layout.axis.start - GAP - _negative_room(layout)
+    every = max(1, ceil(CLEAR / layout.pitch))
     for number, bar in enumerate(layout.rows):
         y = layout.row(number)
         is_strong = bar.is_focus or bar is layout.chart.total
         for label in block((left, y), layout.names[number], colour, Anchor.END):
-            yield replace(label, is_strong=is_strong)
-        if layout.has_numbers or bar.amount is None:
+            if number % every == 0:
+                yield replace(label, is_strong=is_strong)
+        if layout.has_numbers or (bar.amount is None and every == 1):
             yield from _number(layout, bar, y)
 
 

@@ -178,7 +178,7 @@ def suffix(measure: Measure) -> str:
     """A unit behind a signed number in a narrow cell: " PP" for percentage points."""
     if measure.unit == "%":
         return f"{formats.NARROW}%"
-    if measure.unit == word("exhibit-points"):
+    if measure.unit == word("percentage-points"):
         return f" {word('exhibit-points-short')}"
     return f" {measure.unit}" if measure.unit else ""
 

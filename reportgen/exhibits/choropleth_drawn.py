@@ -79,7 +79,10 @@ def drawn_map(chart: Map, canvas: Canvas) -> tuple[tuple[Mark, ...], float, tupl
     used: list[str] = []
     for region, outline in layout.regions:
         ground_colour = None if region.amount is None else layout.fill(region)
-        found, key = map_names.named(region.place, outline, ground_colour, canvas)
+        # the two hues of a change are one grey: signs tell them apart
+        is_told = chart.is_change and region.amount is not None
+        number = region.printed.text if is_told else ""
+        found, key = map_names.named(region.place, outline, ground_colour, canvas, number)
         marks += found
         used += [key] if key else []
     legend, height = _legend(layout, placed.height + BASELINE)

@@ -19,6 +19,8 @@ from reportgen.exhibits.stage import Stage
 from reportgen.exhibits.table import remarks, subject
 from reportgen.messages import word
 
+TALLEST = 225.0
+"""Millimetres that a page has room for, title and source beside."""
 Drawable = BarsSpec | LinesSpec | PyramidSpec | DotsSpec | MapSpec
 
 
@@ -30,6 +32,9 @@ def show_figure(spec: Drawable, choice: Choice, stage: Stage) -> Figure | None:
     made = _made(spec, choice, stage, sheet)
     if made is None:
         return None
+    if made.height > TALLEST:
+        told = round(made.height)
+        choice.problems.notice("exhibit-tall", choice.where, exhibit=choice.name, height=told)
     return Figure(
         title=made.data.title,
         drawing=drawn(made.marks, sheet.width, made.height, stage),

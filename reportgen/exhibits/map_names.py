@@ -12,24 +12,28 @@ from reportgen.places import Place, Point
 
 PITCH = 1.12 * SMALL * POINT
 """Millimetres of a line of a name."""
-AIR = 1.0
+AIR = 0.5
 """Millimetres left free beside a name."""
 
 
 def named(
-    place: Place, outline: Outline, fill: str | None, canvas: Canvas
+    place: Place, outline: Outline, fill: str | None, canvas: Canvas, number: str = ""
 ) -> tuple[list[Mark], str]:
     """The marks of a name, and "key name" where only the key fits.
 
-    `fill` is the colour below it; None is a hatch, on which a name gets a patch of paper.
+    `fill` is the colour below it; None is a hatch, on which a name gets a patch of paper. A
+    `number` stands below the name.
     """
-    for text in _wordings(place.name, place.short):
+    below = (number,) if number else ()
+    for words in _wordings(place.name, place.short):
+        text = (*words, *below)
         wide = canvas.widest(text, SMALL) + AIR
         at = room(outline.rings, wide, PITCH * len(text))
         if at:
             return _written(text, at, fill, canvas), ""
-    key = (place.key,)
-    at = room(outline.rings, canvas.runs(place.key, SMALL), PITCH) or centre(outline.rings)
+    key = (place.key, *below)
+    high = PITCH * len(key)
+    at = room(outline.rings, canvas.widest(key, SMALL), high) or centre(outline.rings)
     return _written(key, at, fill, canvas), f"{place.key} {place.name}"
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from reportgen import ages
-from reportgen.frame import AGE, PERIOD, PLACE, SEX, TOTAL, Kind, Measure
+from reportgen.frame import AGE, PERIOD, PLACE, SEX, TOTAL, Kind, Measure, derived_id
 from reportgen.messages import word
 from reportgen.places import Level, Place
 
@@ -76,7 +76,7 @@ def dative(level: Level) -> str:
 def unit(measure: Measure) -> str:
     """A unit as the head of a column or after a title: "in %", "je 1.000", "in Jahren"."""
     name = measure.unit
-    if not name or measure.kind in COUNTED or _RELATION.search(name):
+    if not name or is_counted(measure) or _RELATION.search(name):
         return name
     return word("exhibit-in-unit", unit=f"{name}n" if _is_plural(name) else name)
 
@@ -86,10 +86,15 @@ def _is_plural(name: str) -> bool:
     return len(name) > 3 and name.endswith(("e", "er")) and name[0].isupper() and " " not in name
 
 
+def is_counted(measure: Measure) -> bool:
+    """Whether the unit is what is counted ("Personen"); that of a change never is."""
+    return measure.kind in COUNTED and derived_id("", "") not in measure.id
+
+
 def named_unit(measure: Measure, name: str = "") -> str:
     """An indicator (by its name, or another) with its unit, as the head of a row: "Quote in %"."""
     phrase = unit(measure)
-    is_told = measure.kind not in COUNTED or _RELATION.search(phrase)
+    is_told = not is_counted(measure) or _RELATION.search(phrase)
     told = name or measure.name
     return f"{told} {phrase}".strip() if is_told else told
 

@@ -78,7 +78,16 @@ class Plan:
         """Places for cases not located, without which counts would not add up."""
         if self.spec.places or not self.is_additive or self.closing() is None:
             return ()
-        return self.choice.strays(self.place, self.listed())
+        found = self.choice.strays(self.place, self.listed())
+        return tuple(place for place in found if self._has(place))
+
+    def _has(self, place: Place) -> bool:
+        """Whether there is any number of a place in what is shown, be it hidden."""
+        return any(
+            each.has(place.key, period)
+            for each in self.frames
+            for period in self.shown[each.measure.id]
+        )
 
     def whole(self) -> Address:
         """What of an address is replaced to find the total of a share."""
