@@ -1,4 +1,4 @@
-"""Pictures that authors supply: SVG and PNG files to drawings of a size in millimetres."""
+"""Pictures that authors supply: SVG, PNG and JPEG files to drawings with a size in millimetres."""
 
 import re
 from dataclasses import dataclass, replace
@@ -11,6 +11,14 @@ from reportgen.world import World
 MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "px": 25.4 / 96, "": 25.4 / 96}
 """Millimetres of the units of CSS; plain numbers are pixels."""
 PNG = b"\x89PNG\r\n\x1a\n"
+JPEG = b"\xff\xd8\xff"
+_FRAMES = (0xC0, 0xC1, 0xC2)
+"""Segments of a JPEG file that tell its size (baseline, extended, progressive)."""
+TRANSPARENT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
+    "0000000b4944415478da63f8cf000002010100a11e5c750000000049454e44ae426082"
+)
+"""A PNG of one clear pixel: programs that cannot draw SVG show it instead."""
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|pt|px|)\s*")
 
 
@@ -52,20 +60,35 @@ class Pictures:
 
     def _data(self, path: str, content: bytes) -> tuple[bytes, bytes]:
         """Vector and raster; beside an SVG a PNG of the same name serves Word."""
-        if content.startswith(PNG):
+        if content.startswith((PNG, JPEG)):
             return b"", content
         raster = re.sub(r"\.svg$", ".png", path)
         has_raster = raster != path and self.world.exists(raster)
-        return content, self.world.read(raster) if has_raster else b""
+        return content, self.world.read(raster) if has_raster else TRANSPARENT
 
 
 def _size(content: bytes) -> tuple[float, float] | None:
-    """Width and height in millimetres; None when the file is neither SVG nor PNG."""
+    """Width and height in millimetres; None when the file is no picture that we know."""
     if content.startswith(PNG) and len(content) >= 24:
-        width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
-        pixels = (width * MILLIMETRES["px"], height * MILLIMETRES["px"])
-        return pixels if width and height else None
+        return _pixels(content[16:20], content[20:24])
+    if content.startswith(JPEG):
+        return _jpeg_size(content)
     return _svg_size(content)
+
+
+def _pixels(width: bytes, height: bytes) -> tuple[float, float] | None:
+    sides = [int.from_bytes(side, "big") * MILLIMETRES["px"] for side in (width, height)]
+    return (sides[0], sides[1]) if all(sides) else None
+
+
+def _jpeg_size(content: bytes) -> tuple[float, float] | None:
+    """Go from segment to segment until one tells the size."""
+    at = 2
+    while at + 9 <= len(content) and content[at] == 0xFF:
+        if content[at + 1] in _FRAMES:
+            return _pixels(content[at + 7 : at + 9], content[at + 5 : at + 7])
+        at += 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+    return None
 
 
 def _svg_size(content: bytes) -> tuple[float, float] | None:

@@ -1,5 +1,7 @@
 """Pictures that authors supply."""
 
+import zlib
+
 import pytest
 
 from reportgen.compose.faults import Faults
@@ -34,9 +36,26 @@ def test_sizes_of_drawings(tag: str, size: tuple[float, float]) -> None:
     assert draw(tag) == size
 
 
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes([0, 0, 0, 96, 0, 0, 0, 48])
+JPEG = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc2\x00\x11\x08" + bytes([0, 48, 0, 96, 3])
+
+
+@pytest.mark.parametrize("content", [PNG, JPEG])
+def test_sizes_of_photographs(content: bytes) -> None:
+    assert draw(content) == (25.4, 12.7)
+
+
 @pytest.mark.parametrize(
     "tag",
-    ["<svg>", '<svg viewBox="0 0 0 0">', '<svg width="0" height="5">', "<html>", "", b"\x89PNG"],
+    [
+        "<svg>",
+        '<svg viewBox="0 0 0 0">',
+        '<svg width="0" height="5">',
+        "<html>",
+        "",
+        b"\x89PNG",
+        JPEG[:9],
+    ],
 )
 def test_files_that_are_no_pictures(tag: str | bytes) -> None:
     assert draw(tag) == ["picture-unknown"]
@@ -50,6 +69,17 @@ def test_widths(width: str, size: tuple[float, float]) -> None:
 @pytest.mark.parametrize("width", ["30", "breit", "0mm", "-3mm", "50%"])
 def test_widths_that_are_none(width: str) -> None:
     assert draw('<svg viewBox="0 0 200 100">', width) == ["picture-width"]
+
+
+def test_without_one_a_clear_pixel_stands_in() -> None:
+    files = {"a.svg": '<svg viewBox="0 0 9 9">'}
+    drawing = Pictures(MemoryWorld(files), 118.0, Faults()).draw("a.svg", "", HERE)
+    assert drawing
+    body = zlib.decompress(drawing.png[41:-16])
+    assert (drawing.png[:8], body) == (PNG[:8], b"\0\xff\0")
+    for start, end in ((12, 29), (37, len(drawing.png) - 16)):
+        checksum = int.from_bytes(drawing.png[end : end + 4], "big")
+        assert zlib.crc32(drawing.png[start:end]) == checksum
 
 
 def test_a_raster_of_the_same_name_serves_word() -> None:
