@@ -11,7 +11,7 @@ from tools.word_styles import Border, Look
 
 TEXT, LEAD, FOCUS = "text1", "accent1", "accent2"
 MUTED, LINE, TINT = "accent3", "accent4", "background2"
-NUMBERS = 15.0
+NUMBERS = 17.0
 """Millimetres that headings stand behind their numbers."""
 SPACE = 6
 """Points between the lines of a box and its text."""

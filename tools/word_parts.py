@@ -9,7 +9,7 @@ from reportgen.document.theme import Tokens
 from reportgen.writers.docx.colours import colour, palette, scheme
 from reportgen.writers.docx.dress import SCHEME
 from reportgen.writers.docx.lists import bullets, numbers
-from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Xml, joined, raw, serialised, w
+from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Xml, joined, serialised, w
 from reportgen.writers.docx.notes import separators
 from reportgen.writers.docx.package import CONTENT_TYPES
 from tools.word_styles import MM, Look, characters, paragraph_style, style_id
@@ -197,7 +197,7 @@ def _sample(look: Look) -> Xml:
 
 
 def _run(text: str) -> Xml:
-    return w("r", raw(f'<w:t xml:space="preserve">{text}</w:t>'))
+    return w("r", Xml(f'<w:t xml:space="preserve">{text}</w:t>'))
 
 
 def _section(page: Page) -> Xml:
@@ -217,7 +217,7 @@ def _section(page: Page) -> Xml:
 
 def _used(tag: str, shown: str, pages: str) -> Xml:
     part = {"header": HEADS, "footer": FEET}[tag][shown]
-    return raw(f'<w:{tag}Reference w:type="{pages}" r:id="{_relation_id(part)}"/>')
+    return Xml(f'<w:{tag}Reference w:type="{pages}" r:id="{_relation_id(part)}"/>')
 
 
 # ---------------------------------------------------------------- heads and feet
@@ -239,7 +239,7 @@ def _control(fact: str) -> Xml:
 
 
 def _field(name: str) -> Xml:
-    code = raw(f'<w:instrText xml:space="preserve"> {name} </w:instrText>')
+    code = Xml(f'<w:instrText xml:space="preserve"> {name} </w:instrText>')
     borders = (w("r", w("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end"))
     begin, separate, end = borders
     return joined((begin, w("r", code), separate, _run("1"), end))
@@ -263,7 +263,7 @@ relativeHeight="{number}" behindDoc="1" locked="1" layoutInCell="1" allowOverlap
 <a:solidFill><a:schemeClr val="{colour}"/></a:solidFill><a:ln><a:noFill/></a:ln>\
 </wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor>"""
     choice = f'<mc:Choice Requires="wps"><w:drawing>{drawing}</w:drawing></mc:Choice>'
-    return w("r", raw(f"<mc:AlternateContent>{choice}</mc:AlternateContent>"))
+    return w("r", Xml(f"<mc:AlternateContent>{choice}</mc:AlternateContent>"))
 
 
 # ---------------------------------------------------------------- styles

@@ -5,6 +5,7 @@ in the PDF, and stay right when a chapter is copied into another file or its nei
 """
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from reportgen.document.nodes import (
     Block,
@@ -29,7 +30,7 @@ from reportgen.writers.docx.draft import Draft, Spot
 from reportgen.writers.docx.fields import run, tab
 from reportgen.writers.docx.figures import figure
 from reportgen.writers.docx.frames import APART
-from reportgen.writers.docx.inlines import Look, inlines
+from reportgen.writers.docx.inlines import PLAIN, STRONG, Look, inlines
 from reportgen.writers.docx.lists import STEP
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.pages import TURN
@@ -51,8 +52,21 @@ _FLUSH = w("ind", left=0, firstLine=0)
 
 
 def blocks(nodes: Blocks, spot: Spot, draft: Draft) -> Xml:
-    """Write blocks one after the other."""
-    return joined(_block(node, spot, draft) for node in nodes)
+    """Write blocks one after the other; words that lead to a list or form stay with it."""
+    return joined(
+        _leading(node, spot, draft) if _is_led(follower) else _block(node, spot, draft)
+        for node, follower in zip_longest(nodes, nodes[1:])
+    )
+
+
+def _is_led(node: Block | None) -> bool:
+    return isinstance(node, ItemList) or (isinstance(node, Table) and not node.title)
+
+
+def _leading(node: Block, spot: Spot, draft: Draft) -> Xml:
+    if not isinstance(node, Paragraph):
+        return _block(node, spot, draft)
+    return _paragraph(node, spot, draft, KEEP)
 
 
 def _block(  # noqa: C901, PLR0911 -- one branch for each node
@@ -61,12 +75,12 @@ def _block(  # noqa: C901, PLR0911 -- one branch for each node
     match node:
         case Section():
             return _section(node, spot, draft)
-        case Paragraph(content, role):
-            return _paragraph(STYLES.get(role, spot.style), content, spot, draft)
+        case Paragraph():
+            return _paragraph(node, spot, draft)
         case ItemList():
             return _list(node, spot, draft)
         case Quote(inner):
-            return blocks(inner, replace(spot, style=Style.QUOTE), draft)
+            return blocks(inner, _styled(Style.QUOTE, spot), draft)
         case Terms():
             return joined(_term(*item, spot, draft) for item in node.items)
         case Box():
@@ -81,11 +95,12 @@ def _block(  # noqa: C901, PLR0911 -- one branch for each node
             return TURN
 
 
-def _paragraph(style: str, content: Inlines, spot: Spot, draft: Draft) -> Xml:
-    if not content:
+def _paragraph(node: Paragraph, spot: Spot, draft: Draft, keep: Xml = NOTHING) -> Xml:
+    if not node.content:
         return NOTHING
+    style = STYLES.get(node.role, spot.style)
     indent = w("ind", left=spot.indent) if spot.indent and style == spot.style else NOTHING
-    return paragraph(style, inlines(content, draft), draft, indent)
+    return paragraph(style, inlines(node.content, draft), draft, joined((keep, indent)))
 
 
 # ---------------------------------------------------------------- sections
@@ -158,6 +173,11 @@ def _framed(role: Role, spot: Spot) -> Spot:
     return replace(spot, style=frame, is_framed=True) if frame else spot
 
 
+def _styled(style: Style, spot: Spot) -> Spot:
+    """The spot in another style, unless it is inside a box, whose style goes through."""
+    return spot if spot.is_framed else replace(spot, style=style)
+
+
 def _box(node: Box, spot: Spot, draft: Draft) -> Xml:
     inner = _framed(node.role, spot)
     title = NOTHING
@@ -170,8 +190,9 @@ def _box(node: Box, spot: Spot, draft: Draft) -> Xml:
 
 
 def _term(term: Inlines, meaning: Blocks, spot: Spot, draft: Draft) -> Xml:
-    named = paragraph(Style.TERM, inlines(term, draft), draft)
-    return joined((named, blocks(meaning, replace(spot, style=Style.MEANING), draft)))
+    look = STRONG if spot.is_framed else PLAIN
+    named = paragraph(_styled(Style.TERM, spot).style, inlines(term, draft, look), draft, KEEP)
+    return joined((named, blocks(meaning, _styled(Style.MEANING, spot), draft)))
 
 
 # ---------------------------------------------------------------- lists

@@ -15,7 +15,7 @@ CHARACTER = 95
 """Twentieths of a point: a bold letter or a figure at 9 pt is about as wide."""
 PADDING = 220
 """What the margins of a cell take, and a little."""
-LONGEST = 14
+LONGEST = 18
 """Longest word, in characters, that is kept whole; longer ones are hyphenated."""
 COMFORTABLE = 1134
 """Room of a column of numbers where there is enough: 20 mm."""
@@ -29,28 +29,32 @@ def widths(table: Table, room: int) -> tuple[int, ...]:
     """
     needs, wishes = _measured(table)
     is_numeric = all(column.align is Align.RIGHT for column in table.columns[1:])
-    total = min(room, sum(wishes)) if is_numeric else room
+    if is_numeric and sum(wishes) <= room:
+        return tuple(wishes)
     whole = sum(column.width for column in table.columns)
-    shares = [total * column.width / whole for column in table.columns]
-    borders = [round(at) for at in accumulate(_lifted(shares, needs, total), initial=0.0)]
-    return tuple(right - left for left, right in pairwise([*borders[:-1], total]))
+    shares = [room * column.width / whole for column in table.columns]
+    borders = [round(at) for at in accumulate(_lifted(shares, needs, room), initial=0.0)]
+    return tuple(right - left for left, right in pairwise([*borders[:-1], room]))
 
 
 def _measured(table: Table) -> tuple[list[int], list[int]]:
     """For each column the least room, and the room in which nothing is broken."""
-    columns = [column.align for column in table.columns]
-    pieces, texts = [0] * len(columns), [0] * len(columns)
-    for at, cell in _cells(table.head, len(columns)):
-        pieces[at] = max(pieces[at], _piece(plain(cell.content)))
-    for at, cell in _cells(table.body, len(columns)):
+    aligns = [column.align for column in table.columns]
+    pieces, texts = [0] * len(aligns), [0] * len(aligns)
+    for at, cell in _cells(table.head, len(aligns)):
+        piece = _piece(plain(cell.content))
+        pieces[at], texts[at] = max(pieces[at], min(piece, LONGEST)), max(texts[at], piece)
+    for at, cell in _cells(table.body, len(aligns)):
         text = plain(cell.content)
-        is_number = columns[at] is Align.RIGHT and not cell.is_head
-        pieces[at] = max(pieces[at], len(text) if is_number else _piece(text))
-        texts[at] = max(texts[at], len(text))
+        is_number = aligns[at] is Align.RIGHT and not cell.is_head and len(text) <= LONGEST
+        piece = len(text) if is_number else min(_piece(text), LONGEST)
+        pieces[at], texts[at] = max(pieces[at], piece), max(texts[at], len(text))
     needs = [CHARACTER * piece + PADDING for piece in pieces]
-    wishes = [CHARACTER * text + PADDING for text in texts]
-    least = [COMFORTABLE if align is Align.RIGHT else 0 for align in columns]
-    return needs, list(map(max, needs, wishes, least))
+    least = [COMFORTABLE if align is Align.RIGHT else 0 for align in aligns]
+    wishes = [
+        max(CHARACTER * text + PADDING, room) for text, room in zip(texts, least, strict=True)
+    ]
+    return needs, wishes
 
 
 def _cells(rows: tuple[Row, ...], width: int) -> Iterator[tuple[int, TableCell]]:
@@ -64,15 +68,16 @@ def _cells(rows: tuple[Row, ...], width: int) -> Iterator[tuple[int, TableCell]]
 
 
 def _piece(text: str) -> int:
-    return min(LONGEST, max(map(len, _PIECES.split(text))))
+    """The longest stretch of a text that no line can break."""
+    return max(map(len, _PIECES.split(text)))
 
 
-def _lifted(shares: list[float], needs: list[int], total: int) -> list[float]:
+def _lifted(shares: list[float], needs: list[int], room: int) -> list[float]:
     """Give columns that are too narrow what they need, from those that have more."""
     missing = sum(max(need - share, 0.0) for share, need in zip(shares, needs, strict=True))
     spare = sum(max(share - need, 0.0) for share, need in zip(shares, needs, strict=True))
     if missing >= spare:
-        return [total * need / sum(needs) for need in needs]
+        return [room * need / sum(needs) for need in needs]
     return [
         max(share, need) - max(share - need, 0.0) * missing / spare
         for share, need in zip(shares, needs, strict=True)

@@ -6,7 +6,7 @@ The raster picture is what older programs show; Word draws the vector one that s
 from reportgen.document.nodes import Drawing, Figure, FigureKind
 from reportgen.writers.docx.captions import below, caption, kind_word
 from reportgen.writers.docx.draft import Draft
-from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Xml, escaped, joined, raw, w
+from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Xml, escaped, joined, w
 from reportgen.writers.docx.pages import Layout
 from reportgen.writers.docx.paragraphs import KEEP, paragraph
 from reportgen.writers.docx.styles import Style
@@ -48,7 +48,7 @@ def _picture(node: Figure, layout: Layout, draft: Draft) -> Xml:
 <pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>\
 <a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>\
 </pic:pic></a:graphicData></a:graphic></wp:inline>"""
-    return w("r", w("drawing", raw(inline)))
+    return w("r", w("drawing", Xml(inline)))
 
 
 def _blip(drawing: Drawing, draft: Draft) -> str:

@@ -21,9 +21,9 @@ def stand_off(body: Element, framed: Iterable[str], gap: str) -> None:
     for properties in body.iterfind("w:p/w:pPr", NAMESPACES):
         paragraph, style = properties.getparent(), value(find(properties, "w:pStyle"))
         if paragraph is not None and style in styles:
-            if _style(paragraph.getprevious()) != style:
+            if _style(paragraph.getprevious()) not in (style, gap):
                 _space(properties, "before")
-            if _style(paragraph.getnext()) != style:
+            if _style(paragraph.getnext()) not in (style, gap):
                 _space(properties, "after")
 
 

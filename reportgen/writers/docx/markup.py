@@ -1,8 +1,8 @@
 """WordprocessingML as typed text: what is `Xml` may stand in a part as it is.
 
-Only this file makes `Xml` from plain strings, so nothing gets into a part unescaped: the type
-checker holds the rule. Text is put together first and parsed once, which is many times faster
-than building elements one by one.
+A plain string is no `Xml`, the type checker sees to that: text gets there through `escaped`, and
+where markup is written as a literal, `Xml(…)` says so. Text is put together first and parsed
+once, which is many times faster than building elements one by one.
 """
 
 import re
@@ -56,11 +56,6 @@ def w(tag: str, /, *content: Xml, **attributes: object) -> Xml:
     if not content:
         return Xml(f"<w:{tag}{written}/>")
     return Xml(f"<w:{tag}{written}>{''.join(content)}</w:{tag}>")
-
-
-def raw(text: str) -> Xml:
-    """Literal markup of this house, such as a drawing; never text from outside."""
-    return Xml(text)
 
 
 def parsed(content: Xml) -> Element:

@@ -54,7 +54,13 @@ def _properties(node: Table, width: int, draft: Draft) -> Xml:
         w("tblStyle", val=draft.styles.id(Style.TABLE if node.head else Style.FORM)),
         w("tblW", w=width, type="dxa"),
         w("tblLayout", type="fixed"),
-        w("tblLook", val="04A0", firstRow=int(bool(node.head)), lastRow=0,
-          firstColumn=int(stubs), lastColumn=0, noHBand=1, noVBand=1),
+        _look(is_headed=bool(node.head), has_stubs=stubs),
         w("tblCaption", val=title) if title else NOTHING,
-    )  # fmt: skip
+    )
+
+
+def _look(*, is_headed: bool, has_stubs: bool) -> Xml:
+    """Which cells are heads: as a bit field for Word 2007, and by name for its successors."""
+    bits = 0x0600 | 0x0020 * is_headed | 0x0080 * has_stubs
+    named = {"firstRow": int(is_headed), "firstColumn": int(has_stubs)}
+    return w("tblLook", val=f"{bits:04X}", **named, lastRow=0, lastColumn=0, noHBand=1, noVBand=1)

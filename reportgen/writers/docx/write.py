@@ -66,9 +66,10 @@ def _draft(word: WordDocument, document: Document, theme: Theme, pages: Mapping[
 
 
 def _forget_content(word: WordDocument) -> None:
-    """Drop what the template's own text refers to; its sections keep their heads and feet."""
+    """Drop what the template's own text refers to; its sections keep what they refer to."""
+    kept = {name(tag) for tag in ("headerReference", "footerReference", "printerSettings")}
     for node in word.element.body.iter(etree.Element):
-        if node.tag not in (name("headerReference"), name("footerReference")):
+        if node.tag not in kept:
             for attribute, told in node.attrib.items():
                 if attribute.startswith(f"{{{R}}}"):
                     word.part.rels.pop(told, None)

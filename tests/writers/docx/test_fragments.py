@@ -202,7 +202,7 @@ def test_a_list_in_a_list_counts_for_itself(fragment: Fragment) -> None:
     outer = ItemList(((prose("a"), prose("b"), inner),))
     assert fragment(outer) == (
         para("ListBullet", run("a"), counted(0, 3))
-        + para("ListContinue", run("b"))
+        + para("ListContinue", run("b"), KEEP)
         + para("ListNumber", run("c"), counted(1, 4))
     )
     restart = '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="3"/></w:lvlOverride>'
@@ -235,11 +235,26 @@ def test_a_box_without_a_frame_has_a_title_in_between(fragment: Fragment) -> Non
     assert found == para("Zwischentitel", run("Kosten")) + para("BodyText", run("Keine."))
 
 
+def test_quotes_and_terms_in_a_box_keep_its_style(fragment: Fragment) -> None:
+    terms = Terms(((words("EW"), (prose("Einwohner"),)),))
+    found = fragment(Box(Role.HINT, (Quote((prose("Q"),)), terms)))
+    assert found.count('<w:pStyle w:val="Hinweis"/>') == found.count("<w:pStyle") == 3
+
+
 def test_boxes_of_one_kind_are_kept_apart(fragment: Fragment) -> None:
     first, second = (Box(Role.HINT, (prose(text),)) for text in "ab")
-    around = '<w:spacing w:before="280" w:after="280"/>'
-    boxed = [para("Hinweis", run(text), around) for text in "ab"]
-    assert fragment(first, second) == boxed[0] + para("Abstand", "") + boxed[1]
+    assert fragment(first, second) == (
+        para("Hinweis", run("a"), '<w:spacing w:before="280"/>')
+        + para("Abstand", "")
+        + para("Hinweis", run("b"), '<w:spacing w:after="280"/>')
+    )
+
+
+def test_words_that_lead_to_a_list_stay_with_it(fragment: Fragment) -> None:
+    items = ItemList(((prose("a"),),))
+    assert fragment(prose("Vorher."), prose("Nämlich:"), items).startswith(
+        para("BodyText", run("Vorher.")) + para("BodyText", run("Nämlich:"), KEEP)
+    )
 
 
 def test_the_section_of_the_resolution_is_framed(fragment: Fragment) -> None:
@@ -251,7 +266,7 @@ BLOCKS: dict[str, tuple[Block, str]] = {
     "quote": (Quote((prose("Q"),)), para("Quote", run("Q"))),
     "terms": (
         Terms(((words("EW"), (prose("Einwohner"),)),)),
-        para("Begriff", run("EW")) + para("Begriffserklaerung", run("Einwohner")),
+        para("Begriff", run("EW"), KEEP) + para("Begriffserklaerung", run("Einwohner")),
     ),
     "lead": (Paragraph(words("V"), Role.LEAD), para("Vorspann", run("V"))),
     "fictitious": (Paragraph(words("F"), Role.FICTITIOUS), para("FiktiveDaten", run("F"))),

@@ -90,7 +90,7 @@ def test_no_column_is_narrower_than_its_longest_piece() -> None:
 
 def test_where_nothing_fits_the_longest_pieces_get_the_most() -> None:
     columns = tuple(Column(Align.LEFT) for _ in range(3))
-    found = widths(Table((), columns, (), (row("a" * 14, "b" * 14, "c"),)), 1000)
+    found = widths(Table((), columns, (), (row("a" * 18, "b" * 18, "c"),)), 1000)
     assert sum(found) == 1000
     assert found[0] > found[2]
 
@@ -99,6 +99,12 @@ def test_columns_of_numbers_do_not_fill_the_page_for_nothing() -> None:
     columns = (Column(Align.LEFT, 2.0), Column())
     node = Table((), columns, (), (row("Bahnhofsviertel", "12,4"),))
     assert sum(widths(node, 8504)) == 15 * CHARACTER + PADDING + COMFORTABLE
+
+
+def test_a_long_text_among_numbers_does_not_take_their_room() -> None:
+    columns = (Column(Align.LEFT, 2.0), Column(), Column())
+    node = Table((), columns, (), (row("a" * 90, "1", "15 je 1.000 unter 21-Jährige"),))
+    assert widths(node, 8504)[1:] == (2126, 2126)
 
 
 def test_a_text_among_numbers_is_not_broken() -> None:
