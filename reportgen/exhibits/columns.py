@@ -68,7 +68,9 @@ def _values(plan: Plan, source: Frame | None, heads: tuple[Head, ...]) -> Iterat
 
 def _members(plan: Plan, source: Frame | None) -> Iterator[tuple[str, Address]]:
     spec = plan.spec
-    if spec.columns == PERIOD:
+    if spec.columns == PERIOD and source is None and plan.is_snapshot:
+        yield plan.periods[-1], {}  # rows of another period say so
+    elif spec.columns == PERIOD:
         periods = plan.shown[source.measure.id] if source else plan.periods
         yield from ((period, {PERIOD: period}) for period in periods)
     elif spec.columns == PLACE:

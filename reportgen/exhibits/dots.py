@@ -12,6 +12,7 @@ from reportgen.exhibits import alternative, names, notes
 from reportgen.exhibits.cells import Address, Printed, Reader, Show, as_printed
 from reportgen.exhibits.choice import INDICATOR, Choice
 from reportgen.exhibits.plan import Plan, planned
+from reportgen.exhibits.rows import dated
 from reportgen.exhibits.spec import DotsSpec, TableSpec
 from reportgen.exhibits.table import subject
 from reportgen.frame import PLACE, Measure
@@ -23,6 +24,8 @@ from reportgen.places import Level, Place
 class Strip:
     """One row of dots."""
 
+    name: str
+    """Indicator with its unit."""
     measure: Measure
     place: Printed
     root: Printed
@@ -95,8 +98,9 @@ def _strip(plan: Plan, measure: Measure, place: Place, peers: tuple[str, ...]) -
     known = (amount(key) for key in peers)
     others = tuple(each for each in known if each is not None)
     root = plan.choice.places.root.key
+    name = dated(plan, measure, names.named_unit(measure, measure.label))
     return Strip(
-        measure, reader.printed(at(place.key), Show.VALUE), reader.printed(at(root), Show.VALUE),
+        name, measure, reader.printed(at(place.key), Show.VALUE), reader.printed(at(root), Show.VALUE),
         amount(place.key), amount(root), others,
     )  # fmt: skip
 

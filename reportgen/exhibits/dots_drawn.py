@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.exhibits import names
 from reportgen.exhibits.canvas import BASELINE, Canvas, block, halves, middle
 from reportgen.exhibits.choice import Choice
 from reportgen.exhibits.colours import lightened
@@ -84,10 +83,7 @@ def show_dots(spec: DotsSpec, choice: Choice, stage: Stage, sheet: Canvas) -> Ma
 
 
 def _layout(chart: Dots, canvas: Canvas) -> _Layout:
-    fitted = tuple(
-        canvas.fitted(names.named_unit(each.measure, each.measure.label), canvas.width * NAMES)
-        for each in chart.strips
-    )
+    fitted = tuple(canvas.fitted(each.name, canvas.width * NAMES) for each in chart.strips)
     left = max(canvas.widest(each) for each in fitted) + GAP + LARGE_DOT
     root = canvas.widest((chart.root.name, *(each.root.text for each in chart.strips)), SMALL)
     own = canvas.widest((each.place.text for each in chart.strips), is_strong=True)

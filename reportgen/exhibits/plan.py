@@ -29,6 +29,11 @@ class Plan:
         return tuple(sorted({period for each in self.shown.values() for period in each}))
 
     @property
+    def is_snapshot(self) -> bool:
+        """Whether each indicator shows a single period, be it the same one or not."""
+        return all(len(each) == 1 for each in self.shown.values())
+
+    @property
     def is_mixed(self) -> bool:
         """Whether the indicators have different units."""
         return len({names.unit(each.measure) for each in self.frames}) > 1

@@ -9,7 +9,7 @@ from reportgen.exhibits.cells import Address
 from reportgen.exhibits.choice import INDICATOR
 from reportgen.exhibits.order import ranked
 from reportgen.exhibits.plan import Plan
-from reportgen.frame import PERIOD, PLACE, SINCE, TOTAL
+from reportgen.frame import PERIOD, PLACE, SINCE, TOTAL, Measure
 from reportgen.messages import word
 from reportgen.places import Place
 
@@ -67,17 +67,21 @@ def _members(plan: Plan, group: str, lookup: Lookup) -> Iterator[Entry]:
 
 
 def _indicators(plan: Plan) -> Iterator[Entry]:
-    """Names with units where they differ, and with the period where that differs."""
-    latest = {periods[-1] for periods in plan.shown.values()}
+    """Names with units where they differ, and with the period where it is not the latest."""
     for each in plan.frames:
         measure = each.measure
-        label = names.named_unit(measure) if plan.is_mixed else measure.name
-        if not plan.has(PERIOD) and len(latest) > 1:
-            label = f"{label}, {plan.latest(measure.id)}"
+        label = dated(plan, measure, names.named_unit(measure) if plan.is_mixed else measure.name)
         address = {INDICATOR: measure.id}
         if plan.spec.change_since:
             address[SINCE] = plan.since(measure.id)
         yield Entry(label, address)
+
+
+def dated(plan: Plan, measure: Measure, name: str) -> str:
+    """The name of an indicator, with its period where others show a later one."""
+    latest = plan.latest(measure.id)
+    is_older = plan.is_snapshot and latest != plan.periods[-1]
+    return f"{name} ({latest})" if is_older else name
 
 
 def _places(plan: Plan, lookup: Lookup) -> Iterator[Entry]:

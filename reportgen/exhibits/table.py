@@ -116,8 +116,10 @@ def subject(plan: Plan) -> titles.Subject:
     listed = plan.listed() if plan.has(PLACE) else ()
     levels = {each.level for each in listed}
     level = plan.choice.places.level(levels.pop()) if len(levels) == 1 else None
+    is_dated = spec.rows == INDICATOR and plan.is_snapshot
     return titles.Subject(
-        tuple(each.measure for each in plan.frames), place, plan.periods, level,
+        tuple(each.measure for each in plan.frames), place,
+        plan.periods[-1:] if is_dated else plan.periods, level,
         tuple(_by(plan, is_single=len(listed) < 2)),
         tuple(names.member(key, member, spec.labels) for key, member in spec.groups.items()),
         is_root=place.key == plan.choice.places.root.key,
