@@ -52,10 +52,15 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """A rendered chapter: Markdown, and where each of its lines was written."""
+    """A rendered chapter: lines of Markdown, and where each of them was written."""
 
-    text: str
+    lines: tuple[str, ...]
     places: tuple[Where, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "\n".join(self.lines)
 
     def place(self, line: int) -> Where:
         """The place of a rendered line, counted from 0."""
@@ -76,7 +81,7 @@ def mapped(text: str, lines: Lines) -> Rendering:
         places.append(lines.place(marks[-1]) if marks else last)
         every = LINE_MARK.findall(line)
         last = lines.place(every[-1]) if every else last
-    return Rendering(LINE_MARK.sub("", text), tuple(places))
+    return Rendering(tuple(LINE_MARK.sub("", text).split("\n")), tuple(places))
 
 
 def here() -> Where:

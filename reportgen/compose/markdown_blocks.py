@@ -8,7 +8,7 @@ from typing import TypeAlias
 from markdown_it.tree import SyntaxTreeNode
 
 from reportgen.compose.attributes import Known, read_attributes
-from reportgen.compose.markdown_inlines import InlineReader, Picture, is_blank
+from reportgen.compose.markdown_inlines import InlineReader, Picture, is_blank, line_of, only_words
 from reportgen.compose.markdown_tables import Caption, read_table
 from reportgen.compose.page import Page
 from reportgen.document.nodes import (
@@ -30,7 +30,8 @@ from reportgen.document.nodes import (
     Terms,
     Text,
 )
-from reportgen.errors import NOWHERE, Where
+from reportgen.errors import Where
+from reportgen.messages import word
 
 SECTION_ROLES = (
     Role.COVER, Role.IMPRINT, Role.FRONT, Role.SUMMARY, Role.PROFILE, Role.ANNEX, Role.RESOLUTION,
@@ -97,7 +98,7 @@ def _meta(node: SyntaxTreeNode, name: str) -> str:
 
 def place(node: SyntaxTreeNode, page: Page) -> Where:
     """Where a block was written."""
-    return page.place(node.map[0]) if node.map else NOWHERE
+    return page.place(line_of(node))
 
 
 def _read(node: SyntaxTreeNode, caption: Caption | None, page: Page) -> Iterable[Item]:
@@ -111,21 +112,16 @@ def _read(node: SyntaxTreeNode, caption: Caption | None, page: Page) -> Iterable
 
 def _content(node: SyntaxTreeNode, page: Page) -> Inlines:
     """The words of a heading or paragraph; blocks among them are errors."""
-    inline = node.children[0]
-    reader = InlineReader(page, node.map[0] if node.map else 0)
-    content = reader.read(inline.children)
-    if reader.pieces:
-        page.faults.error("block-in-text", place(node, page))
-    return content
+    return only_words(node.children[0].children, line_of(node), page)
 
 
 def _paragraph(node: SyntaxTreeNode, page: Page) -> Iterator[Item]:
     """A paragraph; if it holds nothing but blocks and pictures, those."""
     where = place(node, page)
-    reader = InlineReader(page, node.map[0] if node.map else 0)
+    reader = InlineReader(page, line_of(node))
     content = reader.read(node.children[0].children)
     if _meta(node, "source"):
-        content = (Text("Quelle: "), *content)
+        content = (Text(f"{word('source')}: "), *content)
     if reader.pieces and is_blank(content):
         for piece in reader.pieces:
             yield from _piece(piece, _meta(node, "braces"), page)
@@ -141,7 +137,7 @@ def _check_colons(node: SyntaxTreeNode, page: Page) -> None:
     """Colons that were to close a box, but none is open."""
     for number, line in enumerate(node.children[0].content.split("\n")):
         if re.fullmatch(r"\s*:{3,}\s*", line):
-            page.faults.error("box-lost", page.place((node.map or (0, 0))[0] + number))
+            page.faults.error("box-lost", page.place(line_of(node) + number))
 
 
 def _piece(piece: Blocks | Picture, braces: str, page: Page) -> Iterator[Block]:
@@ -193,19 +189,12 @@ def _box(node: SyntaxTreeNode, page: Page) -> Iterator[Item]:
     if name in PARAGRAPH_ROLES:
         yield from (_in_role(block, Role(name)) for block in blocks)
     elif name in BOX_ROLES:
-        yield Box(Role(name), blocks, _box_title(node, page), where)
+        title = SyntaxTreeNode(node.meta["title"]).children
+        yield Box(Role(name), blocks, only_words(title, line_of(node), page), where)
     else:
         known = (*BOX_ROLES, *PARAGRAPH_ROLES)
         page.faults.error("box-unknown", where, name=name, known=", ".join(known))
         yield from blocks
-
-
-def _box_title(node: SyntaxTreeNode, page: Page) -> Inlines:
-    reader = InlineReader(page, node.map[0] if node.map else 0)
-    title = reader.read(SyntaxTreeNode(node.meta["title"]).children)
-    if reader.pieces:
-        page.faults.error("block-in-text", place(node, page))
-    return title
 
 
 def _in_role(block: Block, role: Role) -> Block:
@@ -214,7 +203,7 @@ def _in_role(block: Block, role: Role) -> Block:
 
 def _check_closed(node: SyntaxTreeNode, page: Page) -> None:
     """A box that nobody closed takes in all that follows."""
-    lines = page.rendering.text.split("\n")
+    lines = page.rendering.lines
     end = node.map[1] if node.map else 0
     last = lines[end].strip(" \t>") if end < len(lines) else ""
     if not last or last.strip(":") or len(last) < len(node.markup):

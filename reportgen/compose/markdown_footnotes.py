@@ -2,7 +2,7 @@
 
 from markdown_it.tree import SyntaxTreeNode
 
-from reportgen.compose.markdown_inlines import InlineReader
+from reportgen.compose.markdown_inlines import line_of, only_words
 from reportgen.compose.page import Page
 from reportgen.document.nodes import Inline, LineBreak
 
@@ -23,14 +23,10 @@ def _read(note: SyntaxTreeNode, page: Page) -> None:
         if block.type == "footnote_anchor":
             continue
         if block.type != "paragraph":
-            page.faults.error("footnote-block", page.place(block.map[0] if block.map else 0))
+            page.faults.error("footnote-block", page.place(line_of(block)))
             continue
-        inline = block.children[0]
-        reader = InlineReader(page, inline.map[0] if inline.map else 0)
         content += [LineBreak()] if content else []
-        content += reader.read(inline.children)
-        if reader.pieces:
-            page.faults.error("block-in-text", page.place(reader.line))
+        content += only_words(block.children[0].children, line_of(block.children[0]), page)
     page.footnotes[note.meta["id"]] = tuple(content)
 
 
@@ -38,7 +34,7 @@ def _tell_unused(state: dict[str, object], page: Page) -> None:
     """The parser leaves out notes that nothing refers to; their text would be lost unseen."""
     footnotes = state.get("footnotes")
     references = footnotes.get("refs", {}) if isinstance(footnotes, dict) else {}
-    lines = page.rendering.text.split("\n")
+    lines = page.rendering.lines
     for name, number in references.items():
         if number < 0:
             label = name.removeprefix(":")

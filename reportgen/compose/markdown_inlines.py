@@ -120,6 +120,20 @@ class InlineReader:
         self.page.faults.error(code, self._place(), **params)
 
 
+def only_words(nodes: Iterable[SyntaxTreeNode], line: int, page: Page) -> Inlines:
+    """Read inlines where no block may stand: headings, cells, notes."""
+    reader = InlineReader(page, line)
+    content = reader.read(nodes)
+    if reader.pieces:
+        page.faults.error("block-in-text", page.place(line))
+    return content
+
+
+def line_of(node: SyntaxTreeNode) -> int:
+    """The rendered line that a block begins with, from 0."""
+    return node.map[0] if node.map else 0
+
+
 def merged(content: Iterable[Inline]) -> Inlines:
     """A run without neighbouring texts and without blanks at its ends."""
     run: list[Inline] = []

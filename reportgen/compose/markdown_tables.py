@@ -7,7 +7,7 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
 from reportgen.compose.attributes import Known, read_attributes
-from reportgen.compose.markdown_inlines import InlineReader, is_blank
+from reportgen.compose.markdown_inlines import is_blank, line_of, only_words
 from reportgen.compose.page import Page
 from reportgen.document.nodes import Align, Column, Inlines, Row, Table, TableCell
 from reportgen.document.walk import plain
@@ -32,14 +32,10 @@ class Caption:
     @classmethod
     def read(cls, node: SyntaxTreeNode, page: Page) -> "Caption":
         """Read a caption."""
-        line = node.map[0] if node.map else 0
-        where = page.place(line)
+        where = page.place(line_of(node))
         braces = page.slots.plain(str(node.meta.get("braces", "")))
         attributes = read_attributes(braces, _IN_CAPTIONS, where, page.faults)
-        reader = InlineReader(page, line)
-        title = reader.read(node.children[0].children)
-        if reader.pieces:
-            page.faults.error("block-in-text", where)
+        title = only_words(node.children[0].children, line_of(node), page)
         return cls(title, attributes.label, WIDE in attributes.marks, where)
 
 
@@ -55,7 +51,7 @@ def read_table(node: SyntaxTreeNode, caption: Caption | None, page: Page) -> Tab
     is_headed = not all(is_blank(cell.content) for cell in head.cells)
     table = Table(
         (), columns, (_as_head(head),) if is_headed else (), tuple(map(_with_stub, body)),
-        is_listed=False, where=page.place(node.map[0] if node.map else 0),
+        is_listed=False, where=page.place(line_of(node)),
     )  # fmt: skip
     if not caption:
         return table
@@ -66,18 +62,14 @@ def read_table(node: SyntaxTreeNode, caption: Caption | None, page: Page) -> Tab
 
 
 def _row(node: SyntaxTreeNode, page: Page) -> Row:
-    line = node.map[0] if node.map else 0
-    cells: list[TableCell] = []
-    for cell in node.children:
-        reader = InlineReader(page, line)
-        cells.append(TableCell(reader.read(cell.children[0].children)))
-        if reader.pieces:
-            page.faults.error("block-in-text", page.place(line))
-    written = escapedSplit(page.rendering.text.split("\n")[line].strip(" \t>").strip("|"))
+    line = line_of(node)
+    contents = (only_words(cell.children[0].children, line, page) for cell in node.children)
+    cells = tuple(TableCell(content) for content in contents)
+    written = escapedSplit(page.rendering.lines[line].strip(" \t>").strip("|"))
     if len(written) > len(cells):  # the parser leaves out what is too much
         lost = page.slots.plain("|".join(written[len(cells) :])).strip()
         page.faults.error("table-row-long", page.place(line), lost=lost)
-    return Row(tuple(cells))
+    return Row(cells)
 
 
 def _as_head(row: Row) -> Row:
@@ -93,8 +85,7 @@ def _with_stub(row: Row) -> Row:
 
 def _widths(node: SyntaxTreeNode, rows: Sequence[Row], page: Page) -> list[float]:
     """Shares of the width: as the dashes say, or if they are all alike, as the words need."""
-    line = node.map[0] + 1 if node.map else 0
-    dashes = page.rendering.text.split("\n")[line].strip(" \t>|").split("|")
+    dashes = page.rendering.lines[line_of(node) + 1].strip(" \t>|").split("|")
     counts = [part.count("-") for part in dashes]
     if len(set(counts)) > 1 and len(counts) == len(rows[0].cells):
         return [float(count) for count in counts]
