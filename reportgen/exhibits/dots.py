@@ -98,9 +98,9 @@ def _strip(plan: Plan, measure: Measure, place: Place, peers: tuple[str, ...]) -
     known = (amount(key) for key in peers)
     others = tuple(each for each in known if each is not None)
     root = plan.choice.places.root.key
-    name = dated(plan, measure, names.named_unit(measure, measure.label))
     return Strip(
-        name, measure, reader.printed(at(place.key), Show.VALUE), reader.printed(at(root), Show.VALUE),
+        dated(plan, measure, names.named_unit(measure, measure.label)), measure,
+        reader.printed(at(place.key), Show.VALUE), reader.printed(at(root), Show.VALUE),
         amount(place.key), amount(root), others,
     )  # fmt: skip
 
