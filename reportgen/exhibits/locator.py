@@ -45,8 +45,10 @@ def locator(spec: MapSpec, choice: Choice) -> Locator | None:
     own = choice.place(spec.place)
     highlighted = choice.listed(spec.highlight)
     is_root = own.key == choice.places.root.key
-    around = own if highlighted else choice.places.root
-    level = choice.level(spec.level or ("" if highlighted or is_root else own.level), around)
+    is_alone = not choice.places.children(own.key) or not (highlighted or is_root)
+    level = choice.level(spec.level or (own.level if is_alone else ""), own)
+    is_inside = bool(highlighted) and level is not None and level.key != own.level
+    around = own if is_inside else choice.places.root
     if level is None or any(choice.problems.errors()):
         return None
     places = choice.parts(around, level.key)

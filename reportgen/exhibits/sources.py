@@ -14,9 +14,19 @@ COUNTED_ONLY = (Kind.COUNT, Kind.AMOUNT)
 """Kinds that stand in a source as they are printed; all others are calculated."""
 
 
+MOST = 5
+"""How many registers and statistics are told in full; of more only the publishers are named, and
+the list of sources in the annex tells the rest."""
+
+
 def source(origins: Iterable[Origin], measures: Iterable[Measure], *, calculated: bool) -> str:
     """The source line of an exhibit of these numbers."""
-    parts = [_publisher(name, items) for name, items in _grouped(origins).items()]
+    grouped = _grouped(origins)
+    works = sum(map(len, grouped.values()))
+    parts = (
+        list(filter(None, grouped)) if works > MOST
+        else [_publisher(name, items) for name, items in grouped.items()]
+    )  # fmt: skip
     is_own = calculated or any(measure.kind not in COUNTED_ONLY for measure in measures)
     if is_own and parts:
         parts.append(word("exhibit-own-calculation"))

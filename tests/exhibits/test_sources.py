@@ -57,3 +57,9 @@ def test_what_is_missing_leaves_no_mark() -> None:
     bare = origin("", "", "", date(2025, 1, 2))
     assert source((bare,), (COUNT,), calculated=False) == "Datenstand 02.01.2025"
     assert source((origin("Y", ""),), (COUNT,), calculated=False) == "Y"
+
+
+def test_of_many_sources_only_publishers_are_told() -> None:
+    many = [origin(f"Amt {number % 3}", f"Register {number}", "Stichtag") for number in range(6)]
+    assert source(many, (COUNT,), calculated=True) == "Amt 0; Amt 1; Amt 2; eigene Berechnung"
+    assert "Register 4, Stichtag" in source(many[:5], (COUNT,), calculated=True)
