@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.cli import app
+from reportgen.compose.exhibiting import Exhibiting
+from reportgen.compose.inventory import Inventory
+from reportgen.compose.numbers import Numbers
 from reportgen.compose.spec import (
     AttachmentSpec,
     ConsultationSpec,
@@ -12,7 +16,8 @@ from reportgen.compose.spec import (
     CouncilPaperSpec,
     ReportSpec,
 )
-from reportgen.exhibits.spec import BarsSpec, LinesSpec, MapSpec, PyramidSpec, TableSpec
+from reportgen.document.nodes import Role
+from reportgen.exhibits.spec import BarsSpec, DotsSpec, LinesSpec, MapSpec, PyramidSpec, TableSpec
 from reportgen.indicators.spec import IndicatorSpec, TermSpec
 from reportgen.project import ProjectSpec
 from reportgen.protection.spec import ProtectionSpec
@@ -22,7 +27,7 @@ from reportgen.sources.spec import KeySpec, LevelSpec, PlacesSpec, SourceSpec, S
 DOCS = Path(__file__).parent.parent / "docs"
 SPECS: list[type[Spec]] = [
     ProjectSpec, PlacesSpec, LevelSpec, ProtectionSpec, SourceSpec, KeySpec, SpreadSpec,
-    IndicatorSpec, TermSpec, TableSpec, BarsSpec, LinesSpec, PyramidSpec, MapSpec, ReportSpec,
+    IndicatorSpec, TermSpec, TableSpec, BarsSpec, LinesSpec, PyramidSpec, DotsSpec, MapSpec, ReportSpec,
     CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec,
 ]  # fmt: skip
 
@@ -38,3 +43,32 @@ def told(page: str) -> set[str]:
 def test_every_key_of_the_project_file_is_told(spec: type[Spec]) -> None:
     missing = set(spec.model_fields) - told("projektdatei.md")
     assert not missing
+
+
+FORM_WORDS = {"part", "costs_table", "pages", "tick"}
+"""Words that only the theme's forms use."""
+
+
+def test_every_word_of_the_vocabulary_is_told() -> None:
+    rooms = (Numbers, Inventory, Exhibiting)
+    words = {name for room in rooms for name in vars(room) if not name.startswith("_")}
+    plain = {"ref", "contents", "listing", "pagebreak", "data_tables", "signs", "euro", "day"}
+    told_words = told("autoren.md")
+    assert (words | plain) - FORM_WORDS - {"lookup"} <= told_words
+
+
+def test_every_command_and_option_is_told() -> None:
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    for command in app.registered_commands:
+        assert f"reportgen {command.name}" in readme
+    for option in ("--format", "--strict", "--project"):
+        assert option in readme
+
+
+def test_every_role_of_a_box_is_told() -> None:
+    roles = {
+        Role.DEFINITION, Role.HINT, Role.WARNING, Role.FINDING, Role.MARGIN, Role.RECOMMENDATION,
+        Role.RESOLUTION, Role.LEAD, Role.FICTITIOUS, Role.ANNEX, Role.FRONT, Role.SUMMARY,
+        Role.PROFILE,
+    }  # fmt: skip
+    assert {str(role) for role in roles} <= told("autoren.md")
