@@ -11,7 +11,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from reportgen.document.nodes import Document
 from reportgen.document.theme import Theme
-from reportgen.errors import Problem
+from reportgen.errors import Problem, failure
 from reportgen.writers.html.write import write_html
 from reportgen.writers.pdf.conformance import VARIANT, declare_accessible
 from reportgen.writers.pdf.fetch import MemoryFetcher
@@ -31,12 +31,15 @@ class Pdf:
 
 
 def write_pdf(document: Document, theme: Theme) -> Pdf:
-    """Lay a document out and write it as PDF/A-3a and PDF/UA-1."""
+    """Lay a document out and write it as PDF/A-3a and PDF/UA-1.
+
+    `ReportError` "pdf-not-written" when a picture is damaged so that nobody can draw it.
+    """
     html = write_html(document, theme.tokens.sizes)
     files = {f"{FILES}{path}": content for path, content in theme.files.items()}
     fetcher = MemoryFetcher(files | html.pictures)
     sheet = style_sheet(theme, document.meta.kind)
-    with listening() as heard, _undisturbed():
+    with listening() as heard, _undisturbed(), _told():
         fonts = FontConfiguration()
         style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
         page = HTML(string=html.page, url_fetcher=fetcher)
@@ -63,3 +66,12 @@ def _undisturbed() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say in words what the picture library raises for damaged pictures."""
+    try:
+        yield
+    except OSError as error:
+        raise failure("pdf-not-written", reason=str(error)) from None

@@ -180,6 +180,15 @@ def chart(number: str = "1.1", note: int = 3) -> Figure:
     return Figure(title, bars(), seen, label=label, number=number, notes=notes, source=source)
 
 
+def photograph() -> Figure:
+    """A raster picture, of which PDF/A demands that it is not smoothed."""
+    png = bytes.fromhex(
+        "89504e470d0a1a0a0000000d49484452000000010000000108020000009077"
+        "53de0000000c49444154789c63606060000000040001f61738550000000049454e44ae426082"
+    )
+    return Figure((), Drawing(b"", png, 30, 20), "Foto", FigureKind.PICTURE, has_numbers=False)
+
+
 def plan() -> Figure:
     title = text("Anteil der Kinder in Bedarfsgemeinschaften")
     seen = "Karte: am höchsten im Nordwesten, am niedrigsten im Süden."
@@ -302,7 +311,8 @@ def report() -> Document:
         date="2025-03-31",
         running_title="Sozialbericht 2025 · Wiesenbrück",
     )
-    imprint = section("Impressum", line("Stadt", LineBreak(), "Das Amt"), role=Role.IMPRINT)
+    publisher = line("Stadt", LineBreak(), "Das Amt")
+    imprint = section("Impressum", publisher, photograph(), role=Role.IMPRINT)
     profile = section("Nordstadt", prose(), chart("2.1", 5), number="2", role=Role.PROFILE)
     annex = section("Anhang", methods, data, number="A", role=Role.ANNEX)
     front = (cover(), imprint, contents(), summary())

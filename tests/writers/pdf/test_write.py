@@ -21,7 +21,7 @@ from reportgen.document.nodes import (
     Text,
 )
 from reportgen.document.theme import Theme
-from reportgen.errors import Severity
+from reportgen.errors import ReportError, Severity
 from reportgen.messages import line
 from reportgen.writers.pdf.write import Pdf, write_pdf
 
@@ -72,6 +72,17 @@ def test_a_broken_drawing_is_a_notice_and_not_a_line_on_the_console(
     assert len(heard) == 1
     assert heard[0].startswith("Hinweis: Das Layoutprogramm meldet: ")
     assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+def test_a_damaged_picture_is_an_error_in_words(theme: Theme) -> None:
+    cut = bytes.fromhex(
+        "89504e470d0a1a0a0000000d4948445200000002000000020802000000fdd49a7300000014"
+        "49444154789c63fccfc0f09f8181818981818101000d06010226e1b6d70000000049454e44ae426082"
+    )
+    figure = Figure((), Drawing(b"", cut, 10, 10), "x")
+    with pytest.raises(ReportError) as caught:
+        write_pdf(Document(META, (figure,)), theme)
+    assert line(caught.value.problems[0]).startswith("Fehler: Das PDF lässt sich nicht schreiben: ")
 
 
 def test_a_mistake_in_a_towns_style_sheet_is_a_notice(theme: Theme) -> None:
