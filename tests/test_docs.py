@@ -27,14 +27,15 @@ from reportgen.sources.spec import KeySpec, LevelSpec, PlacesSpec, SourceSpec, S
 DOCS = Path(__file__).parent.parent / "docs"
 SPECS: list[type[Spec]] = [
     ProjectSpec, PlacesSpec, LevelSpec, ProtectionSpec, SourceSpec, KeySpec, SpreadSpec,
-    IndicatorSpec, TermSpec, TableSpec, BarsSpec, LinesSpec, PyramidSpec, DotsSpec, MapSpec, ReportSpec,
-    CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec,
+    IndicatorSpec, TermSpec, TableSpec, BarsSpec, LinesSpec, PyramidSpec, DotsSpec, MapSpec,
+    ReportSpec, CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec,
 ]  # fmt: skip
 
 
 def told(page: str) -> set[str]:
     """Every word in code marks on a page."""
     text = (DOCS / page).read_text(encoding="utf-8")
+    text = re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
     marks = re.findall(r"`([^`]+)`", text)
     return {word for mark in marks for word in re.findall(r"[A-Za-z_][\w-]*", mark)}
 
