@@ -90,12 +90,13 @@ def _plain(line: Bar | None, plan: Plan) -> Bar | None:
 
 def _table(spec: BarsSpec, choice: Choice) -> TableSpec:
     """The numbers as a table of one column, the whole as its total."""
-    is_alone = spec.by == PLACE and not spec.level and not spec.places and _leaf(spec, choice)
+    is_chosen = spec.by != PLACE or bool(spec.level or spec.places)
+    peers = "" if is_chosen else _leaf(spec, choice)
     has_order = spec.by in ORDERED and "sort" not in spec.model_fields_set
     return TableSpec(
         kind="table", indicators=(spec.indicator,), rows=spec.by, columns=INDICATOR,
         title=spec.title, note=spec.note, period=spec.period, periods=spec.periods,
-        place="" if is_alone else spec.place, level=is_alone or spec.level, places=spec.places,
+        place="" if peers else spec.place, level=peers or spec.level, places=spec.places,
         groups=spec.groups, labels=spec.labels, sort="" if has_order else spec.sort,
         total=spec.by != PERIOD and (spec.total or spec.reference),
     )  # fmt: skip

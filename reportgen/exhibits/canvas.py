@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportgen.document.theme import Colours
+from reportgen.exhibits.colours import safe
 from reportgen.exhibits.fonts import POINT, Faces, faces
 from reportgen.exhibits.marks import NORMAL, Anchor, Label
 from reportgen.exhibits.stage import Stage
@@ -69,7 +70,7 @@ def canvas(stage: Stage, width: str) -> Canvas:
     """The sheet for a declared width."""
     sizes = stage.theme.tokens.sizes
     known = {"narrow": (sizes.column - GUTTER) / 2, "column": sizes.column, "wide": sizes.wide}
-    return Canvas(known[width], stage.theme.tokens.colours, faces(stage.theme))
+    return Canvas(known[width], safe(stage.theme.tokens.colours), faces(stage.theme))
 
 
 def _words(text: str) -> list[str]:

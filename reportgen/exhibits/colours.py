@@ -8,6 +8,8 @@ from functools import cache
 from math import hypot
 from typing import TypeAlias
 
+from reportgen.document.theme import Colours
+
 Lab: TypeAlias = tuple[float, float, float]
 
 LIGHTEST, DARKEST = 91.0, 14.0
@@ -71,6 +73,20 @@ def lightened(colour: str, target: float) -> str:
     own, a, b = lab(colour)
     fade = min(1.0, (100 - target) / max(1.0, 100 - own))
     return _within(target, a * fade, b * fade)
+
+
+def safe(colours: Colours) -> Colours:
+    """A town's colours, darkened as far as bars and words need to stand out from its paper."""
+    wanted = {
+        "lead": GRAPHIC_CONTRAST, "focus": TEXT_CONTRAST, "city": TEXT_CONTRAST,
+        "muted": TEXT_CONTRAST, "text": TEXT_CONTRAST,
+    }  # fmt: skip
+    return colours.model_copy(
+        update={
+            name: legible(getattr(colours, name), colours.paper, least)
+            for name, least in wanted.items()
+        }
+    )
 
 
 @cache

@@ -5,7 +5,7 @@ is measured like the shipped one. The SVG names the family; the page sets its te
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from io import BytesIO
 
 import numpy as np
@@ -69,11 +69,6 @@ class Face:
             known = (shape.reshape(-1, 2) / EM, steps.astype(np.uint8))
             self._glyphs[letter] = known
         return known
-
-    @cached_property
-    def height(self) -> float:
-        """How high capitals and figures stand, in ems."""
-        return float(self._glyph("H")[0][:, 1].max())
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ from reportgen.places import Place, Point
 
 PITCH = 1.12 * SMALL * POINT
 """Millimetres of a line of a name."""
-AIR = 0.5
+AIR = 0.8
 """Millimetres left free beside a name."""
 
 

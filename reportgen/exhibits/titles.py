@@ -41,8 +41,6 @@ class Subject:
     """Fixed groups as printed: ("weiblich",)."""
     is_root: bool = True
     """Whether the place is the whole, which needs not be named."""
-    alone: str = ""
-    """Said of the indicator first, such as "Veränderung"."""
 
 
 def title(template: str, subject: Subject) -> str:
@@ -85,8 +83,6 @@ def default(subject: Subject) -> str:
     head = _indicators(subject.measures)
     if subject.others:
         head = f"{head} ({', '.join(subject.others)})"
-    if subject.alone:
-        head = f"{head}: {subject.alone}"
     middle = []
     if subject.by:
         middle.append(word("exhibit-by", what=formats.joined(subject.by)))
@@ -96,7 +92,7 @@ def default(subject: Subject) -> str:
     when = period(subject.periods)
     if not when:
         return told
-    is_plain = not middle and not subject.others and not subject.alone
+    is_plain = not middle and not subject.others
     return f"{told} {when}" if is_plain and len(subject.periods) > 1 else f"{told}, {when}"
 
 

@@ -76,6 +76,7 @@ LEVELS = (
     Level("viertel", "Viertel", "Viertel"),
 )
 SPEC: TypeAdapter[ExhibitSpec] = TypeAdapter(ExhibitSpec)
+SPACES = str.maketrans("\u202f\u2002\u00a0", "   ")
 _BLOCK = re.compile(r"^```(\w+) ?(.*)\n(?s:(.*?))^```$", flags=re.MULTILINE)
 
 
@@ -205,7 +206,7 @@ def table_text(table: Table) -> str:
 
 
 def _titled(table: Table) -> str:
-    unit = f" [{table.unit}]" if table.unit else ""
+    unit = f" [{table.unit.translate(SPACES)}]" if table.unit else ""
     return f"# {_told(table.title)}{unit}{' (wide)' if table.is_wide else ''}"
 
 
@@ -231,7 +232,11 @@ def figure_text(figure: Figure) -> str:
 def _words(svg: bytes) -> list[str]:
     """The words of a drawing, line by line from the top, as a reader meets them."""
     found = [
-        (round(float(each.attrib["y"]) / 3), float(each.attrib["x"]), each.text or "")
+        (
+            round(float(each.attrib["y"]) / 3),
+            float(each.attrib["x"]),
+            (each.text or "").translate(SPACES),
+        )
         for each in Tree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
     ]
     lines: dict[int, list[tuple[float, str]]] = {}
@@ -255,7 +260,7 @@ def _told(content: Inlines) -> str:
                 parts.append(" / ")
             case _:
                 raise AssertionError(inline)
-    return "".join(parts).replace("\u202f", " ").replace("\u2002", " ")
+    return "".join(parts).translate(SPACES)
 
 
 def classes_text(spec: MapSpec, shown: Released, stage: Stage) -> str:

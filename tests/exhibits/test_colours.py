@@ -18,6 +18,7 @@ from reportgen.exhibits.colours import (
     lightened,
     lightness,
     qualitative,
+    safe,
     sequential,
     written_on,
 )
@@ -77,6 +78,17 @@ def test_lines_stand_out_and_differ_in_grey() -> None:
     assert all(contrast(shade, THEME.paper) >= GRAPHIC_CONTRAST - 0.01 for shade in shades)
     first = sorted(lightness(shade) for shade in shades[:4])
     assert all(higher - lower > 4 for lower, higher in pairwise(first))
+
+
+def test_pale_colours_of_a_town_are_darkened() -> None:
+    pale = Colours(lead="#FFE08A", focus="#FFC0CB", muted="#C0C0C0", city="#DDDDDD")
+    found = safe(pale)
+    assert contrast(found.lead, pale.paper) >= GRAPHIC_CONTRAST
+    assert all(
+        contrast(shade, pale.paper) >= TEXT_CONTRAST
+        for shade in (found.focus, found.muted, found.city, found.text)
+    )
+    assert safe(THEME) == THEME
 
 
 def test_the_theme_can_be_read() -> None:

@@ -17,11 +17,11 @@ NORTH = Place("1", "Nordstadt", "bezirk", "0", "die", "in der Nordstadt", "der N
 @pytest.mark.parametrize(
     ("kind", "unit", "expected"),
     [
-        (Kind.QUOTA, "%", "in %"),
-        (Kind.MEAN, "Jahre", "in Jahren"),
-        (Kind.INDEX, "Prozentpunkte", "in Prozentpunkten"),
-        (Kind.AMOUNT, "Euro", "in Euro"),
-        (Kind.AMOUNT, "m²", "in m²"),
+        (Kind.QUOTA, "%", "in\u00a0%"),
+        (Kind.MEAN, "Jahre", "in\u00a0Jahren"),
+        (Kind.INDEX, "Prozentpunkte", "in\u00a0Prozentpunkten"),
+        (Kind.AMOUNT, "Euro", "in\u00a0Euro"),
+        (Kind.AMOUNT, "m²", "in\u00a0m²"),
         (Kind.RATE, "je 1.000", "je 1.000"),
         (Kind.MEAN, "Kinder je Frau", "Kinder je Frau"),
         (Kind.COUNT, "Haushalte", "Haushalte"),
