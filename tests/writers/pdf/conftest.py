@@ -189,6 +189,13 @@ def photograph() -> Figure:
     return Figure((), Drawing(b"", png, 30, 20), "Foto", FigureKind.PICTURE, has_numbers=False)
 
 
+def inset(number: str) -> Figure:
+    """Half a column wide."""
+    title = text("Lage im Stadtgebiet und was sonst noch zu sagen ist")
+    drawn = Figure(title, fields(56, 48), "Karte: im Norden.", FigureKind.MAP, has_numbers=False)
+    return replace(drawn, label=f"karte-{number.replace('.', '-')}", number=number)
+
+
 def plan() -> Figure:
     title = text("Anteil der Kinder in Bedarfsgemeinschaften")
     seen = "Karte: am höchsten im Nordwesten, am niedrigsten im Süden."
@@ -313,7 +320,8 @@ def report() -> Document:
     )
     publisher = line("Stadt", LineBreak(), "Das Amt")
     imprint = section("Impressum", publisher, photograph(), role=Role.IMPRINT)
-    profile = section("Nordstadt", prose(), chart("2.1", 5), number="2", role=Role.PROFILE)
+    place = (inset("2.1"), prose(3), inset("2.2"), inset("2.3"), prose(), chart("2.1", 5))
+    profile = section("Nordstadt", *place, number="2", role=Role.PROFILE)
     annex = section("Anhang", methods, data, number="A", role=Role.ANNEX)
     front = (cover(), imprint, contents(), summary())
     return Document(meta, (*front, main_chapter(), profile, annex))

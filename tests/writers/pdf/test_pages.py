@@ -232,6 +232,21 @@ def test_margin_boxes_stand_in_the_outer_column(pages: tuple[Page, ...]) -> None
         assert (word.left > 150) if page.number % 2 else (word.right < 60)
 
 
+def test_half_exhibits_stand_side_by_side_or_beside_text(pages: tuple[Page, ...]) -> None:
+    page = next(each for each in pages if {"2.1", "2.2", "2.3"} <= {w.text for w in each.words})
+    first, left, right = (_word(page, number) for number in ("2.1", "2.2", "2.3"))
+    text = _word(page, "langsamer,")
+    assert left.top == pytest.approx(right.top, abs=0.1)
+    assert right.left - left.left == pytest.approx(62, abs=0.1)
+    assert first.left == pytest.approx(right.left, abs=0.1)
+    assert text.right < first.left
+    assert first.top < text.top < left.top
+
+
+def _word(page: Page, text: str) -> Word:
+    return next(word for word in page.words if word.text == text)
+
+
 def test_no_heading_stands_alone_at_the_foot(pages: tuple[Page, ...]) -> None:
     for page in pages[1:]:
         body = [word for word in page.words if word.bottom < page.height - 26]
