@@ -7,6 +7,7 @@ from lxml import etree
 
 from reportgen.document.theme import Tokens
 from reportgen.writers.docx.colours import colour, palette, scheme
+from reportgen.writers.docx.columns import MARGIN
 from reportgen.writers.docx.dress import SCHEME
 from reportgen.writers.docx.lists import bullets, numbers
 from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Xml, joined, serialised, w
@@ -309,7 +310,7 @@ def _character_styles(accent: str) -> Iterator[Xml]:
 
 def _table_styles() -> Iterator[Xml]:
     """Three rules and no verticals; forms have a fine rule below each row."""
-    sides = (w("left", w=85, type="dxa"), w("right", w=85, type="dxa"))
+    sides = (w("left", w=MARGIN, type="dxa"), w("right", w=MARGIN, type="dxa"))
     margins = w("tblCellMar", *sides)
     zero = w("tblInd", w=0, type="dxa")
     yield w("style", w("name", val="Normal Table"), w("uiPriority", val=99), w("semiHidden"),

@@ -1,75 +1,80 @@
 """How wide the columns of a table become.
 
 Word breaks a word that is too long for its cell anywhere, so every column gets at least the room
-of its longest piece; what the shares of the columns say comes after that.
+of its longest piece; what the shares of the columns say comes after that. Widths are twentieths
+of a point, and those of text are estimated: only Word knows the font that it will find.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from reportgen.document.nodes import Align, Row, RowRole, Table, TableCell
 from reportgen.document.walk import plain
 
-CHARACTER = 95
-"""Twentieths of a point: a bold letter or a figure at 9 pt is about as wide."""
-PADDING = 220
-"""What the margins of a cell take, and a little."""
-LONGEST = 18
-"""Longest word, in characters, that is kept whole; longer ones are hyphenated."""
+MARGIN = 85
+"""Of a cell, on both sides: 1.5 mm, as the styles of tables say."""
+TIGHT = 30
+"""Of a cell of a table that would not fit else."""
+LONGEST = 1750
+"""A word so long is kept whole even where room is short; longer ones may be hyphenated."""
 COMFORTABLE = 1134
 """Room of a column of numbers where there is enough: 20 mm."""
+NUMBER = 14
+"""A text of at most so many characters among numbers is kept in one line, as "10 von 17" is."""
+_WIDTHS = {
+    character: width
+    for width, characters in {
+        6: "ijlI.,:;'| \u00a0\u202f\u2009",
+        9: "f()!/-–rtcszevxyFJLY",
+        11: "0123456789",
+        16: "mwMWOQÖDGHNUÜ%…",
+    }.items()
+    for character in characters
+}
+"""Of bold characters at one point: those of Source Sans 3, and a little more."""
+_OTHERS = 12
 _PIECES = re.compile(r"[ \-/\u00ad\u2013\n]+")
+"""Where a line may break."""
 
 
-def widths(table: Table, room: int) -> tuple[int, ...]:
-    """Whole twentieths of a point for each column.
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The columns of a table as they fit into their room."""
+
+    widths: tuple[int, ...]
+    margin: int = MARGIN
+    """Margin of cells, left and right."""
+
+
+def fit(table: Table, room: int, size: float) -> Fit:
+    """Fit the columns of a table, set in a size of points, into a room.
 
     Texts take all the room; a table of numbers is easier to read when it takes what it needs.
     """
-    needs, wishes = _measured(table)
+    columns = _measured(table, size)
+    wishes = [column.wish() for column in columns]
     is_numeric = all(column.align is Align.RIGHT for column in table.columns[1:])
     if is_numeric and sum(wishes) <= room:
-        return tuple(wishes)
+        return Fit(tuple(wishes))
+    needs, margin = _needs(columns, room)
     whole = sum(column.width for column in table.columns)
     shares = [room * column.width / whole for column in table.columns]
     borders = [round(at) for at in accumulate(_lifted(shares, needs, room), initial=0.0)]
-    return tuple(right - left for left, right in pairwise([*borders[:-1], room]))
+    return Fit(tuple(right - left for left, right in pairwise([*borders[:-1], room])), margin)
 
 
-def _measured(table: Table) -> tuple[list[int], list[int]]:
-    """For each column the least room, and the room in which nothing is broken."""
-    aligns = [column.align for column in table.columns]
-    pieces, texts = [0] * len(aligns), [0] * len(aligns)
-    for at, cell in _cells(table.head, len(aligns)):
-        piece = _piece(plain(cell.content))
-        pieces[at], texts[at] = max(pieces[at], min(piece, LONGEST)), max(texts[at], piece)
-    for at, cell in _cells(table.body, len(aligns)):
-        text = plain(cell.content)
-        is_number = aligns[at] is Align.RIGHT and not cell.is_head and len(text) <= LONGEST
-        piece = len(text) if is_number else min(_piece(text), LONGEST)
-        pieces[at], texts[at] = max(pieces[at], piece), max(texts[at], len(text))
-    needs = [CHARACTER * piece + PADDING for piece in pieces]
-    least = [COMFORTABLE if align is Align.RIGHT else 0 for align in aligns]
-    wishes = [
-        max(CHARACTER * text + PADDING, room) for text, room in zip(texts, least, strict=True)
-    ]
-    return needs, wishes
-
-
-def _cells(rows: tuple[Row, ...], width: int) -> Iterator[tuple[int, TableCell]]:
-    """The cells that stand in one column alone, with its place."""
-    for row in rows:
-        place = 0
-        for cell in row.cells:
-            if cell.columns == 1 and place < width and row.role is not RowRole.GROUP:
-                yield place, cell
-            place += cell.columns
-
-
-def _piece(text: str) -> int:
-    """The longest stretch of a text that no line can break."""
-    return max(map(len, _PIECES.split(text)))
+def _needs(columns: list["_Column"], room: int) -> tuple[list[int], int]:
+    """What columns need at least; where all words whole are too much, less by steps."""
+    steps = ((room, MARGIN), (LONGEST, MARGIN), (LONGEST, TIGHT))
+    needs: list[int] = []
+    margin = MARGIN
+    for longest, margin in steps:
+        needs = [column.need(longest, margin) for column in columns]
+        if sum(needs) <= room:
+            break
+    return needs, margin
 
 
 def _lifted(shares: list[float], needs: list[int], room: int) -> list[float]:
@@ -82,3 +87,67 @@ def _lifted(shares: list[float], needs: list[int], room: int) -> list[float]:
         max(share, need) - max(share - need, 0.0) * missing / spare
         for share, need in zip(shares, needs, strict=True)
     ]
+
+
+# ---------------------------------------------------------------- measuring
+
+
+@dataclass(slots=True)
+class _Column:
+    """The widest of what stands in a column."""
+
+    is_numeric: bool
+    size: float
+    number: int = 0
+    """Numbers are never broken."""
+    word: int = 0
+    text: int = 0
+    """The whole of a cell; of a head, its longest word."""
+
+    def need(self, longest: int, margin: int) -> int:
+        """The room without which numbers, and words up to a length, would be broken."""
+        return max(self.number, min(self.word, longest)) + 2 * margin
+
+    def wish(self) -> int:
+        """The room in which nothing but the head takes two lines."""
+        return max(self.text + 2 * MARGIN, COMFORTABLE if self.is_numeric else 0)
+
+    def head(self, text: str) -> None:
+        """Measure a head."""
+        self.word = max(self.word, self._longest(text))
+        self.text = max(self.text, self.word)
+
+    def body(self, text: str, *, is_stub: bool) -> None:
+        """Measure a cell."""
+        whole = self._width(text)
+        if self.is_numeric and not is_stub and len(text) <= NUMBER:
+            self.number = max(self.number, whole)
+        else:
+            self.word = max(self.word, self._longest(text))
+        self.text = max(self.text, whole)
+
+    def _longest(self, text: str) -> int:
+        """The longest stretch of a text that no line can break."""
+        return max(map(self._width, _PIECES.split(text)))
+
+    def _width(self, text: str) -> int:
+        return round(self.size * sum(_WIDTHS.get(character, _OTHERS) for character in text))
+
+
+def _measured(table: Table, size: float) -> list[_Column]:
+    columns = [_Column(column.align is Align.RIGHT, size) for column in table.columns]
+    for at, cell in _cells(table.head, len(columns)):
+        columns[at].head(plain(cell.content))
+    for at, cell in _cells(table.body, len(columns)):
+        columns[at].body(plain(cell.content), is_stub=cell.is_head)
+    return columns
+
+
+def _cells(rows: tuple[Row, ...], count: int) -> Iterator[tuple[int, TableCell]]:
+    """The cells that stand in one column alone, with its place."""
+    for row in rows:
+        place = 0
+        for cell in row.cells:
+            if cell.columns == 1 and place < count and row.role is not RowRole.GROUP:
+                yield place, cell
+            place += cell.columns

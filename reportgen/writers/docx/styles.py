@@ -125,6 +125,10 @@ class Styles:
         found = find(self._style(style), "w:pPr/w:ind")
         return int(value(found, "left") or value(found, "start", "0"))
 
+    def size(self, style: str) -> float:
+        """The size of a style's characters in points; Word's own when it does not say any."""
+        return int(value(find(self._style(style), "w:rPr/w:sz"), default="") or 20) / 2
+
     def number(self, style: str) -> str:
         """The numbering (`w:numId`) of a style, or of one that it is based on; empty when none."""
         current: Element | None = self._style(style)

@@ -5,10 +5,11 @@ from reportgen.document.walk import plain
 from reportgen.messages import word
 from reportgen.writers.docx.captions import below, caption
 from reportgen.writers.docx.cells import Cells
-from reportgen.writers.docx.columns import widths
+from reportgen.writers.docx.columns import MARGIN, Fit, fit
 from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.inlines import inlines
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
+from reportgen.writers.docx.pages import Layout
 from reportgen.writers.docx.paragraphs import KEEP, paragraph
 from reportgen.writers.docx.styles import Style
 
@@ -21,7 +22,7 @@ def table(node: Table, draft: Draft) -> Xml:
     parts = (
         caption(node, word("table"), draft),
         _unit(node, draft),
-        _grid(node, widths(node, layout.width), draft, has_foot=bool(foot)),
+        _grid(node, _fitted(node, layout, draft), draft, has_foot=bool(foot)),
         foot or paragraph(Style.GAP, NOTHING, draft),
     )
     whole = joined(parts)
@@ -34,29 +35,38 @@ def _unit(node: Table, draft: Draft) -> Xml:
     return paragraph(Style.UNIT, inlines((Text(node.unit),), draft), draft, KEEP)
 
 
-def _grid(node: Table, columns: tuple[int, ...], draft: Draft, *, has_foot: bool) -> Xml:
-    cells = Cells(node, columns, draft)
+def _fitted(node: Table, layout: Layout, draft: Draft) -> Fit:
+    return fit(node, layout.width, draft.styles.size(Style.CELL_TEXT))
+
+
+def _grid(node: Table, columns: Fit, draft: Draft, *, has_foot: bool) -> Xml:
+    cells = Cells(node, columns.widths, draft)
     return w(
         "tbl",
-        _properties(node, sum(columns), draft),
-        w("tblGrid", *(w("gridCol", w=width) for width in columns)),
+        _properties(node, columns, draft),
+        w("tblGrid", *(w("gridCol", w=width) for width in columns.widths)),
         *cells.head(),
         *cells.body(has_foot=has_foot),
     )
 
 
-def _properties(node: Table, width: int, draft: Draft) -> Xml:
+def _properties(node: Table, columns: Fit, draft: Draft) -> Xml:
     """The title goes with the table as its accessible name."""
     stubs = all(row.cells and row.cells[0].is_head for row in node.body)
     title = plain(node.title)
     return w(
         "tblPr",
         w("tblStyle", val=draft.styles.id(Style.TABLE if node.head else Style.FORM)),
-        w("tblW", w=width, type="dxa"),
+        w("tblW", w=sum(columns.widths), type="dxa"),
         w("tblLayout", type="fixed"),
+        NOTHING if columns.margin == MARGIN else _margins(columns.margin),
         _look(is_headed=bool(node.head), has_stubs=stubs),
         w("tblCaption", val=title) if title else NOTHING,
     )
+
+
+def _margins(width: int) -> Xml:
+    return w("tblCellMar", *(w(side, w=width, type="dxa") for side in ("left", "right")))
 
 
 def _look(*, is_headed: bool, has_stubs: bool) -> Xml:

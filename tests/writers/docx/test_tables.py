@@ -1,6 +1,7 @@
 """Tables and figures, as Word shall lay them out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,7 @@ from reportgen.document.nodes import (
     TableCell,
     Text,
 )
-from reportgen.writers.docx.columns import CHARACTER, COMFORTABLE, PADDING, widths
+from reportgen.writers.docx.columns import COMFORTABLE, LONGEST, MARGIN, TIGHT, fit
 from reportgen.writers.docx.figures import EMU_PER_DXA, EMU_PER_MM, extent
 from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Element, find, name, value
 from reportgen.writers.docx.pages import Layout
@@ -60,6 +61,14 @@ def kept(each: Element) -> bool:
 # ---------------------------------------------------------------- widths
 
 
+DIGIT = 11 * 9
+"""A digit at 9 pt."""
+
+
+def widths(node: Table, room: int) -> tuple[int, ...]:
+    return fit(node, room, 9).widths
+
+
 @given(
     shares=st.lists(st.floats(0.1, 20), min_size=1, max_size=20),
     room=st.integers(4000, 15000),
@@ -82,35 +91,61 @@ def test_columns_follow_their_shares_where_there_is_room() -> None:
 
 def test_no_column_is_narrower_than_its_longest_piece() -> None:
     columns = (Column(Align.LEFT, 20.0), Column(Align.LEFT, 1.0))
-    node = Table((), columns, (row("Stelle", "Enthaltung"),), (row("a", "b"),))
+    node = Table((), columns, (row("Stelle", "2024/2025000"),), (row("a", "b"),))
     wide, narrow = widths(node, 8000)
-    assert narrow == 10 * CHARACTER + PADDING
+    assert narrow == 7 * DIGIT + 2 * MARGIN
     assert wide == 8000 - narrow
 
 
 def test_where_nothing_fits_the_longest_pieces_get_the_most() -> None:
     columns = tuple(Column(Align.LEFT) for _ in range(3))
-    found = widths(Table((), columns, (), (row("a" * 18, "b" * 18, "c"),)), 1000)
+    found = widths(Table((), columns, (), (row("5" * 18, "5" * 18, "c"),)), 1000)
     assert sum(found) == 1000
     assert found[0] > found[2]
 
 
 def test_columns_of_numbers_do_not_fill_the_page_for_nothing() -> None:
     columns = (Column(Align.LEFT, 2.0), Column())
-    node = Table((), columns, (), (row("Bahnhofsviertel", "12,4"),))
-    assert sum(widths(node, 8504)) == 15 * CHARACTER + PADDING + COMFORTABLE
+    node = Table((), columns, (), (row("01234", "12"),))
+    assert widths(node, 8504) == (5 * DIGIT + 2 * MARGIN, COMFORTABLE)
 
 
 def test_a_long_text_among_numbers_does_not_take_their_room() -> None:
     columns = (Column(Align.LEFT, 2.0), Column(), Column())
-    node = Table((), columns, (), (row("a" * 90, "1", "15 je 1.000 unter 21-Jährige"),))
+    node = Table((), columns, (), (row("a " * 90, "1", "15 je 1.000 unter 21-Jährige"),))
     assert widths(node, 8504)[1:] == (2126, 2126)
 
 
 def test_a_text_among_numbers_is_not_broken() -> None:
     columns = (Column(Align.LEFT, 6.0), *(Column() for _ in range(5)))
-    node = Table((), columns, (), (row("a" * 60, *("1",) * 4, "10 von 17"),))
-    assert widths(node, 8504)[5] >= 9 * CHARACTER + PADDING
+    node = Table((), columns, (), (row("a " * 60, *("1",) * 4, "10 von 17"),))
+    assert widths(node, 8504)[5] >= 7 * DIGIT
+
+
+LONG = "Grundsicherungsempfang"
+
+
+def test_long_words_are_parted_where_they_would_not_fit() -> None:
+    columns = (Column(Align.LEFT), *(Column(Align.LEFT) for _ in range(5)))
+    node = Table((), columns, (row(*[LONG] * 6),), (row(*"abcdef"),))
+    assert fit(node, 16000, 9).margin == MARGIN
+    assert fit(node, 12000, 9).margin == MARGIN
+    assert len(LONG) * 9 * 9 > LONGEST
+
+
+def test_margins_become_narrow_before_numbers_are_parted(fragment: Fragment) -> None:
+    columns = (Column(Align.LEFT), *(Column() for _ in range(12)))
+    node = Table((), columns, (), (row("a", *["10000"] * 12),))
+    found = fit(node, 7000, 9)
+    assert found.margin == TIGHT
+    assert min(found.widths[1:]) >= 5 * DIGIT + 2 * TIGHT
+    written = fragment(replace(node, body=(row("a", *["100000000"] * 12),)))
+    assert f'<w:tblCellMar><w:left w:w="{TIGHT}" w:type="dxa"/>' in written
+
+
+def test_larger_characters_need_more_room() -> None:
+    node = Table((), (Column(Align.LEFT), Column()), (), (row("01234", "12"),))
+    assert fit(node, 8504, 12).widths[0] > fit(node, 8504, 9).widths[0]
 
 
 # ---------------------------------------------------------------- rows
