@@ -117,10 +117,6 @@ class Choice:
             if period and period not in known:
                 self.error("exhibit-period", name=period, first=known[0], last=known[-1])
 
-    def period(self, source: Frame, wanted: str) -> str:
-        """A period of a frame; empty means the latest."""
-        return wanted or (source.periods[-1] if source.periods else "")
-
     def know_group(self, source: Frame, group: str) -> bool:
         """Whether a frame is broken down by a group; noted if not."""
         if group in source.groups:

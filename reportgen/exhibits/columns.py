@@ -96,9 +96,15 @@ def _shared(
 
 
 def _extras(plan: Plan, source: Frame | None, heads: tuple[Head, ...]) -> Iterator[Leaf]:
-    """Change, difference to the root and rank, of the last period shown."""
+    """Change, difference to the root and rank, of the last period shown.
+
+    Beside several places they are of the whole, beside a single one of that place.
+    """
     spec = plan.spec
     fixed = {INDICATOR: source.measure.id} if source else {}
+    listed = plan.listed() if spec.columns == PLACE else ()
+    if len(listed) == 1:
+        fixed[PLACE] = listed[0].key
     if source and spec.rows != PERIOD:
         fixed[PERIOD] = plan.latest(source.measure.id)
     if spec.change_since:

@@ -143,6 +143,8 @@ def _source(plan: Plan, columns: tuple[Leaf, ...], *, is_calculated: bool) -> st
 
 def _notes(plan: Plan, columns: tuple[Leaf, ...], body: list[Line]) -> Iterator[str]:
     """What the cells themselves need said."""
+    if plan.spec.change_since:
+        yield _since_note(plan)
     if plan.spec.rank:
         yield _rank_note(plan)
     if any(word("exhibit-points-short") in cell.text for _, cells in body for cell in cells):
@@ -151,6 +153,15 @@ def _notes(plan: Plan, columns: tuple[Leaf, ...], body: list[Line]) -> Iterator[
         yield word("exhibit-unrounded")
     if any(_misses(plan, leaf, place, body) for place, leaf in enumerate(columns)):
         yield word("exhibit-rounding")
+
+
+def _since_note(plan: Plan) -> str:
+    """Where indicators begin in different years: which, for each."""
+    sinces = {each.measure: plan.since(each.measure.id) for each in plan.frames}
+    if plan.spec.rows != INDICATOR or len(set(sinces.values())) < 2:
+        return ""
+    told = "; ".join(f"{measure.label} {since}" for measure, since in sinces.items())
+    return word("exhibit-change-sinces", sinces=told)
 
 
 def _rank_note(plan: Plan) -> str:

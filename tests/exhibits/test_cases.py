@@ -325,3 +325,17 @@ def write(case: Case, found: Mapping[str, str]) -> None:
         if kind in EXPECTED:
             part = part.replace(f"```{kind}\n{body}```", f"```{kind}\n{found.get(kind, '')}```")
     case.path.write_text(text[:start] + part + ("" if end < 0 else text[end:]), encoding="utf-8")
+
+
+def test_what_does_not_fit_a_page_is_noted(theme: Theme) -> None:
+    keys = [f"{number:03}" for number in range(1, 71)]
+    told = [f"{key} viertel 0 Viertel {key}" for key in keys]
+    numbers = [f"{key} 2024 {int(key)}" for key in ("0", *keys)]
+    blocks = (
+        ("places", "", "\n".join(["0 stadt - Stadt", *told])),
+        ("numbers", "bev name=Bevölkerung", "\n".join(["place period value", *numbers])),
+        ("exhibit", "", 'kind = "bars"\nindicator = "bev"'),
+    )
+    found = outcome(Case(FOLDER, "tall", blocks), theme)
+    assert found["problems"].startswith("notice: „x“ wird 291 mm hoch")
+    assert "Viertel 070" in found["figure"]
