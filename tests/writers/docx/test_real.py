@@ -124,7 +124,7 @@ def test_numbers_are_those_of_the_model_after_the_office_has_counted(printed: li
 def test_the_head_of_a_long_table_stands_on_every_page(printed: list[str]) -> None:
     pages = [page for page in printed[3:] if re.search(r"Bezirk \d\d\d", page)]
     assert len(pages) >= 3
-    assert all("Haushalte" in page for page in pages)
+    assert all("Quote" in page for page in pages)
 
 
 @needs_office
