@@ -21,6 +21,8 @@ LONGEST = 1750
 """A word so long is kept whole even where room is short; longer ones may be hyphenated."""
 COMFORTABLE = 1134
 """Room of a column of numbers where there is enough: 20 mm."""
+OTHER_FONT = 1.1
+"""How much wider Arial is, which stands in where the font of the theme is not installed."""
 NUMBER = 14
 """A text of at most so many characters among numbers is kept in one line, as "10 von 17" is."""
 _WIDTHS = {
@@ -109,8 +111,9 @@ class _Column:
         return max(self.number, min(self.word, longest)) + 2 * margin
 
     def wish(self) -> int:
-        """The room in which nothing but the head takes two lines."""
-        return max(self.text + 2 * MARGIN, COMFORTABLE if self.is_numeric else 0)
+        """The room in which nothing but the head takes two lines, in a wider font too."""
+        text = round(self.text * OTHER_FONT) + 2 * MARGIN
+        return max(text, COMFORTABLE if self.is_numeric else 0)
 
     def head(self, text: str) -> None:
         """Measure a head."""

@@ -21,7 +21,7 @@ from reportgen.document.nodes import (
     TableCell,
     Text,
 )
-from reportgen.writers.docx.columns import COMFORTABLE, LONGEST, MARGIN, TIGHT, fit
+from reportgen.writers.docx.columns import COMFORTABLE, LONGEST, MARGIN, OTHER_FONT, TIGHT, fit
 from reportgen.writers.docx.figures import EMU_PER_DXA, EMU_PER_MM, extent
 from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Element, find, name, value
 from reportgen.writers.docx.pages import Layout
@@ -107,7 +107,8 @@ def test_where_nothing_fits_the_longest_pieces_get_the_most() -> None:
 def test_columns_of_numbers_do_not_fill_the_page_for_nothing() -> None:
     columns = (Column(Align.LEFT, 2.0), Column())
     node = Table((), columns, (), (row("01234", "12"),))
-    assert widths(node, 8504) == (5 * DIGIT + 2 * MARGIN, COMFORTABLE)
+    stub = round(5 * DIGIT * OTHER_FONT) + 2 * MARGIN
+    assert widths(node, 8504) == (stub, COMFORTABLE)
 
 
 def test_a_long_text_among_numbers_does_not_take_their_room() -> None:
