@@ -1,7 +1,8 @@
 """The line of groups: the columns of a table, and those that follow from them by subtraction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -10,52 +11,72 @@ from reportgen.protection.counts import Address, Counts, Numbers
 from reportgen.protection.scale import Scale, scale
 from reportgen.protection.vectors import Column, Signs, Vectors, thinned
 
+Pair: TypeAlias = tuple[int, int]
+"""Numbers of a part and of its whole among the listed columns."""
+Sums: TypeAlias = dict[Column, npt.NDArray[np.int64]]
+"""For each column how often it contains each listed one."""
 MOST = 1024
 """More vectors of a column than this are thinned out evenly."""
 
 
 class Lattice:
-    """The columns of a table: those that are listed first, then the remainders."""
+    """The columns of a table: those that are listed first, then the remainders.
 
-    def __init__(self, scales: Sequence[Scale], listed: Sequence[Column]) -> None:
-        """Take the columns that are listed; which sets they are, `scales` tell."""
-        known: dict[Column, npt.NDArray[np.int64]] = {}
-        for column, sums in zip(listed, np.eye(len(listed), dtype=np.int64), strict=True):
-            known.setdefault(column, sums)
-        for _ in scales:
-            for key in range(len(scales)):
-                known |= _subtracted(key, scales[key], known)
+    A remainder is what is left when columns are subtracted. Most are groups themselves (the men,
+    where women and all are listed); the rest of a declared whole may be no single group.
+    """
+
+    def __init__(
+        self, scales: Sequence[Scale], listed: Sequence[Column], parts: Iterable[Pair] = ()
+    ) -> None:
+        """Take the listed columns, and which of them (first) is declared a part of which."""
+        unit = np.eye(len(listed), dtype=np.int64)
+        known = _closed(scales, dict(reversed([*zip(listed, unit, strict=True)])))
         remainders = [column for column in known if column not in set(listed)]
         self.scales = tuple(scales)
         self.columns = (*listed, *remainders)
-        self.sums = np.array([known[each] for each in remainders]).reshape(-1, len(listed))
+        """The groups among the columns."""
+        number: dict[Column | None, int] = {
+            column: place for place, column in enumerate(self.columns)
+        }
+        rests = dict(_rests(listed, parts))
+        self.pairs = tuple(pair for pair, rest in rests.items() if rest not in number)
+        """Parts and wholes whose rest is no group; they have the last columns."""
+        own = {pair: len(self.columns) + place for place, pair in enumerate(self.pairs)}
+        self.rests = tuple(
+            (own[pair] if pair in own else number[rest], pair[1]) for pair, rest in rests.items()
+        )
+        """For each declared part the column of what is left, unless it is listed, and the whole."""
+        left = [unit[whole] - unit[part] for part, whole in self.pairs]
+        sums = [*(known[column] for column in remainders), *left]
+        self.sums = np.array(sums, dtype=np.int64).reshape(-1, len(listed))
         """For each remainder how often it contains each listed column."""
-        self.pad = len(self.columns)
+        self.pad = len(self.columns) + len(self.pairs)
         self._near: dict[int, Vectors] = {}
         self._wide: dict[int, Vectors] = {}
 
     @cached_property
     def limited(self) -> Numbers:
         """For each column by how many keys it is limited."""
-        full = [
-            [limit != each.full for limit, each in self._pairs(column)] for column in self.columns
+        full = [each.full for each in self.scales]
+        counts = [
+            sum(limit != all_ for limit, all_ in zip(column, full, strict=True))
+            for column in self.columns
         ]
-        return np.array([sum(limits) for limits in full], dtype=np.intp)
-
-    @cached_property
-    def within(self) -> npt.NDArray[np.bool_]:
-        """Which column (second) lies in which other one (first)."""
-        inside = np.ones((self.pad, self.pad), dtype=bool)
-        for members in self._members:
-            counts = members.astype(np.int32)
-            inside &= counts @ counts.T == counts.sum(axis=1)[None, :]
-        np.fill_diagonal(inside, val=False)
-        return inside
+        return np.array([*counts, *(len(full) for _ in self.pairs)], dtype=np.intp)
 
     @cached_property
     def above(self) -> npt.NDArray[np.bool_]:
-        """Which listed column (first) contains which other one (second)."""
-        return self.within[: self.pad - len(self.sums)]
+        """Which listed column (first) contains which other column (second)."""
+        listed = self.sums.shape[1]
+        inside = np.zeros((listed, self.pad), dtype=bool)
+        inside[:, : len(self.columns)] = True
+        for members in self._members:
+            counts = members.astype(np.int32)
+            within = counts[:listed] @ counts.T == counts.sum(axis=1)[None, :]
+            inside[:, : len(self.columns)] &= within
+        np.fill_diagonal(inside, val=False)
+        return inside
 
     def near(self, column: int) -> Vectors:
         """A part of the column gains and one outside loses, for every key that limits it."""
@@ -68,6 +89,39 @@ class Lattice:
         if column not in self._wide:
             self._wide[column] = self._vectors(column, wide=True)
         return self._wide[column]
+
+    def _vectors(self, column: int, *, wide: bool) -> Vectors:
+        if column < len(self.columns):
+            changes = self._extended(self._changes(column, wide=wide))
+        else:
+            part, whole = self.pairs[column - len(self.columns)]
+            both = [self._changes(whole, wide=True), -self._changes(part, wide=True)]
+            changes = self._extended(np.concatenate(both))
+        changes = changes[(changes[:, column] == 1) & (np.abs(changes) <= 1).all(axis=1)]
+        return _rows(np.unique(changes, axis=0), self.pad)
+
+    def _changes(self, column: int, *, wide: bool) -> Signs:
+        """What each group changes by: a vector of each key, multiplied."""
+        groups = len(self.columns)
+        changes = np.ones((1, groups), dtype=np.int8)
+        for key, limit in enumerate(self.columns[column]):
+            own = self._along(key, limit, gains=wide or limit == self.scales[key].full)
+            changes = (changes[:, None, :] * own[None, :, :]).reshape(-1, groups)
+            changes = changes[thinned(range(len(changes)), MOST)]
+        return changes
+
+    def _along(self, key: int, limit: int, *, gains: bool) -> Signs:
+        """Along one key a part of `limit` gains and a part outside loses, or none does."""
+        members = self._members[key].T
+        inside = np.array([bool(limit >> part & 1) for part in range(len(members))])
+        gaining, losing = members[inside], members[~inside]
+        swaps = (gaining[:, None, :] - losing[None, :, :]).reshape(-1, len(self.columns))
+        return np.concatenate([swaps, gaining]) if gains else swaps
+
+    def _extended(self, changes: Signs) -> Signs:
+        """The same with what is left of the wholes."""
+        left = [changes[:, [whole]] - changes[:, [part]] for part, whole in self.pairs]
+        return np.concatenate([changes, *left], axis=1)
 
     @cached_property
     def _members(self) -> tuple[Signs, ...]:
@@ -83,43 +137,45 @@ class Lattice:
             for key, each in enumerate(self.scales)
         )
 
-    def _pairs(self, column: Column) -> Iterable[tuple[int, Scale]]:
-        return zip(column, self.scales, strict=True)
 
-    def _vectors(self, column: int, *, wide: bool) -> Vectors:
-        changes = np.ones((1, self.pad), dtype=np.int8)
-        for key, (limit, each) in enumerate(self._pairs(self.columns[column])):
-            own = self._changes(key, limit, gains=wide or limit == each.full)
-            changes = (changes[:, None, :] * own[None, :, :]).reshape(-1, self.pad)
-            changes = changes[_even(len(changes))]
-        return self._rows(np.unique(changes, axis=0))
+def _rows(changes: Signs, pad: int) -> Vectors:
+    """Keep of each vector the columns that change."""
+    order = np.argsort(changes == 0, axis=1, kind="stable")
+    width = int((changes != 0).sum(axis=1).max(initial=1))
+    cells = order[:, :width]
+    signs = np.take_along_axis(changes, cells, axis=1)
+    return Vectors(np.where(signs == 0, pad, cells), np.where(signs == 0, np.int8(1), signs))
 
-    def _changes(self, key: int, limit: int, *, gains: bool) -> Signs:
-        """What each column changes by when a part of `limit` gains, and a part outside loses."""
-        members = self._members[key].T
-        inside = np.array([bool(limit >> part & 1) for part in range(len(members))])
-        gaining, losing = members[inside], members[~inside]
-        swaps = (gaining[:, None, :] - losing[None, :, :]).reshape(-1, self.pad)
-        return np.concatenate([swaps, gaining]) if gains else swaps
 
-    def _rows(self, changes: Signs) -> Vectors:
-        """Keep of each vector the columns that change."""
-        order = np.argsort(changes == 0, axis=1, kind="stable")
-        width = int((changes != 0).sum(axis=1).max(initial=1))
-        cells = order[:, :width]
-        signs = np.take_along_axis(changes, cells, axis=1)
-        return Vectors(
-            np.where(signs == 0, self.pad, cells), np.where(signs == 0, np.int8(1), signs)
+def _closed(scales: Sequence[Scale], known: Sums) -> Sums:
+    """The listed columns and all that follow from them along one key after another."""
+    for _ in scales:
+        for key, own in enumerate(scales):
+            known = known | _subtracted(key, own, known)
+    return known
+
+
+def _rests(listed: Sequence[Column], pairs: Iterable[Pair]) -> Iterator[tuple[Pair, Column | None]]:
+    """What is left of the wholes of parts, where that is not listed itself."""
+    for part, whole in pairs:
+        inside = all(
+            own & all_ == own for own, all_ in zip(listed[part], listed[whole], strict=True)
         )
+        rest = _rest(listed[part], listed[whole])
+        if inside and rest not in listed:
+            yield (part, whole), rest
 
 
-def _even(length: int) -> Numbers:
-    return np.array(thinned(range(length), MOST), dtype=np.intp)
+def _rest(part: Column, whole: Column) -> Column | None:
+    """What is left of a whole that differs from its part in a single key; None otherwise."""
+    differing = [key for key, pair in enumerate(zip(part, whole, strict=True)) if len({*pair}) > 1]
+    if len(differing) != 1:
+        return None
+    key = differing[0]
+    return (*whole[:key], whole[key] & ~part[key], *whole[key + 1 :])
 
 
-def _subtracted(
-    key: int, own: Scale, known: Mapping[Column, npt.NDArray[np.int64]]
-) -> dict[Column, npt.NDArray[np.int64]]:
+def _subtracted(key: int, own: Scale, known: Sums) -> Sums:
     """The remainders along one key, in every context of the others."""
     contexts: dict[Column, dict[int, Column]] = {}
     for column in known:

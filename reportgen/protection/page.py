@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from reportgen.protection.counts import Amounts, Counts, Marks, Numbers
-from reportgen.protection.lattice import Lattice, column, scales
+from reportgen.protection.lattice import Lattice, Pair, column, scales
 from reportgen.protection.tree import Tree
 
 
@@ -28,13 +28,10 @@ class Page:
     """Where an outsider would know the number if nothing were hidden."""
     secret: Marks
     """What the source keeps secret."""
+    unknown: Marks
+    """Where there is a row without a number for other reasons."""
     free: Marks
     """Where no number is given, and any will do that its parts add up to."""
-
-    @property
-    def printed(self) -> Marks:
-        """Where there is a number in the listed columns."""
-        return self.known[:, : len(self.listed)]
 
 
 def pages(counts: Counts, tree: Tree) -> Iterator[Page]:
@@ -47,26 +44,39 @@ def pages(counts: Counts, tree: Tree) -> Iterator[Page]:
         listed = np.flatnonzero(kinds[number])
         if len(listed):
             if number not in lattices:
-                lattices[number] = Lattice(list(known.values()), [columns[each] for each in listed])
+                chosen = [columns[each] for each in listed]
+                lattices[number] = Lattice([*known.values()], chosen, _parts(counts, listed))
             yield _page(counts, period, listed, lattices[number], tree)
+
+
+def _parts(counts: Counts, listed: Numbers) -> Iterator[Pair]:
+    """Listed columns that are declared to be a part of another one of the same table."""
+    place = {address: number for number, address in enumerate(listed.tolist())}
+    for link in counts.wholes:
+        if link.counted == counts.counted:
+            for part, whole in zip(place.values(), link.columns[listed].tolist(), strict=True):
+                if whole in place and place[whole] != part:
+                    yield part, place[whole]
 
 
 def _page(counts: Counts, period: int, listed: Numbers, lattice: Lattice, tree: Tree) -> Page:
     amounts, secret = counts.amounts[period][:, listed], counts.secret[period][:, listed]
     rows, vague = counts.listed[period][:, listed], np.isnan(amounts)
-    sums = np.asarray(lattice.within.any(axis=1))[: len(listed)]
+    sums = np.asarray(lattice.above.any(axis=1))
     inner = np.array([bool(below) for below in tree.children])[:, None]
     free = vague & ~secret & (sums | inner)
     if not rows.all():
         free |= _beyond(rows, tree)
     rests = _remainders(amounts, lattice)
+    none = np.zeros(rests.shape, dtype=bool)
     if secret.any():
         amounts = np.where(secret, _assumed(amounts, secret, tree), amounts)
     return Page(
         counts, period, listed, lattice,
         amounts=np.concatenate([amounts, rests], axis=1),
         known=np.concatenate([~vague, ~np.isnan(rests)], axis=1),
-        secret=np.concatenate([secret, np.zeros(rests.shape, dtype=bool)], axis=1),
+        secret=np.concatenate([secret, none], axis=1),
+        unknown=np.concatenate([rows & vague & ~secret, none], axis=1),
         free=np.concatenate([free, np.isnan(rests)], axis=1),
     )  # fmt: skip
 

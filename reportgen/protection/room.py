@@ -12,8 +12,8 @@ def room(page: Page, wholes: Sequence[Amounts], floor: Amounts) -> tuple[Amounts
     """How much each cell may lose and how much it may gain: place x column.
 
     Published zeros stand still; a hidden cell keeps 1 at the least and holds its published parts
-    (`floor`); a part does not pass its wholes. Remainders may vanish. Nothing can move where an
-    outsider might know a number that we do not know.
+    (`floor`); a part does not pass its wholes. Remainders may vanish. What is not known may be
+    more, but perhaps not less; what has no row may be known to be nothing.
     """
     count = len(page.listed)
     held = page.secret | (page.known & (page.amounts > 0))
@@ -21,7 +21,7 @@ def room(page: Page, wholes: Sequence[Amounts], floor: Amounts) -> tuple[Amounts
     least = np.zeros_like(page.amounts)
     least[:, :count] = np.maximum(floor, 1)
     down = np.where(held, np.maximum(page.amounts - least, 0), 0.0)
-    up = np.where(held, np.inf, 0.0)
+    up = np.where(held | page.unknown, np.inf, 0.0)
     for whole in wholes:
         gap = whole - page.amounts[:, :count]
         up[:, :count] = np.where(gap >= 0, np.minimum(up[:, :count], gap), up[:, :count])

@@ -9,7 +9,7 @@ What is hidden is safe when it might as well be k or more, and when k - 1 or mor
 least and the most that it might be.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +18,6 @@ import numpy.typing as npt
 from reportgen.frame import Rule
 from reportgen.protection.counts import Amounts
 from reportgen.protection.page import Page
-from reportgen.protection.vectors import Column
 
 ORDER = (Rule.THRESHOLD, Rule.COMPLEMENT, Rule.SECONDARY, Rule.DERIVED)
 """The code of a rule is its number here; the first that holds is the reason that is given."""
@@ -103,35 +102,9 @@ def rise(threshold: int, rest: Amounts) -> Amounts:
 def _small_groups(page: Page, found: Needs) -> None:
     """Protect that nobody is left of a small whole of the same table."""
     threshold = page.counts.threshold
-    for rest, whole in _rests(page):
+    for rest, whole in page.lattice.rests:
         size = page.amounts[:, whole]
         hit = page.known[:, rest] & (page.amounts[:, rest] == 0) & (size < 2 * threshold)
         most = np.where(hit, np.clip(size - 1, 0, threshold), 0)
         found.up[:, rest] = np.maximum(found.up[:, rest], most)
         found.span[:, rest] = np.maximum(found.span[:, rest], most)
-
-
-def _rests(page: Page) -> Iterator[tuple[int, int]]:
-    """Pairs of columns: a remainder and the whole that it is left of, for declared parts."""
-    columns = page.lattice.columns
-    place = {address: number for number, address in enumerate(page.listed.tolist())}
-    count = len(page.listed)
-    rests = {column: count + number for number, column in enumerate(columns[count:])}
-    for link in page.counts.wholes:
-        if link.counted == page.counts.counted:
-            for part, address in enumerate(page.listed.tolist()):
-                whole = place.get(int(link.columns[address]), -1)
-                rest = _left(columns[part], columns[whole]) if whole >= 0 else None
-                if rest in rests:
-                    yield rests[rest], whole
-
-
-def _left(part: Column, whole: Column) -> Column | None:
-    """What is left of a whole that differs from its part in a single key."""
-    differing = [
-        key for key, sets in enumerate(zip(part, whole, strict=True)) if len(set(sets)) > 1
-    ]
-    if len(differing) != 1:
-        return None
-    key = differing[0]
-    return (*whole[:key], whole[key] & ~part[key], *whole[key + 1 :])

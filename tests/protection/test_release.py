@@ -212,6 +212,32 @@ def test_a_small_group_that_is_all_of_one_kind_within_one_table() -> None:
     assert "a" in hidden(released, "share")
 
 
+def test_what_is_left_of_a_whole_need_not_be_a_group() -> None:
+    """Women under 18 and all: the others are men, or older, or both; there are two of them."""
+    all_rows = [("Stadt", PERIOD, 200, None), ("a", PERIOD, 100, None), ("b", PERIOD, 100, None)]
+    part_rows = [("Stadt", PERIOD, 138, None), ("a", PERIOD, 98, None), ("b", PERIOD, 40, None)]
+    all_ = frame_of("x", all_rows, ("place", "period"))
+    girls = frame_of("x[0-18]{sex=w}", part_rows, ("place", "period"))
+    limits = (("age", "0-18"), ("sex", "w"))
+    released = run(
+        Computed(all_, (basis(all_),)),
+        Computed(named(girls, "share"), (Basis("amt", girls, all_, "x", limits),)),
+    )
+    assert "a" in hidden(released, "share")
+    assert hidden(released, "x") == set()
+
+
+def test_a_declared_part_that_is_no_part_leaves_nothing() -> None:
+    """Children per grown-up: both are limited, and neither contains the other."""
+    young = named(LARGE, "x[0-18]", Kind.COUNT)
+    old = named(counted("x", PLACES, {}, {("a",): 100, ("b",): 101, ("c",): 99}), "x[18+]")
+    released = run(
+        Computed(named(young, "quota"), (Basis("amt", young, old, "x", (("age", "0-18"),)),)),
+        Computed(named(old, "old"), (Basis("amt", old, None, "x", (("age", "18+"),)),)),
+    )
+    assert not released.decisions
+
+
 def test_places_that_are_not_declared_are_not_published_unprotected() -> None:
     rows = [("Stadt", PERIOD, 30, None), ("b", PERIOD, 30, None), ("fremd", PERIOD, 2, None)]
     strange = frame_of("x", rows, ("place", "period"))
@@ -308,6 +334,14 @@ def test_a_row_may_depend_on_a_total_that_it_does_not_name() -> None:
         Computed(small, (basis(small),)), Computed(later, dependences=(Dependence("x"),))
     )
     assert hidden(released, "y") == {"a"}
+
+
+def test_a_row_that_depends_on_shown_rows_is_shown() -> None:
+    later = named(LARGE, "y")
+    released = run(
+        Computed(LARGE, (basis(LARGE),)), Computed(later, dependences=(Dependence("w"),))
+    )
+    assert released["y"] is later
 
 
 def test_a_row_that_depends_on_a_row_that_is_not_there_is_shown() -> None:
