@@ -95,9 +95,7 @@ class Reader:
                 return self._value(address)
             case Show.SHARE:
                 return _worded(self.share(address), SHARE_DECIMALS)
-            case Show.CHANGE:
-                return self._derived(address, show)
-            case Show.DEVIATION:
+            case Show.CHANGE | Show.DEVIATION:
                 return self._derived(address, show)
             case Show.RANK:
                 return self._rank(address)

@@ -166,7 +166,7 @@ def _line(layout: _Layout, series: Series, colour: str) -> Iterator[Mark]:
     thick = THIN if layout.chart.has_focus and not series.is_focus else THICK
     paths = tuple(tuple(layout.point(series, number) for number in run) for run in runs)
     if paths:
-        yield Line(paths, colour, max(thick, FINE), DASHES if series.is_root else ())
+        yield Line(paths, colour, thick, DASHES if series.is_root else ())
     single = [run[0] for run in series.runs if len(run) == 1]
     ends = [series.last] if series.last is not None else []
     dots = tuple(

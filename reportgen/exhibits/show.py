@@ -31,7 +31,7 @@ def show(
     choice = Choice(name, released, stage.places, own, where)
     titles.check(choice, _templates(spec))
     block = _shown(spec, choice, stage)
-    problems.found.extend(own.found)
+    problems.found.extend(dict.fromkeys(own.found))  # a name may be looked up more than once
     return None if any(own.errors()) else block
 
 
