@@ -79,6 +79,7 @@ FOREIGN = {
     "shapely": ("sources/boundaries.py", "exhibits/"),
     "weasyprint": ("writers/pdf",),
     "pydyf": ("writers/pdf",),
+    "fontTools": ("writers/pdf",),
     "pikepdf": ("writers/pdf",),
     "docx": ("writers/docx/",),
     "lxml": ("writers/docx/",),

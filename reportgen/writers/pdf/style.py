@@ -1,27 +1,46 @@
 """The style sheet of a document: fonts and tokens of the theme before its style sheets.
 
 Tokens become custom properties (`lead` is `var(--lead)`), once for the document and once for
-pages, since pages inherit nothing. Family, weight and slant are read from the font files, so a
-`@font-face` needs no more than the file.
+pages, since pages inherit nothing. Family, weight and slant of a `@font-face` are those that the
+font file says of itself: WeasyPrint finds a face by what is declared and by nothing else.
 """
 
+from io import BytesIO
+
+from fontTools.ttLib import TTFont, TTLibError
+
 from reportgen.document.nodes import DocumentKind
-from reportgen.document.theme import Theme, Tokens
+from reportgen.document.theme import OVERRIDES, Theme, Tokens
+from reportgen.errors import Where, failure
 
 FILES = "theme:"
 """Scheme of the addresses of the theme's files."""
 _FONT_ENDINGS = (".ttf", ".otf")
+_ITALIC = 0b1
+"""Bit of `fsSelection` in the table OS/2 (OpenType specification)."""
 
 
 def style_sheet(theme: Theme, kind: DocumentKind) -> str:
     """Everything that dresses a document of a kind."""
-    faces = (_face(path) for path in sorted(theme.fonts) if path.endswith(_FONT_ENDINGS))
+    fonts = sorted(theme.fonts.items())
+    faces = (_face(path, data) for path, data in fonts if path.endswith(_FONT_ENDINGS))
     sheets = (theme.read(path).decode() for path in ("print.css", f"{kind.value}.css"))
     return "\n".join([*faces, _properties(theme.tokens), *sheets])
 
 
-def _face(path: str) -> str:
-    return f'@font-face {{ font-family: "{path}"; src: url("{FILES}{path}") }}'
+def _face(path: str, data: bytes) -> str:
+    """Declare a font file; `ReportError` "theme-font-damaged" when it is none."""
+    try:
+        font = TTFont(BytesIO(data), lazy=True)
+        family = font["name"].getBestFamilyName()
+        weight, slants = font["OS/2"].usWeightClass, font["OS/2"].fsSelection & _ITALIC
+    except (TTLibError, KeyError, AssertionError) as error:
+        raise failure("theme-font-damaged", Where(f"{OVERRIDES}/{path}"), reason=error) from None
+    style = "italic" if slants else "normal"
+    return (
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style}; '
+        f'src: url("{FILES}{path}") }}'
+    )
 
 
 def _properties(tokens: Tokens) -> str:
