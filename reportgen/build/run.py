@@ -251,6 +251,7 @@ def _write(
     if "pdf" in made.formats or _is_attached(name, desk.project, request):
         desk.reporter.step("step-pdf", name=name)
         pdf = write_pdf(made.document, made.theme)
+        desk.problems.found.extend(pdf.notices)
         desk.pages[name] = pdf.pages
         if is_wanted and "pdf" in made.formats:
             path = f"{OUTPUT}/{name}.pdf"
