@@ -50,7 +50,7 @@ class Verdict:
         return amounts
 
 
-def decide(registry: Registry, places: Places, spec: ProtectionSpec) -> dict[str, Rulings]:
+def decide(registry: Registry, places: Places, spec: ProtectionSpec) -> dict[str, Verdict]:
     """Decide on every count that is behind any frame.
 
     What is left of a whole may be so small that hiding parts does not help; then the whole is
@@ -69,7 +69,7 @@ def decide(registry: Registry, places: Places, spec: ProtectionSpec) -> dict[str
             verdicts[counted] = verdict
         if all((asked[name] <= before[name]).all() for name in asked):
             break
-    return {counted: verdict.rulings for counted, verdict in verdicts.items()}
+    return verdicts
 
 
 def _tree(registry: Registry, places: Places) -> Tree:

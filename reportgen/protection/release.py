@@ -18,7 +18,8 @@ from reportgen.protection.spec import ProtectionSpec
 def release(computed: Sequence[Computed], places: Places, spec: ProtectionSpec) -> Released:
     """Decide what may be shown and hide the rest in every frame."""
     registry = gather(computed, places, spec)
-    decided = decide(registry, places, spec)
+    verdicts = decide(registry, places, spec)
+    decided = {counted: verdict.rulings for counted, verdict in verdicts.items()}
     frames: dict[str, Frame] = {}
     taken: list[Decision] = []
     for each in computed:

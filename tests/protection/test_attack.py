@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -102,8 +103,41 @@ def test_neither_part_nor_whole_nor_the_rest_is_found_out(data: st.DataObject) -
     threshold = data.draw(st.sampled_from([2, 3, 5]))
     atoms = [(leaf, *own) for leaf in leaves(places, "S") for own in product(*groups.values())]
     parts, rests = (data.draw(people(atoms, threshold)) for _ in range(2))
+    attack_shares((places, groups), parts, rests, threshold)
+
+
+@pytest.mark.parametrize(
+    ("town_number", "groups", "threshold", "text"),
+    [
+        (1, GROUPS[1], 5, "0+2 1+0 10+0 6+1 3+0 0+4"),
+        (1, GROUPS[1], 2, "4+0 2+0 1+0 1+1 6+0 1+5"),
+        (3, GROUPS[2], 2, "1+0 1+0 0+0 6+1 2+0 2+0 0+1 4+0 1+0"),
+        (3, GROUPS[2], 2, "5+0 6+0 0+5 1+1 1+1 4+0 1+0 4+1 0+2"),
+        (3, GROUPS[2], 2, "1+1 0+0 2+1 4+0 6+0 3+1 3+4 4+0 0+1"),
+    ],
+)
+def test_people_who_were_found_out_once(
+    town_number: int, groups: dict[str, list[str]], threshold: int, text: str
+) -> None:
+    """Parts and rests, leaf after leaf."""
+    places = TOWNS[town_number]
+    atoms = [(leaf, *own) for leaf in leaves(places, "S") for own in product(*groups.values())]
+    pairs = [tuple(map(int, each.split("+"))) for each in text.split()]
+    parts = {atom: pair[0] for atom, pair in zip(atoms, pairs, strict=True)}
+    rests = {atom: pair[1] for atom, pair in zip(atoms, pairs, strict=True)}
+    attack_shares((places, groups), parts, rests, threshold)
+
+
+def attack_shares(
+    terrain: tuple[Places, dict[str, list[str]]],
+    parts: Mapping[Atom, int],
+    rests: Mapping[Atom, int],
+    threshold: int,
+) -> None:
+    """Release counts, their wholes and the shares, and try to find out the people behind."""
+    places, groups = terrain
     part = counted("x", places, groups, parts)
-    whole = counted("w", places, groups, {atom: parts[atom] + rests[atom] for atom in atoms})
+    whole = counted("w", places, groups, {atom: parts[atom] + rests[atom] for atom in parts})
     computed = [Computed(each, (Basis("q", each),)) for each in (part, whole)]
     share = replace(part, measure=Measure("share", "share", Kind.SHARE))
     computed.append(Computed(share, (Basis("q", part, whole),)))
