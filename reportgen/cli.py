@@ -19,8 +19,9 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from reportgen import __version__
+from reportgen.build.documents import Written
 from reportgen.build.progress import Bar, Lines, Reporter
-from reportgen.build.run import Request, Result, Written, build
+from reportgen.build.run import Request, Result, build
 from reportgen.compose.spec import Format
 from reportgen.errors import ExitCode, Problem, Problems, ReportError, Severity, failure
 from reportgen.formats import number
@@ -160,7 +161,7 @@ def _summary(result: Result, seconds: float, request: Request) -> None:
 
 
 def _file_line(written: Written) -> str:
-    size = number(written.size / 1024)
+    size = number(len(written.data) / 1024)
     code = "summary-file" if written.pages is None else "summary-pages"
     return text(code, language(), path=written.path, pages=written.pages, size=size)
 

@@ -4,6 +4,7 @@
 every mistake in one run, with file, line and the nearest known name.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -86,6 +87,8 @@ _DOCUMENTS: dict[str, type[DocumentSpec]] = {
     "council-paper": CouncilPaperSpec,
 }
 S = TypeVar("S", bound=Spec)
+_FILE_NAME = re.compile(r"\w[\w-]*")
+"""Names of documents become names of files."""
 
 
 def load_project(world: World, problems: Problems) -> Project:
@@ -191,6 +194,8 @@ def _check_names(project: Project, world: World, problems: Problems) -> None:
             "indicator", wanted, project.indicators, project.where("exhibit", name), problems
         )
     for name, document in project.documents.items():
+        if not _FILE_NAME.fullmatch(name):
+            problems.error("document-name", project.where("document", name), name=name)
         _check_document(name, document, project, world, problems)
 
 

@@ -1,36 +1,28 @@
 """A project in, documents out: read, compute, release, show, compose, write.
 
-This file alone knows the stages and the order in which they hand on their values. Nothing is
+This room alone knows the stages and the order in which they hand on their values. Nothing is
 written before everything is finished: a build puts all files in place, or none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 
+from reportgen.build.documents import (
+    Desk,
+    Made,
+    Task,
+    Written,
+    composed,
+    tasks,
+    written_docx,
+    written_pdf,
+)
+from reportgen.build.numbers import prepare
 from reportgen.build.progress import Reporter
-from reportgen.build.showing import Showing
-from reportgen.compose.compose import compose
-from reportgen.compose.material import Material, ProjectFacts
-from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, Format, ReportSpec
-from reportgen.document.nodes import Document
-from reportgen.document.numbering import numbered
-from reportgen.document.review import review
-from reportgen.document.theme import Theme, load_theme
-from reportgen.errors import Problems, Where, nearest
-from reportgen.exhibits.stage import Stage
-from reportgen.frame import Computed, Frame, Origin, Released, merged
-from reportgen.indicators.compute import compute
-from reportgen.places import Places
-from reportgen.project import Project, load_project
-from reportgen.protection.release import release
-from reportgen.sources.places import read_places
-from reportgen.sources.read import read_source
+from reportgen.compose.spec import Format
+from reportgen.errors import Problems, ReportError, Where, nearest
+from reportgen.project import PROJECT_FILE, Project, load_project
 from reportgen.world import World
-from reportgen.writers.docx.write import write_docx
-from reportgen.writers.pdf.write import write_pdf
-
-OUTPUT = "output"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,65 +39,31 @@ class Request:
     """Whether everything but laying out and writing is done (`check`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A finished file."""
-
-    path: str
-    size: int
-    """Bytes."""
-    pages: int | None
-    """Pages of a PDF; None for formats that are paged by their reader."""
-
-
-@dataclass(frozen=True, eq=False)
-class Numbers:
-    """All numbers of a project behind the gate, and where they are and come from."""
-
-    places: Places
-    released: Released
-    origins: tuple[Origin, ...]
-
-
 @dataclass(slots=True)
 class Result:
     """What came of a build."""
 
-    files: list[Written] = field(default_factory=list)
+    files: tuple[Written, ...] = ()
     problems: Problems = field(default_factory=Problems)
 
 
 def build(world: World, request: Request, reporter: Reporter) -> Result:
     """Build documents; `ReportError` with every mistake found, and then nothing is written."""
-    result = Result()
-    problems = result.problems
+    problems = Problems()
     reporter.step("step-project")
     project = load_project(world, problems)
-    wanted = _wanted(project, request, problems)
-    reporter.begin(len(project.sources) + 3 * len(wanted) + 2)
+    todo = tasks(project, _wanted(project, request, problems), request.formats)
+    reporter.begin(len(project.sources) + 2 + sum(map(_steps, todo)))
     numbers = prepare(project, world, problems, reporter)
-    outputs: dict[str, bytes] = {}
-    pages: dict[str, int] = {}
-    for name in _attached_first(project, wanted):
-        desk = Desk(project, world, numbers, problems, reporter, pages)
-        made = composed(name, _formats(project, name, request), desk)
-        if request.dry or made is None:
-            continue
-        for path, written, data in _write(name, made, desk, request, is_wanted=name in wanted):
-            outputs[path] = data
-            result.files.append(written)
+    desk = Desk(project, world, numbers)
+    made = {task.name: _composed(task, desk, problems, reporter) for task in todo}
     _judge(problems, strict=request.strict)
-    if not request.dry:
-        world.commit(outputs)
-    return result
-
-
-def _judge(problems: Problems, *, strict: bool) -> None:
-    """Stop on errors; with `--strict` on notices too."""
-    problems.stop()
-    if strict and any(problems.notices()):
-        problems.error("strict-notices", count=sum(1 for _ in problems.notices()))
-        problems.stop()
+    if request.dry:
+        return Result((), problems)
+    files = tuple(_written(todo, made, desk, problems, reporter))
+    _judge(problems, strict=request.strict)
+    world.commit({written.path: written.data for written in files})
+    return Result(files, problems)
 
 
 def _wanted(project: Project, request: Request, problems: Problems) -> tuple[str, ...]:
@@ -115,155 +73,53 @@ def _wanted(project: Project, request: Request, problems: Problems) -> tuple[str
             near = nearest(name, project.documents)
             problems.error("document-unknown", name=name, near=near)
     if not project.documents:
-        problems.error("documents-none", Where("report.toml"))
+        problems.error("documents-none", Where(PROJECT_FILE))
     problems.stop()
-    return request.documents or tuple(project.documents)
+    return tuple(dict.fromkeys(request.documents)) or tuple(project.documents)
 
 
-def prepare(project: Project, world: World, problems: Problems, reporter: Reporter) -> Numbers:
-    """Read, compute, release: everything up to and through the gate."""
-    reporter.step("step-places")
-    places = read_places(project.places, world, problems, project.declared.where(("places",)))
+def _steps(task: Task) -> int:
+    return 1 + task.needs_pdf + ("docx" in task.formats)
+
+
+def _judge(problems: Problems, *, strict: bool) -> None:
+    """Stop on errors; with `--strict` on notices too, and then tell both."""
     problems.stop()
-    if places is None:  # never without a problem, which has stopped us
-        raise AssertionError
-    sources: dict[str, Mapping[str, Frame]] = {}
-    for name, spec in project.sources.items():
-        reporter.step("step-source", name=name)
-        where = project.where("source", name)
-        sources[name] = read_source(name, spec, places, world, problems, where)
-    problems.stop()
-    reporter.step("step-compute")
-    where_declared = partial(project.where, "indicator")
-    computed: tuple[Computed, ...] = compute(
-        project.indicators, sources, places, problems, where_declared
-    )
-    problems.stop()
-    released = release(computed, places, project.protection)
-    frames = (each for group in sources.values() for each in group.values())
-    return Numbers(places, released, merged(*(each.origins for each in frames)))
+    count = sum(1 for _ in problems.notices())
+    if strict and count:
+        problems.error("strict-notices", count=count)
+        raise ReportError(problems.found)
 
 
-# ---------------------------------------------------------------- one document
+def _composed(task: Task, desk: Desk, problems: Problems, reporter: Reporter) -> Made:
+    reporter.step("step-compose", name=task.name)
+    return composed(task.name, desk, problems, {}, raster="docx" in task.formats)
 
 
-@dataclass(frozen=True, eq=False)
-class Desk:
-    """What all documents of a build share."""
+def _written(
+    todo: tuple[Task, ...],
+    made: dict[str, Made],
+    desk: Desk,
+    problems: Problems,
+    reporter: Reporter,
+) -> Iterator[Written]:
+    """Lay out and write every document in all its formats, attachments first.
 
-    project: Project
-    world: World
-    numbers: Numbers
-    problems: Problems
-    reporter: Reporter
-    pages: dict[str, int]
-    """Pages of the documents finished so far, for the list of annexes."""
-
-
-@dataclass(frozen=True, eq=False)
-class Made:
-    """A composed, numbered document with the theme that dresses it."""
-
-    document: Document
-    theme: Theme
-    formats: tuple[Format, ...]
-
-
-def _formats(project: Project, name: str, request: Request) -> tuple[Format, ...]:
-    return request.formats or project.documents[name].formats
-
-
-def composed(name: str, formats: tuple[Format, ...], desk: Desk) -> Made | None:
-    """Compose, number and review a document; None when its errors forbid to go on."""
-    desk.reporter.step("step-compose", name=name)
-    before = len(tuple(desk.problems.errors()))
-    spec = desk.project.documents[name]
-    theme = load_theme(spec.theme, desk.world, desk.problems)
-    drawn = compose(spec, _material(theme, desk, raster="docx" in formats), desk.problems)
-    document = numbered(drawn, desk.problems)
-    review(document, desk.problems)
-    if len(tuple(desk.problems.errors())) > before:
-        return None
-    return Made(document, theme, formats)
-
-
-def _material(theme: Theme, desk: Desk, *, raster: bool) -> Material:
-    project, numbers = desk.project, desk.numbers
-    stage = Stage(places=numbers.places, theme=theme, raster=raster)
-    return Material(
-        world=desk.world,
-        theme=theme,
-        released=numbers.released,
-        places=numbers.places,
-        facts=_facts(project),
-        show=Showing(project, numbers.released, stage),
-        exhibits=tuple(project.exhibits),
-        origins=numbers.origins,
-        attachment_pages=desk.pages,
-    )
-
-
-def _facts(project: Project) -> ProjectFacts:
-    said, rules = project.facts, project.protection
-    return ProjectFacts(
-        title=said.title,
-        town=said.town,
-        publisher=said.publisher,
-        address=said.address,
-        edition=said.edition,
-        date=said.date,
-        fictitious=said.fictitious,
-        contact=said.contact,
-        licence=said.licence,
-        threshold=rules.threshold,
-        complement=rules.complement,
-    )
-
-
-def _attached_first(project: Project, wanted: tuple[str, ...]) -> tuple[str, ...]:
-    """The documents in an order in which every attachment comes before what it is attached to.
-
-    Documents attached to a wanted one are laid out too, because their pages are counted.
+    What has attachments is composed once more when their pages are known; it was found to be
+    sound before the long work of laying out began.
     """
-    ordered: dict[str, None] = {}
-    for name in wanted:
-        for attached in _attached(project.documents[name]):
-            ordered.setdefault(attached)
-    first = [name for name in wanted if isinstance(project.documents[name], ReportSpec)]
-    for name in (*first, *wanted):
-        ordered.setdefault(name)
-    return tuple(ordered)
-
-
-def _attached(spec: DocumentSpec) -> tuple[str, ...]:
-    match spec:
-        case ReportSpec():
-            return ()
-        case CouncilPaperSpec():
-            return tuple(each.document for each in spec.attachments if each.document)
-
-
-def _write(
-    name: str, made: Made, desk: Desk, request: Request, *, is_wanted: bool
-) -> list[tuple[str, Written, bytes]]:
-    """Lay out a document in its formats; gives path, summary and bytes of each file."""
-    files: list[tuple[str, Written, bytes]] = []
-    if "pdf" in made.formats or _is_attached(name, desk.project, request):
-        desk.reporter.step("step-pdf", name=name)
-        pdf = write_pdf(made.document, made.theme)
-        desk.problems.found.extend(pdf.notices)
-        desk.pages[name] = pdf.pages
-        if is_wanted and "pdf" in made.formats:
-            path = f"{OUTPUT}/{name}.pdf"
-            files.append((path, Written(path, len(pdf.data), pdf.pages), pdf.data))
-    if is_wanted and "docx" in made.formats:
-        desk.reporter.step("step-docx", name=name)
-        data = write_docx(made.document, made.theme)
-        path = f"{OUTPUT}/{name}.docx"
-        files.append((path, Written(path, len(data), None), data))
-    return files
-
-
-def _is_attached(name: str, project: Project, request: Request) -> bool:
-    wanted = request.documents or tuple(project.documents)
-    return any(name in _attached(project.documents[each]) for each in wanted)
+    pages: dict[str, int] = {}
+    for task in todo:
+        ready = made[task.name]
+        if task.attached:
+            raster = "docx" in task.formats
+            ready = composed(task.name, desk, Problems(), pages, raster=raster)
+        if task.needs_pdf:
+            reporter.step("step-pdf", name=task.name)
+            pdf = written_pdf(task.name, ready, problems)
+            pages[task.name] = pdf.pages or 0
+            if "pdf" in task.formats:
+                yield pdf
+        if "docx" in task.formats:
+            reporter.step("step-docx", name=task.name)
+            yield written_docx(task.name, ready)

@@ -1,7 +1,10 @@
 """Whole builds of the starter project, in memory."""
 
+import pytest
+
 from reportgen.build.progress import Silent
 from reportgen.build.run import Request, Result, build
+from reportgen.errors import ReportError
 from reportgen.world import MemoryWorld, packaged, packaged_names
 
 
@@ -56,3 +59,64 @@ def test_a_changed_number_changes_both_documents() -> None:
     built(after)
     assert outputs(before).keys() == outputs(after).keys()
     assert all(outputs(before)[path] != outputs(after)[path] for path in outputs(before))
+
+
+def test_strict_tells_the_notices_and_writes_nothing() -> None:
+    world = starter()
+    data = world.files["data/einwohner.csv"].decode()
+    world.files["data/einwohner.csv"] = data.replace("03;31.12.2024;65", "3;31.12.2024;65").encode()
+    assert [each.code for each in built(world).problems.notices()]
+    strict = starter()
+    strict.files["data/einwohner.csv"] = world.files["data/einwohner.csv"]
+    with pytest.raises(ReportError) as stopped:
+        built(strict, Request(strict=True))
+    codes = [each.code for each in stopped.value.problems]
+    assert codes[-1] == "strict-notices"
+    assert len(codes) > 1
+    assert not outputs(strict)
+
+
+PAPER = """
+[document.vorlage]
+kind = "council-paper"
+title = "Bericht"
+number = "1/2025"
+date = 2025-04-01
+lead_office = "Amt 50"
+resolution = "vorlage/beschluss.md"
+reasons = "vorlage/gruende.md"
+consultation = [{ body = "Rat", date = 2025-05-01, role = "Entscheidung" }]
+attachments = [{ title = "Bericht", document = "sozialbericht" }]
+"""
+
+
+def with_paper(reasons: str) -> MemoryWorld:
+    world = starter()
+    world.files["report.toml"] += PAPER.encode()
+    world.files["vorlage/beschluss.md"] = b"1. Der Rat stimmt zu.\n"
+    world.files["vorlage/gruende.md"] = reasons.encode()
+    return world
+
+
+def test_what_is_attached_is_laid_out_for_its_pages_but_not_written() -> None:
+    world, reporter = with_paper("Alles ist gesagt.\n"), Silent()
+    build(world, Request(("vorlage",), ("docx",)), reporter)
+    assert list(outputs(world)) == ["output/vorlage.docx"]
+    assert "sozialbericht: PDF setzen" in reporter.steps
+
+
+def test_a_mistake_in_the_last_document_is_told_before_anything_is_laid_out() -> None:
+    world, reporter = with_paper('{{ value("gibt_es_nicht") }}\n'), Silent()
+    with pytest.raises(ReportError):
+        build(world, Request(), reporter)
+    assert not [step for step in reporter.steps if "PDF" in step]
+    assert not outputs(world)
+
+
+def test_a_document_cannot_be_named_out_of_its_folder() -> None:
+    world = starter()
+    text = world.files["report.toml"].decode()
+    world.files["report.toml"] = text.replace("document.sozialbericht", 'document."../x"').encode()
+    with pytest.raises(ReportError) as stopped:
+        built(world)
+    assert [each.code for each in stopped.value.problems] == ["document-name"]

@@ -1,0 +1,157 @@
+"""Show, compose, write: released numbers and chapters to finished documents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgen.build.numbers import Numbers
+from reportgen.build.showing import Showing
+from reportgen.compose.compose import compose
+from reportgen.compose.material import Material, ProjectFacts
+from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, Format, ReportSpec
+from reportgen.document.nodes import Document
+from reportgen.document.numbering import numbered
+from reportgen.document.review import review
+from reportgen.document.theme import Theme, load_theme
+from reportgen.errors import Problems
+from reportgen.exhibits.stage import Stage
+from reportgen.project import Project
+from reportgen.world import World
+from reportgen.writers.docx.write import write_docx
+from reportgen.writers.pdf.write import write_pdf
+
+OUTPUT = "output"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A finished file."""
+
+    path: str
+    data: bytes
+    pages: int | None = None
+    """Pages of a PDF; None for formats that are paged by their reader."""
+
+
+@dataclass(frozen=True, eq=False)
+class Desk:
+    """What all documents of a build share."""
+
+    project: Project
+    world: World
+    numbers: Numbers
+
+
+@dataclass(frozen=True, eq=False)
+class Made:
+    """A composed, numbered and reviewed document with the theme that dresses it."""
+
+    document: Document
+    theme: Theme
+
+
+def composed(
+    name: str,
+    desk: Desk,
+    problems: Problems,
+    pages: Mapping[str, int],
+    *,
+    raster: bool,
+) -> Made:
+    """Compose, number and review a document; what is wrong is noted.
+
+    `pages` are those of attached documents, as far as they are known; `raster` asks for pictures
+    that Word needs.
+    """
+    spec = desk.project.documents[name]
+    theme = load_theme(spec.theme, desk.world, problems)
+    stage = Stage(places=desk.numbers.places, theme=theme, raster=raster)
+    material = Material(
+        world=desk.world,
+        theme=theme,
+        released=desk.numbers.released,
+        places=desk.numbers.places,
+        facts=_facts(desk.project),
+        show=Showing(desk.project, desk.numbers.released, stage),
+        exhibits=tuple(desk.project.exhibits),
+        origins=desk.numbers.origins,
+        attachment_pages=pages,
+    )
+    document = numbered(compose(spec, material, problems), problems)
+    review(document, problems)
+    return Made(document, theme)
+
+
+def _facts(project: Project) -> ProjectFacts:
+    said, rules = project.facts, project.protection
+    return ProjectFacts(
+        title=said.title,
+        town=said.town,
+        publisher=said.publisher,
+        address=said.address,
+        edition=said.edition,
+        date=said.date,
+        fictitious=said.fictitious,
+        contact=said.contact,
+        licence=said.licence,
+        threshold=rules.threshold,
+        complement=rules.complement,
+    )
+
+
+def written_pdf(name: str, made: Made, problems: Problems) -> Written:
+    """Lay a document out as PDF; what the layout had to say is noted."""
+    pdf = write_pdf(made.document, made.theme)
+    problems.found.extend(pdf.notices)
+    return Written(f"{OUTPUT}/{name}.pdf", pdf.data, pdf.pages)
+
+
+def written_docx(name: str, made: Made) -> Written:
+    """Write a document for Word."""
+    return Written(f"{OUTPUT}/{name}.docx", write_docx(made.document, made.theme))
+
+
+# ---------------------------------------------------------------- order
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document to be built: which formats are wanted, and whether its pages are counted."""
+
+    name: str
+    formats: tuple[Format, ...]
+    """Empty for a document that is only attached to a wanted one."""
+    counted: bool
+    """Whether it is attached to another, so that its PDF is laid out for its pages."""
+    attached: tuple[str, ...]
+    """The documents attached to it, which come before it."""
+
+    @property
+    def needs_pdf(self) -> bool:
+        """Whether a PDF is laid out, to be written or to be counted."""
+        return self.counted or "pdf" in self.formats
+
+
+def tasks(
+    project: Project, wanted: tuple[str, ...], formats: tuple[Format, ...]
+) -> tuple[Task, ...]:
+    """The documents to build, every attachment before what it is attached to."""
+    attached = {name: _attached(project.documents[name]) for name in wanted}
+    counted = {each for group in attached.values() for each in group}
+    ordered = dict.fromkeys([*sorted(counted, key=list(project.documents).index), *wanted])
+    return tuple(
+        Task(
+            name,
+            (formats or project.documents[name].formats) if name in wanted else (),
+            name in counted,
+            _attached(project.documents[name]),
+        )
+        for name in ordered
+    )
+
+
+def _attached(spec: DocumentSpec) -> tuple[str, ...]:
+    match spec:
+        case ReportSpec():
+            return ()
+        case CouncilPaperSpec():
+            return tuple(each.document for each in spec.attachments if each.document)
