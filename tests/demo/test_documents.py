@@ -1,0 +1,162 @@
+"""The demo town's documents, built as a user builds them."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+PARTS = ("report.toml", "data", "chapters", "templates", "assets")
+NAMES = (
+    "beschlussvorlage.docx", "beschlussvorlage.pdf", "sozialbericht.docx", "sozialbericht.pdf",
+)  # fmt: skip
+
+pytestmark = pytest.mark.demo
+
+
+def copy(target: Path) -> Path:
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("demo_town"))
+        elif source.exists():
+            shutil.copy(source, target / part)
+    return target
+
+
+def build(project: Path, seed: str) -> str:
+    """Build in a process of its own, with a hash seed of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "reportgen", "build", "--project", str(project), "--strict"],
+        capture_output=True, text=True, check=False, encoding="utf-8",
+        env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    project = copy(tmp_path_factory.mktemp("town"))
+    build(project, "1")
+    return (yield project)
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same town with forty more people in need of care in one district, in one file."""
+    project = copy(tmp_path_factory.mktemp("changed"))
+    data = project / "data" / "pflegebeduerftige.csv"
+    raw = data.read_bytes()
+    data.write_bytes(one_number_changed(raw))
+    assert data.read_bytes() != raw
+    build(project, "2")
+    return project
+
+
+def one_number_changed(raw: bytes) -> bytes:
+    """Raise the latest number of the last district (before the sum) by 40."""
+    found = re.search(rb"(?m)^(044;.*;)(\d+)(\r?)$", raw)
+    assert found
+    return raw[: found.start()] + found[1] + b"%d" % (int(found[2]) + 40) + raw[found.end(2) :]
+
+
+def text_of(pdf: Path) -> str:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    done = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def document_xml(docx: Path) -> str:
+    with ZipFile(docx) as package:
+        return package.read("word/document.xml").decode()
+
+
+def words(docx: Path) -> str:
+    runs = re.findall(r"<w:t[ >][^<]*|</w:p>", document_xml(docx))
+    return "".join("\n" if run == "</w:p>" else run.split(">", 1)[1] for run in runs)
+
+
+def test_all_four_documents_are_there(town: Path) -> None:
+    assert tuple(sorted(path.name for path in (town / "output").iterdir())) == NAMES
+
+
+def test_a_second_build_gives_the_same_bytes(town: Path) -> None:
+    before = digests(town)
+    build(town, "77")
+    assert digests(town) == before
+
+
+def digests(project: Path) -> dict[str, str]:
+    files = (project / "output").iterdir()
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+@pytest.mark.real
+def test_the_report_has_the_size_of_a_real_one(town: Path) -> None:
+    text = text_of(town / "output" / "sozialbericht.pdf")
+    assert text.count("\f") >= 80
+    captions = Counter(
+        re.findall(r"^\s*(Tabelle|Abbildung|Karte) [\dA-Z]+\.\d+", text, re.MULTILINE)
+    )
+    assert captions["Tabelle"] >= 40
+    assert captions["Abbildung"] + captions["Karte"] >= 40
+
+
+@pytest.mark.real
+def test_the_report_says_that_it_is_fictitious(town: Path) -> None:
+    first_pages = text_of(town / "output" / "sozialbericht.pdf").split("\f")[:3]
+    assert sum("fiktiv" in page.lower() or "erfunden" in page.lower() for page in first_pages) >= 2
+
+
+def numbers_named(text: str) -> set[str]:
+    """Every table, figure and map that captions, lists and references name."""
+    found = re.findall(r"(Tabelle|Abbildung|Karte)\s+([\dA-Z]+\.\d+)", text)
+    return {" ".join(each) for each in found}
+
+
+@pytest.mark.real
+def test_both_formats_number_alike(town: Path) -> None:
+    pdf = numbers_named(text_of(town / "output" / "sozialbericht.pdf"))
+    assert pdf == numbers_named(words(town / "output" / "sozialbericht.docx"))
+
+
+@pytest.mark.real
+def test_one_changed_number_shows_everywhere_and_changes_nothing_else(
+    town: Path, changed: Path
+) -> None:
+    before = text_of(town / "output" / "sozialbericht.pdf").splitlines()
+    after = text_of(changed / "output" / "sozialbericht.pdf").splitlines()
+    gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    assert 0 < len(gone) < len(before) // 20
+    assert len(come) < len(after) // 20
+    assert any("Pflege" in line or "pflegebedürftig" in line for line in come)
+    for name in NAMES:
+        old, new = (project / "output" / name for project in (town, changed))
+        assert old.read_bytes() != new.read_bytes(), name
+
+
+@pytest.mark.real
+def test_the_paper_quotes_the_report(changed: Path) -> None:
+    paper = text_of(changed / "output" / "beschlussvorlage.pdf")
+    found = re.search(r"([\d\u202f ]+) Menschen sind pflegebedürftig", paper)
+    assert found
+    number = re.sub(r"\D", "", found[1])
+    report = re.sub(r"[\u202f\u00a0 ]", "", text_of(changed / "output" / "sozialbericht.pdf"))
+    assert f"{number}Menschenpflegebedürftig" in report or f"sind{number}Menschen" in report
+
+
+def test_no_hidden_mark_or_markup_is_left(town: Path) -> None:
+    for name in NAMES:
+        if name.endswith(".docx"):
+            text = words(town / "output" / name)
+            assert not re.search(r"[\ue000-\uf8ff]|\{\{|\{%|:::", text)
