@@ -55,7 +55,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Board:
-    """One period of a sheet; cells are numbered row by row, with a last row and column as pads."""
+    """One period of a table; cells are numbered row by row, with a last row and column as pads."""
 
     tree: Tree
     lattice: Lattice

@@ -6,7 +6,7 @@ counts are limited to: `(("age", "0-18"), ("sex", "w"))`, or `()` for all that i
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -74,7 +74,7 @@ class Registry:
 
     def listings(self, basis: Basis) -> tuple[Listing, ...]:
         """The frames of a basis: the part and, if there is one, the whole."""
-        part = Listing(basis.counted or basis.part.measure.id, basis.fixed, basis.part)
+        part = Listing(_counted(basis), basis.fixed, basis.part)
         return (part,) if basis.whole is None else (part, _whole(basis.whole, self.fixed))
 
     def cells(self, rows: pd.DataFrame, listing: Listing) -> Numbers:
@@ -178,11 +178,7 @@ def _linked(
         for _, whole in links.get(counted, ()):
             visit(whole.counted, (*path, counted))
         wholes = _wholes(counted, tables, links.get(counted, ()))
-        table = tables[counted]
-        ordered[counted] = Counts(
-            counted, table.threshold, table.addresses, table.amounts, table.listed,
-            table.secret, table.broken_down, wholes,
-        )  # fmt: skip
+        ordered[counted] = replace(tables[counted], wholes=wholes)
 
     for counted in tables:
         visit(counted, ())

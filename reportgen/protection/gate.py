@@ -80,10 +80,10 @@ def _tree(registry: Registry, places: Places) -> Tree:
 
 
 def _floors(registry: Registry) -> dict[str, Amounts]:
-    """For every count the largest of the counts that are a part of it."""
+    """For every count the largest of the counts in other tables that are a part of it."""
     floors = {name: np.zeros(each.amounts.shape) for name, each in registry.tables.items()}
     for counts in registry.tables.values():
-        for link in counts.wholes:
+        for link in (each for each in counts.wholes if each.counted != counts.counted):
             whole, floor = registry.tables[link.counted].amounts, floors[link.counted]
             for address in np.flatnonzero(link.columns >= 0).tolist():
                 column = link.columns[address]
