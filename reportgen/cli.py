@@ -40,8 +40,15 @@ def language() -> Language:
     return Language.EN if wanted == "en" else Language.DE
 
 
+OPTIONS = text("cli-options-short", language())
+
+
 class _GermanHelp:
-    """Gives the option --help a German text."""
+    """Says in the reader's language what typer says in English."""
+
+    def get_usage(self, ctx: Any) -> str:
+        usage: str = super().get_usage(ctx)  # type: ignore[misc]  # mixed into typer's classes
+        return usage.replace("Usage:", text("cli-usage", language()), 1)
 
     def get_help_option(self, ctx: Any) -> Any:
         option = super().get_help_option(ctx)  # type: ignore[misc]  # mixed into typer's classes
@@ -93,7 +100,7 @@ def _root(
     pass
 
 
-@app.command("build", cls=_Command, help=text("cli-build", language()))
+@app.command("build", cls=_Command, help=text("cli-build", language()), options_metavar=OPTIONS)
 def build_command(
     documents: Annotated[
         list[str] | None, typer.Argument(help=text("cli-documents", language()), metavar="DOKUMENT")
@@ -110,7 +117,7 @@ def build_command(
     _run(project, request)
 
 
-@app.command("check", cls=_Command, help=text("cli-check", language()))
+@app.command("check", cls=_Command, help=text("cli-check", language()), options_metavar=OPTIONS)
 def check_command(
     documents: Annotated[
         list[str] | None, typer.Argument(help=text("cli-documents", language()), metavar="DOKUMENT")
@@ -166,7 +173,7 @@ def _file_line(written: Written) -> str:
     return text(code, language(), path=written.path, pages=written.pages, size=size)
 
 
-@app.command("list", cls=_Command, help=text("cli-list", language()))
+@app.command("list", cls=_Command, help=text("cli-list", language()), options_metavar=OPTIONS)
 def list_command(project: _Project = _HERE) -> None:
     """List what a project declares."""
     problems = Problems()
@@ -192,7 +199,7 @@ def _listing(loaded: Project) -> Iterable[tuple[str, Iterable[tuple[str, str, st
     yield text("list-exhibits", language(), count=len(exhibits)), exhibits
 
 
-@app.command("new", cls=_Command, help=text("cli-new", language()))
+@app.command("new", cls=_Command, help=text("cli-new", language()), options_metavar=OPTIONS)
 def new_command(
     folder: Annotated[Path, typer.Argument(help=text("cli-folder", language()), metavar="ORDNER")],
 ) -> None:
