@@ -87,7 +87,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 (typer's interface)
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(options_metavar=OPTIONS, subcommand_metavar=text("cli-command-short", language()))
 def _root(
     *,
     version: Annotated[
