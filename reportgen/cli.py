@@ -5,6 +5,7 @@ written · 2 the command line was wrong · 3 a fault of reportgen.
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -233,16 +234,29 @@ def _failed(error: ReportError) -> ExitCode:
 
 
 def _misused(error: TyperException) -> ExitCode:
-    """A wrong command line, in the reader's language."""
-    ERR.print(text("cli-misused", language(), reason=_reason(error)), style="red", markup=False)
+    """A wrong command line, in the reader's language; without any words the help is the answer."""
+    if type(error).__name__ != "NoArgsIsHelpError":
+        told = text("cli-misused", language(), reason=_reason(error))
+        ERR.print(told, style="red", markup=False, soft_wrap=True)
     return ExitCode.USAGE
 
 
+_SAID = {
+    "No such command": "cli-command-unknown",
+    "No such option": "cli-option-unknown",
+    "Missing argument": "cli-argument-missing",
+    "Got unexpected extra argument": "cli-argument-extra",
+    "requires an argument": "cli-option-empty",
+}
+"""What typer says in English, as long as its messages have no keys."""
+
+
 def _reason(error: TyperException) -> str:
-    option = getattr(error, "option_name", "")
-    if option:
-        return text("cli-option-unknown", language(), name=option)
-    return error.format_message()
+    said = error.format_message()
+    code = next((code for words, code in _SAID.items() if words in said), "cli-call-wrong")
+    name = re.search(r"'([^']+)'|\(([^)]+)\)|(--?\w[\w-]*)", said)
+    named = next(filter(None, name.groups()), "") if name else ""
+    return text(code, language(), name=named, said=said)
 
 
 def _guarded(command: Callable[..., Any], arguments: list[str]) -> int:
