@@ -17,7 +17,7 @@ from reportgen.writers.docx.styles import Style
 
 STEP = 170
 """How far each "davon" stands in, in twentieths of a point: 3 mm."""
-SHORT = 15
+SHORT = 25
 """A table of at most so many rows stays on one page."""
 TOGETHER = 3
 """So many first rows, and last rows, of a longer one stay together."""

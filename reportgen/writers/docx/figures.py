@@ -18,6 +18,8 @@ FILLS_FROM = 0.75
 """A drawing at least so wide, as a share of the column, is made to fill it."""
 HIGHEST = 0.82
 """Share of a page's height that leaves room for title and source."""
+SHARED = 0.41
+"""Share of a page's height that leaves room for text or a short table too: 100 mm."""
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 """Name of the extension that puts a vector picture beside a raster one (MS-ODRAWXML 2.3.1)."""
 
@@ -35,7 +37,9 @@ def figure(node: Figure, draft: Draft) -> Xml:
 
 
 def _picture(node: Figure, layout: Layout, draft: Draft) -> Xml:
-    width, height = extent(node.drawing, layout, is_fitted=node.kind is not FigureKind.PICTURE)
+    is_drawn = node.kind is not FigureKind.PICTURE
+    share = SHARED if is_drawn and layout is draft.layouts.text else HIGHEST
+    width, height = extent(node.drawing, layout, share, is_fitted=is_drawn)
     number = next(draft.drawings)
     name = escaped(node.label or f"{kind_word(node.kind)} {number}")
     size = f'cx="{width}" cy="{height}"'
@@ -59,9 +63,11 @@ def _blip(drawing: Drawing, draft: Draft) -> str:
     return f'<a:blip r:embed="{draft.media.raster(drawing.png)}">{vector}</a:blip>'
 
 
-def extent(drawing: Drawing, layout: Layout, *, is_fitted: bool) -> tuple[int, int]:
-    """Width and height in EMU: never more than the page has; `is_fitted` fills the column."""
-    column, page = layout.width * EMU_PER_DXA, int(layout.height * EMU_PER_DXA * HIGHEST)
+def extent(
+    drawing: Drawing, layout: Layout, share: float = HIGHEST, *, is_fitted: bool
+) -> tuple[int, int]:
+    """Width and height in EMU: within a share of the page; `is_fitted` fills the column."""
+    column, page = layout.width * EMU_PER_DXA, int(layout.height * EMU_PER_DXA * share)
     width, height = drawing.width * EMU_PER_MM, drawing.height * EMU_PER_MM
     scale = min(column / width, page / height)
     if scale > 1 and not (is_fitted and width >= FILLS_FROM * column):

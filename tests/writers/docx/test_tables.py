@@ -1,5 +1,6 @@
 """Tables and figures, as Word shall lay them out."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -203,10 +204,10 @@ def test_a_row_that_is_too_short_is_filled(fragment: Fragment) -> None:
 
 
 def test_a_short_table_stays_together_and_a_long_one_at_its_ends(fragment: Fragment) -> None:
-    short = rows_of(laid_out(fragment, table(*(row("a", "1") for _ in range(15)))))[1:]
-    assert [kept(each) for each in short] == [True] * 14 + [False]
-    long = rows_of(laid_out(fragment, table(*(row("a", "1") for _ in range(16)))))[1:]
-    assert [kept(each) for each in long] == [True] * 2 + [False] * 11 + [True, True, False]
+    short = rows_of(laid_out(fragment, table(*(row("a", "1") for _ in range(25)))))[1:]
+    assert [kept(each) for each in short] == [True] * 24 + [False]
+    long = rows_of(laid_out(fragment, table(*(row("a", "1") for _ in range(26)))))[1:]
+    assert [kept(each) for each in long] == [True] * 2 + [False] * 21 + [True, True, False]
 
 
 @pytest.mark.parametrize(("count", "gaps"), [(7, []), (8, [5]), (12, [5, 10])])
@@ -262,6 +263,22 @@ def test_no_drawing_is_larger_than_the_page(width: float, height: float, *, fitt
     assert wide <= COLUMN + 1
     assert high <= PAGE.height * EMU_PER_DXA
     assert wide / high == pytest.approx(width / height, rel=0.001)
+
+
+def test_a_high_map_leaves_room_on_its_page(fragment: Fragment) -> None:
+    high = Figure(words("T"), drawing(118, 114), "alt", FigureKind.MAP)
+    assert 95 < picture_height(fragment(high)) < 105
+    turned = Figure(words("T"), drawing(245, 120), "alt", FigureKind.MAP)
+    assert picture_height(fragment(turned)) > 105
+    photograph = Figure(words("T"), drawing(118, 114), "alt", FigureKind.PICTURE)
+    assert picture_height(fragment(photograph)) == pytest.approx(114)
+
+
+def picture_height(written: str) -> float:
+    """In millimetres."""
+    found = re.search(r'<wp:extent cx="\d+" cy="(\d+)"/>', written)
+    assert found is not None
+    return int(found[1]) / EMU_PER_MM
 
 
 def test_a_drawing_shown_twice_is_stored_once(fragment: Fragment) -> None:
