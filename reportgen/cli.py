@@ -254,8 +254,8 @@ _SAID = {
 def _reason(error: TyperException) -> str:
     said = error.format_message()
     code = next((code for words, code in _SAID.items() if words in said), "cli-call-wrong")
-    name = re.search(r"'([^']+)'|\(([^)]+)\)|(--?\w[\w-]*)", said)
-    named = next(filter(None, name.groups()), "") if name else ""
+    names = re.findall(r"'[^']+'|\([^)]+\)|--?\w[\w-]*", said)
+    named = names[-1].strip("'()") if names else ""
     return text(code, language(), name=named, said=said)
 
 
