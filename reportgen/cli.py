@@ -255,7 +255,7 @@ def _reason(error: TyperException) -> str:
     said = error.format_message()
     code = next((code for words, code in _SAID.items() if words in said), "cli-call-wrong")
     names = re.findall(r"'[^']+'|\([^)]+\)|--?\w[\w-]*", said)
-    named = names[-1].strip("'()") if names else ""
+    named = getattr(error, "option_name", "") or (names[-1].strip("'()") if names else "")
     return text(code, language(), name=named, said=said)
 
 
