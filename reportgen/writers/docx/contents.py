@@ -45,14 +45,15 @@ def _instruction(node: Contents) -> str:
 
 
 def _line(entry: Entry, listing: Listing, draft: Draft, *, before: Xml, after: Xml) -> Xml:
-    page = joined((tab(), page_number(entry.label, draft, unknown="")))
+    page = joined((tab(), page_number(entry.label, draft)))
     linked = joined((_name(entry, listing), page))
     anchor = draft.bookmarks.name(entry.label)
     line = joined((before, w("hyperlink", linked, anchor=anchor, history=1), after))
     is_sections = listing is Listing.SECTIONS
     style = contents_line(entry.depth + 1) if is_sections else Style.EXHIBITS
     is_chapter = is_sections and entry.depth == 0
-    return paragraph(style, line, draft, _tabs(draft, leader="none" if is_chapter else "dot"))
+    is_dotted = entry.label in draft.pages and not is_chapter
+    return paragraph(style, line, draft, _tabs(draft, leader="dot" if is_dotted else "none"))
 
 
 def _name(entry: Entry, listing: Listing) -> Xml:
@@ -74,7 +75,10 @@ def _caption(name: str, number: str, title: str) -> Xml:
 
 
 def _tabs(draft: Draft, *, leader: str) -> Xml:
-    """Page numbers stand at the right margin, which only the page knows."""
+    """Page numbers stand at the right margin, which only the page knows.
+
+    Dots lead to a number that there is; Word draws its own when it renews the list.
+    """
     end = w("tab", val="right", leader=leader, pos=draft.layouts.text.width)
     return w("tabs", end)
 

@@ -24,9 +24,6 @@ from reportgen.writers.docx.fields import field, run, tab
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.styles import Style
 
-UNKNOWN_PAGE = "…"
-"""Stands for a page number until Word knows it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -109,6 +106,9 @@ def _link(node: Link, draft: Draft, look: Look) -> Xml:
 def _reference(node: Reference, draft: Draft, look: Look) -> Xml:
     """A reference leads to its target, if there is one; its number follows the target's.
 
+    It names the page only if that is known: "Seite …" would look broken wherever fields are not
+    brought up to date, as in previews and council systems.
+
     The bookmark holds the number alone, so that "Tabelle 3.2" and "Tabellen 3.2" can both
     refer to it and stay as they are when Word updates its fields; MERGEFORMAT keeps their look.
     """
@@ -120,7 +120,7 @@ def _reference(node: Reference, draft: Draft, look: Look) -> Xml:
     parts = [run(before, shown)] if before else []
     parts += [field(f"REF {bookmark} \\* MERGEFORMAT", number, shown)] if number else []
     parts += [run(after, shown)] if after else []
-    if node.page:
+    if node.page and node.label in draft.pages:
         parts += [run(f", {word('page')}\u00a0", shown), page_number(node.label, draft, shown)]
     return w("hyperlink", joined(parts), anchor=bookmark, history=1)
 
@@ -130,10 +130,10 @@ def _parted(text: str, number: str) -> tuple[str, str, str]:
     return text.rpartition(number) if number and number in text else (text, "", "")
 
 
-def page_number(label: str, draft: Draft, look: Xml = NOTHING, unknown: str = UNKNOWN_PAGE) -> Xml:
-    """The page on which a label stands."""
+def page_number(label: str, draft: Draft, look: Xml = NOTHING) -> Xml:
+    """The page on which a label stands; nothing until Word knows it."""
     draft.asked_pages.add(label)
-    text = str(draft.pages.get(label, unknown))
+    text = str(draft.pages.get(label, ""))
     return field(f"PAGEREF {draft.bookmarks.name(label)} \\h", text, look)
 
 

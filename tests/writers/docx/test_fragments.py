@@ -154,12 +154,7 @@ def test_a_section_without_number_begins_at_the_margin(fragment: Fragment) -> No
 
 def test_a_reference_repeats_the_number_of_its_target(fragment: Fragment) -> None:
     section = Section(words("Titel"), (Paragraph((Reference("kap", page=True),)),), label="kap")
-    words_of_it = (
-        run("Kapitel\u00a0")
-        + field("REF _kap \\* MERGEFORMAT", "1")
-        + run(", Seite\u00a0")
-        + field("PAGEREF _kap \\h", "…")
-    )
+    words_of_it = run("Kapitel\u00a0") + field("REF _kap \\* MERGEFORMAT", "1")
     link = f'<w:hyperlink w:anchor="_kap" w:history="1">{words_of_it}</w:hyperlink>'
     assert fragment(section) == heading("1", "Titel") + para("BodyText", link)
 

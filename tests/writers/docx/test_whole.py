@@ -1,7 +1,6 @@
 """The Word file as a whole."""
 
 import os
-import re
 import subprocess
 import sys
 import time
@@ -156,7 +155,20 @@ def referring(theme: Theme, pages: Mapping[str, int]) -> bytes:
 def test_pages_that_nobody_knows_are_left_to_word(theme: Theme) -> None:
     written = referring(theme, {})
     assert b'<w:updateFields w:val="true"/>' in part(written, "word/settings.xml")
-    assert re.search(r"Seite\s", "".join(text_of(written)))
+    assert "Seite" not in "".join(text_of(written))
+
+
+def test_dots_lead_to_pages_that_are_known(theme: Theme) -> None:
+    inner = Section((Text("Innen"),), (), label="innen")
+    whole = replace(document(), blocks=(Contents(Listing.SECTIONS), inner_of("eins", inner)))
+    laid = numbered(whole, Problems())
+    assert b'w:leader="dot"' not in part(write_docx(laid, theme), "word/document.xml")
+    written = write_docx(laid, theme, {"eins": 3, "innen": 4})
+    assert part(written, "word/document.xml").count(b'w:leader="dot"') == 1
+
+
+def inner_of(label: str, section: Section) -> Section:
+    return Section((Text(label),), (section,), label=label)
 
 
 def test_known_pages_are_printed_and_word_does_not_ask(theme: Theme) -> None:
