@@ -20,6 +20,8 @@ _STAND = re.compile(r"Stand:?\s*(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _COPYRIGHT = re.compile(r"(?:©|\(C\))\s*([^\n\"]+)", re.IGNORECASE)
 _QUELLE = re.compile(r"Quelle:\s*([^\n\"]+)")
 _YEAR_AT_END = re.compile(r"[,;]?\s*(?:19|20)\d{2}\s*\.?\s*$")
+_DASH = re.compile(r"\s+-\s+|(?<=\w)-\s+(?=[A-ZÄÖÜ])")
+"""A dash between two parts of a title; after "Kinder-" goes on "und", in small letters."""
 _LICENCE = re.compile(
     r"Datenlizenz\s+Deutschland\s*[-–]\s*(Namensnennung|Zero)\s*[-–]\s*Version\s+(\d\.\d)"
 )
@@ -79,7 +81,7 @@ def _title(lines: list[str]) -> str:
     said = [line for line in lines if line]
     depth = next((n for n, line in enumerate(said) if line.startswith("regionale Tiefe")), None)
     title = tidy(" ".join(said[: _sentence(said) if depth is None else depth]))
-    return title.removesuffix("-").strip().replace(" - ", " – ")
+    return _DASH.sub(" – ", title.removesuffix("-").strip())
 
 
 def _sentence(lines: list[str]) -> int:

@@ -38,6 +38,9 @@ def test_foot() -> None:
          "Temporär", "Bevölkerung: Kreise, Stichtag"),
         ([["Bevölkerung - Stichtag 31.12. -"], ["regionale Tiefe: Kreise"]],
          "", "Bevölkerung – Stichtag 31.12."),
+        ([["Berechtigte nach dem SGB II- Stichtag 31.12. -"], ["regionale Tiefe: Kreise"]],
+         "", "Berechtigte nach dem SGB II – Stichtag 31.12."),
+        ([["Kinder- und Jugendhilfe"]], "", "Kinder- und Jugendhilfe"),
         ([], "", ""),
     ],
 )  # fmt: skip
