@@ -9,7 +9,7 @@ from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.fields import field, run
 from reportgen.writers.docx.inlines import inlines
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
-from reportgen.writers.docx.paragraphs import KEEP, paragraph
+from reportgen.writers.docx.paragraphs import KEEP, WHOLE, paragraph
 from reportgen.writers.docx.styles import Style
 
 EN_SPACE = "\u2002"
@@ -55,7 +55,7 @@ def below(node: Table | Figure, draft: Draft) -> Xml:
     lines = [*node.notes, *_signs(signs), *_source(node.source)]
     keeps = [KEEP] * (len(lines) - 1) + [NOTHING]
     return joined(
-        paragraph(Style.BELOW, inlines(line, draft), draft, keep)
+        paragraph(Style.BELOW, inlines(line, draft), draft, joined((keep, WHOLE)))
         for line, keep in zip(lines, keeps, strict=bool(lines))
     )
 

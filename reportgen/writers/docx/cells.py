@@ -20,7 +20,7 @@ STEP = 170
 SHORT = 25
 """A table of at most so many rows stays on one page."""
 TOGETHER = 3
-"""So many first rows, and last rows, of a longer one stay together."""
+"""So many first rows, and last rows, of a longer one stay together; so do its groups."""
 GAP_FROM = 8
 """Rows from which a table has a gap every five rows; fewer are read without."""
 _GAP = w("spacing", before=115)
@@ -95,10 +95,9 @@ class Cells:
         last = len(rows) - 1
         is_gapped = _is_gapped(self._table)
         for number, row in enumerate(rows):
-            is_kept = len(rows) <= SHORT or not TOGETHER - 2 < number <= last - TOGETHER
             yield self._row(
                 row,
-                is_kept=is_kept and (number < last or has_foot),
+                is_kept=has_foot if number == last else _is_kept(rows, number),
                 is_gapped=is_gapped and number > 0 and number % 5 == 0,
             )
 
@@ -134,6 +133,14 @@ class Cells:
             w("ind", left=STEP * kind.indent) if kind.indent else NOTHING,
             _JUSTIFIED[align] if align is Align.CENTRE else NOTHING,
         )
+
+
+def _is_kept(rows: tuple[Row, ...], number: int) -> bool:
+    """Whether a row, not the last, stays with the next one."""
+    last = len(rows) - 1
+    if len(rows) <= SHORT or not TOGETHER - 2 < number <= last - TOGETHER:
+        return True
+    return rows[number].role is RowRole.GROUP or rows[number + 1].role is RowRole.SUBTOTAL
 
 
 def _is_gapped(table: Table) -> bool:

@@ -72,19 +72,20 @@ def fit(table: Table, room: int, size: float) -> Fit:
 
 def _needs(columns: list["_Column"], room: int) -> tuple[list[int], int]:
     """What columns need at least; where all words whole are too much, less by steps."""
-    steps = (
-        (room, MARGIN, OTHER_FONT),
-        (room, MARGIN, 1),
-        (LONGEST, MARGIN, 1),
-        (LONGEST, TIGHT, 1),
-    )
+    steps = ((room, MARGIN), (LONGEST, MARGIN), (LONGEST, TIGHT))
     needs: list[int] = []
     margin = MARGIN
-    for longest, margin, spread in steps:
-        needs = [column.need(longest, margin, spread) for column in columns]
-        if sum(needs) <= room:
+    for longest, margin in steps:
+        needs = [column.need(longest) for column in columns]
+        if sum(needs) + 2 * margin * len(columns) <= room:
             break
-    return needs, margin
+    spread = _spread(sum(needs), room - 2 * margin * len(columns))
+    return [int(need * spread) + 2 * margin for need in needs], margin
+
+
+def _spread(need: int, room: int) -> float:
+    """How much wider than the theme's a font may be, as far as there is room."""
+    return min(max(room / need, 1.0), OTHER_FONT) if need else 1.0
 
 
 def _lifted(shares: list[float], needs: list[int], room: int) -> list[float]:
@@ -114,9 +115,9 @@ class _Column:
     text: int = 0
     """The whole of a cell; of a head, its longest word."""
 
-    def need(self, longest: int, margin: int, spread: float) -> int:
+    def need(self, longest: int) -> int:
         """The room without which numbers, and words up to a length, would be broken."""
-        return round(max(self.number, min(self.word, longest)) * spread) + 2 * margin
+        return max(self.number, min(self.word, longest))
 
     def wish(self) -> int:
         """The room in which nothing but the head takes two lines, in a wider font too."""

@@ -5,6 +5,8 @@ from reportgen.writers.docx.markup import NOTHING, Xml, w
 
 KEEP = w("keepNext")
 """Stays on the page of what follows."""
+WHOLE = w("keepLines")
+"""Is not parted by the end of a page."""
 
 
 def paragraph(style: str, content: Xml, draft: Draft, properties: Xml = NOTHING) -> Xml:

@@ -80,6 +80,7 @@ def mark(number: int, name: str, content: str) -> str:
 
 TAB = "<w:r><w:tab/></w:r>"
 KEEP = "<w:keepNext/>"
+WHOLE = "<w:keepLines/>"
 
 
 # ---------------------------------------------------------------- inlines
@@ -312,9 +313,9 @@ def test_below_a_table_stand_notes_signs_and_source_together(fragment: Fragment)
     )  # fmt: skip
     found = fragment(below)
     assert found.endswith(
-        para("Anmerkung", run("N"), KEEP)
-        + para("Anmerkung", legend, KEEP)
-        + para("Anmerkung", run("Quelle: ") + run("Amt"))
+        para("Anmerkung", run("N"), KEEP + WHOLE)
+        + para("Anmerkung", legend, KEEP + WHOLE)
+        + para("Anmerkung", run("Quelle: ") + run("Amt"), WHOLE)
     )
     assert para("TabelleEinheit", run("in %"), KEEP) + "<w:tbl>" in found
 
