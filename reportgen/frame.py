@@ -100,6 +100,8 @@ class Measure:
     """Base population as printed."""
     note: str = ""
     """Printed below every exhibit that shows it."""
+    given: bool = False
+    """Whether a ratio is the office's own and not calculated here."""
 
     @property
     def label(self) -> str:

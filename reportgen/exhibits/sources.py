@@ -11,7 +11,7 @@ from reportgen.frame import Kind, Measure, Origin
 from reportgen.messages import word
 
 COUNTED_ONLY = (Kind.COUNT, Kind.AMOUNT)
-"""Kinds that stand in a source as they are printed; all others are calculated."""
+"""Kinds that stand in a source as they are printed; all others are calculated, unless given."""
 
 
 MOST = 5
@@ -27,7 +27,9 @@ def source(origins: Iterable[Origin], measures: Iterable[Measure], *, calculated
         list(filter(None, grouped)) if works > MOST
         else [_publisher(name, items) for name, items in grouped.items()]
     )  # fmt: skip
-    is_own = calculated or any(measure.kind not in COUNTED_ONLY for measure in measures)
+    is_own = calculated or any(
+        measure.kind not in COUNTED_ONLY and not measure.given for measure in measures
+    )
     if is_own and parts:
         parts.append(word("exhibit-own-calculation"))
     return "; ".join(parts)

@@ -14,7 +14,7 @@ from reportgen.frame import Computed, Frame, Kind, Measure, Polarity
 from reportgen.indicators.bases import Side, bases
 from reportgen.indicators.derive import change, deviation
 from reportgen.indicators.grid import Grid, framed
-from reportgen.indicators.promises import above_the_whole, broken_promises
+from reportgen.indicators.promises import above_the_whole, broken_promises, is_given
 from reportgen.indicators.ratio import common_axes, common_periods, divided, times, total
 from reportgen.indicators.rollup import terrain
 from reportgen.indicators.spec import IndicatorSpec, TermSpec
@@ -56,7 +56,7 @@ def _indicator(
     """An indicator and, where it has no groups, its changes and deviations."""
     broken_promises(spec, problems)
     split = breakdown(spec)
-    upper = _counted(spec.numerator, split, counting, problems)
+    upper = _upper(spec, split, counting, problems)
     lower = _counted(spec.denominator, split, counting, problems, coarse=True)
     problems.stop()
     axes = common_axes(upper, split.by, _periods((*upper, *lower)))
@@ -69,6 +69,14 @@ def _indicator(
     if block.groups:
         return [computed]
     return [computed, change(block, measure), deviation(block, measure, root)]
+
+
+def _upper(
+    spec: IndicatorSpec, split: Breakdown, counting: Counting, problems: Problems
+) -> list[Counted]:
+    if isinstance(spec.numerator, TermSpec) and is_given(spec):
+        return [counting.given(spec.numerator, spec.kind)]
+    return _counted(spec.numerator, split, counting, problems)
 
 
 def _counted(
@@ -118,4 +126,5 @@ def _measure(name: str, spec: IndicatorSpec) -> Measure:
         interpretation=spec.interpretation,
         population=spec.population,
         note=spec.note,
+        given=is_given(spec),
     )

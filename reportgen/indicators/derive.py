@@ -69,4 +69,5 @@ def _change_measure(measure: Measure) -> Measure:
 def _difference_measure(measure: Measure, what: str) -> Measure:
     """What a difference is: a balance, of percentages in percentage points."""
     unit = word("percentage-points") if measure.is_percentage else measure.unit
-    return replace(measure, id=derived_id(measure.id, what), kind=Kind.BALANCE, unit=unit)
+    name = derived_id(measure.id, what)
+    return replace(measure, id=name, kind=Kind.BALANCE, unit=unit, given=False)

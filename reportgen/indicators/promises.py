@@ -9,7 +9,7 @@ import numpy as np
 from reportgen.errors import Problems
 from reportgen.frame import PERIOD, PLACE
 from reportgen.indicators.grid import Grid
-from reportgen.indicators.spec import IndicatorSpec
+from reportgen.indicators.spec import IndicatorSpec, TermSpec
 
 UNDIVIDED = frozenset({"anzahl", "betrag"})
 """Kinds that can be added up, so they are never divided."""
@@ -20,9 +20,15 @@ WHOLE = 100 + 1e-9
 """All of it, with room for the last binary digit."""
 
 
+def is_given(spec: IndicatorSpec) -> bool:
+    """Whether an indicator is a ratio as an office publishes it: one term, and nothing below."""
+    plain = isinstance(spec.numerator, TermSpec)
+    return plain and spec.kind in DIVIDED and not spec.denominator and not spec.by
+
+
 def broken_promises(spec: IndicatorSpec, problems: Problems) -> None:
     """Compare the kind with denominator, unit and factor."""
-    if spec.kind in DIVIDED and not spec.denominator:
+    if spec.kind in DIVIDED and not spec.denominator and not is_given(spec):
         problems.error("indicator-denominator-missing", kind=spec.kind)
     if spec.kind in UNDIVIDED and spec.denominator:
         problems.error("indicator-denominator-unwanted", kind=spec.kind)

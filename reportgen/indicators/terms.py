@@ -69,6 +69,20 @@ class Counting:
             self.done[address] = self._count(term, split.by, ages)
         return replace(self.done[address], term=term)
 
+    def given(self, term: TermSpec, kind: str) -> Counted:
+        """Take ratios as they are: never added up, over places as little as over groups.
+
+        Numbers of persons are no ratios; they lack a denominator.
+        """
+        source = self._source(term)
+        if (
+            source.measure.kind is Kind.COUNT
+            or source.groups
+            or term != TermSpec(source=term.source, measure=term.measure)
+        ):
+            raise failure("indicator-denominator-missing", kind=kind)
+        return Counted(term, grid(source, self.ground.keys), None, _name(term), ())
+
     def _source(self, term: TermSpec) -> Frame:
         measures = _known("source", term.source, self.sources)
         return _known("measure", term.measure, measures)

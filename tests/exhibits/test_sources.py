@@ -1,5 +1,6 @@
 """Source lines: each publisher once, times and Datenstand, calculation only where there was one."""
 
+from dataclasses import replace
 from datetime import date
 
 from reportgen.exhibits.sources import source
@@ -36,6 +37,8 @@ def test_calculation_is_told_only_where_there_was_one() -> None:
     assert source((REGISTER,), (COUNT,), calculated=True).endswith("; eigene Berechnung")
     assert source((REGISTER,), (COUNT, RATE), calculated=False).endswith("; eigene Berechnung")
     assert source((), (RATE,), calculated=False) == ""
+    given = replace(RATE, given=True)
+    assert "Berechnung" not in source((REGISTER,), (given,), calculated=False)
 
 
 def test_yearly_files_are_one_source() -> None:
