@@ -7,11 +7,13 @@ Paths are relative to the project, with forward slashes, on every system.
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from fnmatch import fnmatchcase
+from functools import partial
 from importlib import resources
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Protocol
 
 from reportgen.errors import Where, failure
@@ -21,7 +23,7 @@ class World(Protocol):
     """What the stages may ask of the outside."""
 
     def read(self, path: str) -> bytes:
-        """The bytes of a project file; `ReportError` "file-missing" when it is not there."""
+        """The bytes of a project file; `ReportError` when it is not there."""
 
     def exists(self, path: str) -> bool:
         """Whether there is such a file."""
@@ -64,6 +66,13 @@ def packaged_path(path: str) -> Path:
         return place
 
 
+def _refuse_outside(path: str) -> None:
+    """A project is whole in itself: what it is built from lies below its folder."""
+    parts = PureWindowsPath(path)  # knows both slashes, and drives
+    if parts.drive or parts.root or ".." in parts.parts:
+        raise failure("file-outside", Where(path), path=path)
+
+
 class DiskWorld:
     """A project folder on disk."""
 
@@ -74,14 +83,15 @@ class DiskWorld:
     def read(self, path: str) -> bytes:
         """Read a file below the project folder."""
         self._opened.add(path)
+        _refuse_outside(path)
         try:
             return (self.root / path).read_bytes()
         except (FileNotFoundError, NotADirectoryError):
             raise failure("file-missing", Where(path), path=path) from None
         except IsADirectoryError:
             raise failure("file-is-folder", Where(path), path=path) from None
-        except OSError as error:
-            reason = error.strerror or str(error)
+        except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+            reason = _reason(error)
             raise failure("file-unreadable", Where(path), path=path, reason=reason) from None
 
     def exists(self, path: str) -> bool:
@@ -93,19 +103,21 @@ class DiskWorld:
         """Match below the project folder; a pattern that leaves it matches nothing."""
         if not pattern or pattern.startswith("/") or ".." in PurePosixPath(pattern).parts:
             return ()
-        found = (each for each in self.root.glob(pattern) if each.is_file())
+        try:
+            found = [each for each in self.root.glob(pattern) if each.is_file()]
+        except (OSError, ValueError):  # no pattern, such as "**.md" before Python 3.13
+            return ()
         return tuple(sorted(each.relative_to(self.root).as_posix() for each in found))
 
     def commit(self, files: Mapping[str, bytes]) -> None:
         """Write everything beside its place first, then move all into place."""
-        with tempfile.TemporaryDirectory(dir=self.root, prefix=".reportgen-") as folder:
+        with _kept_apart(self.root) as folder:
             staged = []
             for number, (path, content) in enumerate(files.items()):
-                draft = Path(folder) / str(number)
-                draft.write_bytes(content)
-                staged.append((draft, self.root / path))
-            for draft, target in staged:
-                _replace(draft, target)
+                draft = folder / f"new-{number}"
+                _tried(path, partial(draft.write_bytes, content))
+                staged.append((draft, path))
+            _replace_all(staged, self.root, folder)
 
     def locate(self, path: str) -> Path | None:
         """The file's place on disk."""
@@ -120,13 +132,48 @@ class DiskWorld:
         return frozenset(self._opened)
 
 
-def _replace(draft: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
+@contextmanager
+def _kept_apart(root: Path) -> Iterator[Path]:
+    """A folder beside the outputs, so that moving a file into place cannot stop half-way."""
     try:
-        draft.replace(target)
-    except PermissionError as error:  # Windows: the old file is open in Word or a viewer
-        reason = error.strerror or str(error)
-        raise failure("file-locked", Where(target.name), path=target.name, reason=reason) from None
+        folder = tempfile.TemporaryDirectory(dir=root, prefix=".reportgen-")
+    except OSError as error:
+        raise failure("folder-not-writable", path=root, reason=_reason(error)) from None
+    with folder as name:
+        yield Path(name)
+
+
+def _replace_all(staged: Sequence[tuple[Path, str]], root: Path, folder: Path) -> None:
+    """Move all drafts into place; when one cannot be, the earlier files come back."""
+    with ExitStack() as undo:
+        for draft, path in staged:
+            target = root / path
+            if target.is_dir():
+                raise failure("file-is-folder", Where(path), path=path)
+            _tried(path, partial(target.parent.mkdir, parents=True, exist_ok=True))
+            undo.callback(_restorer(path, target, folder / f"old-{draft.name}"))
+            _tried(path, partial(draft.replace, target))
+        undo.pop_all()
+
+
+def _restorer(path: str, target: Path, copy: Path) -> Callable[[], object]:
+    """Keep a copy of what is in place now; gives the step that brings it back."""
+    if not target.exists():
+        return partial(target.unlink, missing_ok=True)
+    _tried(path, partial(shutil.copy2, target, copy))
+    return partial(copy.replace, target)
+
+
+def _tried(path: str, step: Callable[[], object]) -> None:
+    """Take a step; what the system refuses (a file open in Word, a full disk) is told."""
+    try:
+        step()
+    except OSError as error:
+        raise failure("file-locked", Where(path), path=path, reason=_reason(error)) from None
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 class MemoryWorld:
@@ -141,6 +188,7 @@ class MemoryWorld:
     def read(self, path: str) -> bytes:
         """Read a file of the memory."""
         self._opened.add(path)
+        _refuse_outside(path)
         if path not in self.files:
             raise failure("file-missing", Where(path), path=path)
         return self.files[path]
@@ -178,8 +226,11 @@ def copy_packaged(folder: str, target: Path) -> tuple[str, ...]:
     """Copy a packaged folder onto disk; gives the paths written, relative to `target`."""
     names = packaged_names(folder)
     for name in names:
-        place = target / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with resources.as_file(resources.files("reportgen").joinpath(folder, name)) as source:
-            shutil.copyfile(source, place)
+        source = resources.files("reportgen").joinpath(folder, name)
+        _tried(str(target), partial(_write_new, target / name, source.read_bytes()))
     return names
+
+
+def _write_new(place: Path, content: bytes) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
