@@ -23,7 +23,7 @@ from reportgen.exhibits.spec import (
 )
 from reportgen.indicators.spec import IndicatorSpec, TermSpec
 from reportgen.protection.spec import ProtectionSpec
-from reportgen.schema import Declarations, Path, Spec, validated
+from reportgen.schema import Declarations, Filled, Path, Spec, validated
 from reportgen.sources.spec import PlacesSpec, SourceSpec
 from reportgen.world import World
 
@@ -33,17 +33,17 @@ PROJECT_FILE = "report.toml"
 class ProjectSpec(Spec):
     """Section `[project]`: who publishes what (printed in imprint and foot)."""
 
-    title: str
+    title: Filled
     """What the project is, for the list of documents."""
-    town: str
+    town: Filled
     """Name of the town as printed: "Stadt Musterstadt"."""
-    publisher: str
+    publisher: Filled
     """Publishing office ("Herausgeber")."""
     address: tuple[str, ...] = ()
     """Lines of the address in the imprint."""
     contact: str = ""
     """E-mail or telephone in the imprint."""
-    edition: str
+    edition: Filled
     """Year or number of the edition: "2024"."""
     date: date
     """Redaktionsschluss; also the date inside the files, so that a second build is identical."""
@@ -143,7 +143,10 @@ def _tables(section: str, declared: Declarations, problems: Problems) -> dict[st
     """The named tables of a section; anything else in it is an error."""
     tables = declared.tables.get(section, {})
     found: dict[str, Any] = {}
-    for name, content in (tables if isinstance(tables, dict) else {}).items():
+    if not isinstance(tables, dict):
+        problems.error("named-tables-expected", declared.where((section,)), section=section)
+        return found
+    for name, content in tables.items():
         if isinstance(content, dict):
             found[name] = content
         else:
@@ -169,7 +172,7 @@ def _kinds(
     for name, content in _tables(section, declared, problems).items():
         path = (section, name)
         kind = content.get("kind", "")
-        if kind not in kinds:
+        if not isinstance(kind, str) or kind not in kinds:
             given = f"{section}.{name}.kind"
             problems.error(
                 "key-choice", declared.where((*path, "kind")), name=given, given=kind,

@@ -8,9 +8,9 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from reportgen.errors import Problems, Where, nearest
@@ -29,6 +29,8 @@ class Spec(BaseModel):
 
 
 S = TypeVar("S", bound=Spec)
+Filled = Annotated[str, Field(min_length=1)]
+"""Text that is printed and must say something."""
 Path = tuple[str | int, ...]
 """Keys and indices from the top of the file: ("source", "einwohner", "keys", 0)."""
 
@@ -39,16 +41,19 @@ class Declarations:
 
     tables: dict[str, Any] = field(default_factory=dict)
     places: dict[Path, Where] = field(default_factory=dict)
+    first: str = ""
+    """The file read first; what is missing altogether is missing there."""
 
     def where(self, path: Path) -> Where:
         """The place of a key, or of the nearest key above it."""
         for length in range(len(path), 0, -1):
             if found := self.places.get(path[:length]):
                 return found
-        return Where(next(iter(self.places.values())).file if self.places else "")
+        return Where(self.first)
 
     def add(self, file: str, content: bytes, problems: Problems) -> None:
         """Merge a file; a table or key declared twice is an error at its second place."""
+        self.first = self.first or file
         try:
             text = content.decode("utf-8-sig")
             tables = tomllib.loads(text)
@@ -217,8 +222,10 @@ _EXPECTED = {
     "greater": "key-out-of-range",
     "less": "key-out-of-range",
     "too": "key-wrong-length",
+    "finite": "key-not-number",
+    "string_too_short": "key-empty",
 }
-"""Messages by the first word of pydantic's name for what is wrong."""
+"""Messages by pydantic's name for what is wrong, or by its first word."""
 
 
 def _report(
@@ -247,7 +254,7 @@ def _report(
                 "key-choice", there, name=name, given=given, known=", ".join(options), near=near
             )
         case kind:
-            code = _EXPECTED.get(kind.split("_")[0], "key-invalid")
+            code = _EXPECTED.get(kind) or _EXPECTED.get(kind.split("_")[0], "key-invalid")
             context = ", ".join(str(each) for each in detail.get("ctx", {}).values())
             problems.error(code, there, name=name, given=given, bound=context)
 

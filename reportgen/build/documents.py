@@ -63,7 +63,8 @@ def composed(
     that Word needs.
     """
     spec = desk.project.documents[name]
-    theme = load_theme(spec.theme, desk.world, problems)
+    declared_at = desk.project.declared.where(("document", name, "theme"))
+    theme = load_theme(spec.theme, desk.world, problems, declared_at)
     stage = Stage(places=desk.numbers.places, theme=theme, raster=raster)
     material = Material(
         world=desk.world,

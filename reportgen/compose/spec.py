@@ -5,13 +5,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from reportgen.schema import Spec
+from reportgen.schema import Filled, Spec
 
 Format = Literal["pdf", "docx"]
 
 
 class _Document(Spec):
-    title: str
+    title: Filled
     subtitle: str = ""
     author: str = ""
     """The office that publishes it; empty: that of the project."""
@@ -25,7 +25,7 @@ class ReportSpec(_Document):
     """A report of chapters."""
 
     kind: Literal["report"]
-    chapters: tuple[str, ...]
+    chapters: tuple[str, ...] = Field(min_length=1)
     """Files or patterns below the project, in order: `chapters/sozialbericht/*.md`."""
     data_tables: bool = True
     """Whether an annex holds the tables of all charts and maps."""

@@ -7,7 +7,7 @@ A theme is a folder of the package (`themes/standard/`). A file of the same path
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportgen.errors import Problems, Where, failure
+from reportgen.errors import NOWHERE, Problems, Where, failure
 from reportgen.schema import Declarations, Spec, validated
 from reportgen.world import World, packaged, packaged_names
 
@@ -80,12 +80,12 @@ class Theme:
         return {path: data for path, data in self.files.items() if path.startswith("fonts/")}
 
 
-def load_theme(name: str, world: World, problems: Problems) -> Theme:
+def load_theme(name: str, world: World, problems: Problems, declared_at: Where = NOWHERE) -> Theme:
     """Read a packaged theme and lay the project's `templates/` over it."""
     folder = f"themes/{name}"
     files = {path: packaged(f"{folder}/{path}") for path in packaged_names(folder)}
     if not files:
-        raise failure("theme-unknown", name=name)
+        raise failure("theme-unknown", declared_at, name=name)
     for path in _overrides(world):
         files[path.removeprefix(f"{OVERRIDES}/")] = world.read(path)
     declared = Declarations()

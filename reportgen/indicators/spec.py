@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from reportgen.schema import Spec
+from reportgen.schema import Filled, Spec
 
 
 class TermSpec(Spec):
@@ -32,7 +32,7 @@ class TermSpec(Spec):
 class IndicatorSpec(Spec):
     """An indicator: what is divided by what, and how it is printed."""
 
-    name: str
+    name: Filled
     short: str = ""
     """Short name for narrow columns."""
     theme: str = ""
@@ -45,7 +45,7 @@ class IndicatorSpec(Spec):
     """One term or several, added up."""
     denominator: TermSpec | tuple[TermSpec, ...] = ()
     """Empty for counts, amounts and balances that are not divided."""
-    factor: float = 1.0
+    factor: float = Field(default=1.0, gt=0, allow_inf_nan=False)
     """100 for per cent, 1000 for "je 1.000"."""
     unit: str
     """As printed: "%", "je 1.000 Einwohner", "Jahre"; "" for plain numbers."""

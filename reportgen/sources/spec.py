@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Literal
 
+from pydantic import Field
+
 from reportgen.schema import Spec
 
 StatusName = Literal["zero", "rounded-zero", "unreliable", "not-yet", "unknown", "secret", "n/a"]
@@ -106,7 +108,7 @@ class SourceSpec(Spec):
     """A key whose members are columns."""
     where: dict[str, str | tuple[str, ...]] = {}
     """Only rows whose columns (by heading, or by position: "2") have these texts."""
-    scale: float = 1.0
+    scale: float = Field(default=1.0, allow_inf_nan=False)
     """Every number is multiplied by this: 1000 for "in Tsd.", 100 for cells of a workbook that show
     per cent (12,4 % is held as 0.124)."""
     persons: bool = True
@@ -136,7 +138,7 @@ class PlacesSpec(Spec):
     `article;inside;genitive;short;located` (located: "nein" for cases not assignable).
     From the article (der, die, das; none for most towns) the forms for "where" and "whose" are
     made where they are certain; names in the plural need `inside` and `genitive`."""
-    levels: tuple[LevelSpec, ...]
+    levels: tuple[LevelSpec, ...] = Field(min_length=1)
     """The levels from the top down."""
     outlines: str = ""
     """GeoJSON with a polygon for each place of a level."""
