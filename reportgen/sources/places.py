@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from unicodedata import category
 
 from reportgen.errors import NOWHERE, Problems, ReportError, Where, nearest
 from reportgen.frame import Origin
@@ -20,6 +21,8 @@ from reportgen.world import World
 _NEEDED = ("key", "name", "level", "parent")
 _WANTED = ("article", "inside", "genitive", "short", "located")
 _YES, _NO = ("", "ja"), ("nein",)
+_UNPRINTED = ("Cc", "Co", "Cs", "Cn")
+"""Unicode categories without a shape: control, private use, surrogates, unassigned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ def read_places(
     found: Places | None = None
     try:
         rows = _rows(spec.file, world, own)
+        _check_levels(spec, own, declared_at)
+        own.stop()
         _check(rows, spec, own)
         own.stop()
         outlines = _outlines(rows, spec, world, own, declared_at)
@@ -121,6 +126,12 @@ def _columns(table: Table, problems: Problems) -> dict[str, int]:
 # ---------------------------------------------------------------- the checks
 
 
+def _check_levels(spec: PlacesSpec, problems: Problems, declared_at: Where) -> None:
+    for level in dict.fromkeys(each.key for each in spec.levels):
+        if sum(each.key == level for each in spec.levels) > 1:
+            problems.error("places-level-twice", declared_at, level=level)
+
+
 def _check(rows: tuple[_Row, ...], spec: PlacesSpec, problems: Problems) -> None:
     levels = [level.key for level in spec.levels]
     for row in rows:
@@ -138,6 +149,9 @@ def _check_texts(row: _Row, levels: list[str], problems: Problems) -> None:
     for column in ("key", "name"):
         if not row[column]:
             problems.error("places-empty", row.where, column=column)
+        if odd := next((sign for sign in row[column] if category(sign) in _UNPRINTED), ""):
+            code = f"U+{ord(odd):04X}"
+            problems.error("places-character", row.where, column=column, code=code)
     if row["level"] not in levels:
         problems.error(
             "source-level-unknown", row.where, level=row["level"],

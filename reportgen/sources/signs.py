@@ -49,6 +49,9 @@ _MARKS = {
 }
 NEW_LETTERS = frozenset(_NEW_SIGNS)
 
+_MOST_DIGITS = 15
+"""Whole numbers of more digits are not held exactly; no count or amount has so many."""
+
 _MINUS_SIGNS = frozenset("-–−‐")
 
 
@@ -151,7 +154,7 @@ def _read(text: str, notation: Notation, pattern: re.Pattern[str]) -> _Reading:
     plain = tidy(text)
     if (declared := notation.signs.get(plain)) is not None:
         return _sign(declared)
-    if plain.isascii() and plain.isdecimal():
+    if plain.isascii() and plain.isdecimal() and len(plain) <= _MOST_DIGITS:
         return _Reading(float(plain))
     if not plain:
         return _EMPTY
@@ -173,6 +176,8 @@ def _number(found: re.Match[str]) -> _Reading:
     whole = found["whole"].replace(found["mark"] or " ", "")
     digits = f"{whole or 0}.{found['part'] or 0}{found['power'] or ''}"
     amount = -float(digits) if found["sign"] in _MINUS_SIGNS else float(digits)
+    if abs(amount) >= 10**_MOST_DIGITS:
+        return _BAD
     flags = Flag.LIMITED if found["open"] else Flag.NONE
     for mark in found["inner"] + found["outer"]:
         flags |= _MARKS[mark]
