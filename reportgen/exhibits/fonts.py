@@ -11,7 +11,7 @@ from io import BytesIO
 import numpy as np
 import numpy.typing as npt
 from matplotlib.font_manager import findfont
-from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.ft2font import FT2Font, Glyph, LoadFlags
 from matplotlib.path import Path
 
 from reportgen.document.theme import Theme
@@ -57,14 +57,20 @@ class Face:
         """The advance width of a letter in ems."""
         known = self._advances.get(letter)
         if known is None:
-            loaded = self.font.load_char(ord(letter), flags=LoadFlags.NO_HINTING)
+            loaded = self._loaded(letter)
             known = self._advances[letter] = loaded.linearHoriAdvance / 65536 / EM
         return known
+
+    def _loaded(self, letter: str) -> Glyph:
+        """The glyph of a letter; glyph 0, a box, for one that the font lacks."""
+        return self.font.load_glyph(
+            self.font.get_char_index(ord(letter)), flags=LoadFlags.NO_HINTING
+        )
 
     def _glyph(self, letter: str) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.uint8]]:
         known = self._glyphs.get(letter)
         if known is None:
-            self.font.load_char(ord(letter), flags=LoadFlags.NO_HINTING)
+            self._loaded(letter)
             shape, steps = self.font.get_path()
             known = (shape.reshape(-1, 2) / EM, steps.astype(np.uint8))
             self._glyphs[letter] = known
