@@ -16,6 +16,10 @@ from reportgen.compose.spec import DocumentSpec
 from reportgen.compose.template import Templates
 from reportgen.compose.vocabulary import vocabulary
 from reportgen.document.nodes import Blocks
+from reportgen.errors import Where
+
+FORMS = "forms/"
+"""Where a theme keeps its forms; a project may empty them to have none."""
 
 
 @dataclass(slots=True)
@@ -35,7 +39,10 @@ class Chapters:
         if rendering is None:
             self.is_whole = False
             return ()
-        return read_markdown(Page(rendering, self.slots, self.faults, self.pictures.draw))
+        found = read_markdown(Page(rendering, self.slots, self.faults, self.pictures.draw))
+        if not found and not name.startswith(FORMS):
+            self.faults.notice("chapter-empty", Where(name))
+        return found
 
     def blocks(self, names: Iterable[str]) -> Blocks:
         """Files read one after the other like one text."""

@@ -89,4 +89,12 @@ def _kind(block: Block) -> str:
 def _stand_in(name: str) -> Table:
     """What stands for an exhibit that failed, so that references to it are not called broken."""
     gap = (Text(word("gap", name=name)),)
-    return Table(gap, (Column(),), (), (Row((TableCell(gap),)),), label=name, is_listed=False)
+    return Table(
+        gap,
+        (Column(),),
+        (),
+        (Row((TableCell(gap),)),),
+        label=name,
+        is_listed=False,
+        where=here(),
+    )
