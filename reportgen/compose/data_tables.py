@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.compose.vocabulary import DATA_TABLES
-from reportgen.document.nodes import Block, Blocks, Figure, Reference, Table, Text
+from reportgen.document.nodes import Block, Blocks, Figure, Inlines, Reference, Table, Text
 from reportgen.document.walk import map_blocks, walk
+from reportgen.messages import word
 
 ENDING = "-daten"
 
@@ -41,9 +42,15 @@ def _labelled(block: Block) -> Blocks:
 
 
 def _tables(blocks: Blocks) -> Iterator[Table]:
-    """One table for each figure; its title begins with the figure's number."""
+    """One table for each figure; its title names the figure."""
     for block in walk(blocks):
         if isinstance(block, Figure) and block.data:
-            reference = Reference(block.label, where=block.where)
-            title = (reference, Text(": "), *block.data.title) if block.label else block.data.title
-            yield replace(block.data, title=title, where=block.where)
+            yield replace(block.data, title=_title(block, block.data), where=block.where)
+
+
+def _title(figure: Figure, data: Table) -> Inlines:
+    """ "Daten zu Abbildung 3.3: …" instead of "Daten zu: …"."""
+    if not figure.label:
+        return data.title
+    reference = Reference(figure.label, where=figure.where)
+    return (Text(f"{word('data-of')} "), reference, Text(": "), *figure.title)

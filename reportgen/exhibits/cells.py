@@ -119,7 +119,8 @@ class Reader:
         key = source.key(place, period, **groups)
         measure = source.measure
         found = _worded(source.cell(place, period, **groups), measure.decimals, key, signed=True)
-        if self.with_units and found.cell.status.is_number:
+        is_told = measure.unit == self.frame(address).measure.unit  # beside the row's name
+        if self.with_units and found.cell.status.is_number and not is_told:
             return Printed(f"{found.text}{suffix(measure)}", found.signs, key, found.cell)
         return found
 

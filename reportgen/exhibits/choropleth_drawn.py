@@ -34,8 +34,9 @@ from reportgen.exhibits.table import laid
 from reportgen.frame import Polarity
 from reportgen.messages import word
 
-HIGHEST = 0.92
-"""Height of a map as a share of its width, at most."""
+HIGHEST, TALLEST = 0.92, 67.0
+"""Height of a map at most: as a share of its width, and in millimetres, so that a table fits
+below it."""
 BORDER = 0.5
 """Points of paper between places."""
 FIRM = 1.8
@@ -73,7 +74,8 @@ class _Layout:
 def drawn_map(chart: Map, canvas: Canvas) -> tuple[tuple[Mark, ...], float, tuple[str, ...]]:
     """The marks of a map, its height, and the keys that stand for names."""
     keys = tuple(sorted(region.place.key for region in chart.regions))
-    placed = ground(chart.plan.choice.places, keys, canvas.width, canvas.width * HIGHEST)
+    highest = min(canvas.width * HIGHEST, TALLEST)
+    placed = ground(chart.plan.choice.places, keys, canvas.width, highest)
     layout = _Layout(chart, canvas, placed, _ramp(chart, canvas))
     marks: list[Mark] = [*areas(layout)]
     used: list[str] = []

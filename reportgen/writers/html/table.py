@@ -18,8 +18,8 @@ from reportgen.writers.html.markup import NOTHING, Markup, element, escaped, joi
 
 GAP_FROM = 8
 """Rows from which a table has a gap every five rows; fewer are read without."""
-SHORT = 12
-"""Rows up to which a table stays on one page."""
+SHORT = 30
+"""Rows up to which a table stays on one page: they take about two thirds of it."""
 
 
 def table(node: Table, sizes: Sizes) -> Markup:
