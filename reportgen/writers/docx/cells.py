@@ -6,6 +6,7 @@ is written once for each kind of cell.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportgen.document.grid import Square, head_grid
 from reportgen.document.nodes import Align, Row, RowRole, Table, TableCell
@@ -18,9 +19,9 @@ from reportgen.writers.docx.styles import Style
 STEP = 170
 """How far each "davon" stands in, in twentieths of a point: 3 mm."""
 SHORT = 25
-"""A table of at most so many rows stays on one page."""
+"""A table of at most so many rows stays on one page, and so does a group of a longer one."""
 TOGETHER = 3
-"""So many first rows, and last rows, of a longer one stay together; so do its groups."""
+"""So many first rows, and last rows, of what is longer stay together."""
 GAP_FROM = 8
 """Rows from which a table has a gap every five rows; fewer are read without."""
 _GAP = w("spacing", before=115)
@@ -94,10 +95,10 @@ class Cells:
         rows = self._table.body
         last = len(rows) - 1
         is_gapped = _is_gapped(self._table)
-        for number, row in enumerate(rows):
+        for number, (row, is_kept) in enumerate(zip(rows, _kept(rows), strict=True)):
             yield self._row(
                 row,
-                is_kept=has_foot if number == last else _is_kept(rows, number),
+                is_kept=has_foot if number == last else is_kept,
                 is_gapped=is_gapped and number > 0 and number % 5 == 0,
             )
 
@@ -135,12 +136,20 @@ class Cells:
         )
 
 
-def _is_kept(rows: tuple[Row, ...], number: int) -> bool:
-    """Whether a row, not the last, stays with the next one."""
-    last = len(rows) - 1
-    if len(rows) <= SHORT or not TOGETHER - 2 < number <= last - TOGETHER:
-        return True
-    return rows[number].role is RowRole.GROUP or rows[number + 1].role is RowRole.SUBTOTAL
+def _kept(rows: tuple[Row, ...]) -> Iterator[bool]:
+    """Whether each row stays with the next one."""
+    for count in _parts(rows):
+        is_short = count <= SHORT
+        for number in range(1, count + 1):
+            is_within = TOGETHER <= number <= count - TOGETHER
+            yield number < count and (is_short or not is_within)
+
+
+def _parts(rows: tuple[Row, ...]) -> Iterator[int]:
+    """How many rows the parts have between which a page may end: groups, if there are any."""
+    groups = (number for number, row in enumerate(rows) if number and row.role is RowRole.GROUP)
+    begins = groups if len(rows) > SHORT else ()
+    yield from (end - begin for begin, end in pairwise((0, *begins, len(rows))))
 
 
 def _is_gapped(table: Table) -> bool:
