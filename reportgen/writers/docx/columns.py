@@ -21,10 +21,10 @@ LONGEST = 1750
 """A word so long is kept whole even where room is short; longer ones may be hyphenated."""
 COMFORTABLE = 1134
 """Room of a column of numbers where there is enough: 20 mm."""
-OTHER_FONT = 1.25
+OTHER_FONT = 1.3
 """How much wider fonts are that may stand in where the theme's is not installed.
 
-Arial takes a tenth more; DejaVu Sans, which LibreOffice takes on Linux, a quarter.
+Arial takes a tenth more; DejaVu Sans, which LibreOffice takes on Linux, up to three.
 """
 NUMBER = 14
 """A text of at most so many characters among numbers is kept in one line, as "10 von 17" is."""

@@ -94,7 +94,7 @@ def test_no_column_is_narrower_than_its_longest_piece() -> None:
     columns = (Column(Align.LEFT, 20.0), Column(Align.LEFT, 1.0))
     node = Table((), columns, (row("Stelle", "2024/2025000"),), (row("a", "b"),))
     wide, narrow = widths(node, 8000)
-    assert narrow == round(7 * DIGIT * OTHER_FONT) + 2 * MARGIN
+    assert narrow == int(7 * DIGIT * OTHER_FONT) + 2 * MARGIN
     assert wide == 8000 - narrow
 
 
