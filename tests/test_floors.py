@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "reportgen"
-NEIGHBOURS = {("document", "frame")}
+NEIGHBOURS = {("document", "frame"), ("citation", "frame")}
 NUMBERS = {"frame", "places", "ages", "status", "schema"}
 ENTRANCES = {"__init__", "__main__"}
 

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from reportgen import formats
+from reportgen.citation import cited, works
 from reportgen.compose.lookup import Indicator, Lookup, Spot
 from reportgen.errors import failure, nearest
 from reportgen.frame import Measure, Origin
-from reportgen.messages import word
 from reportgen.places import Place
 
 
@@ -65,14 +64,4 @@ class Inventory:
         known = [each.source for each in self.origins]
         if name not in known:
             raise failure("source-unknown", name=name, near=nearest(name, known))
-        cited = (cite(each) for each in self.origins if each.source == name)
-        return "; ".join(dict.fromkeys(cited))
-
-
-def cite(origin: Origin) -> str:
-    """One origin in a line: "Stadt X, Melderegister, Stand 31.12.2024 (Datenstand 14.02.2025)"."""
-    told = ", ".join(filter(None, (origin.publisher, origin.title, origin.reference)))
-    if not origin.extracted:
-        return told
-    as_of = word("as-of", day=formats.day(origin.extracted))
-    return f"{told} ({as_of})"
+        return "; ".join(cited(works(each for each in self.origins if each.source == name)))
