@@ -134,11 +134,6 @@ def day(moment: date) -> str:
     return f"{moment:%d.%m.%Y}"
 
 
-def long_day(moment: date) -> str:
-    """31. Dezember 2024."""
-    return str(format_date(moment, format="d. MMMM y", locale="de"))
-
-
 def month(moment: date) -> str:
     """Dezember 2024."""
     return str(format_date(moment, format="MMMM y", locale="de"))

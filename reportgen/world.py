@@ -60,12 +60,6 @@ def packaged_names(folder: str) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if "__pycache__" not in name))
 
 
-def packaged_path(path: str) -> Path:
-    """Where a packaged file lies on disk (fonts need a real path)."""
-    with resources.as_file(resources.files("reportgen").joinpath(path)) as place:
-        return place
-
-
 def _refuse_outside(path: str) -> None:
     """A project is whole in itself: what it is built from lies below its folder."""
     parts = PureWindowsPath(path)  # knows both slashes, and drives

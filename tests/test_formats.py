@@ -165,7 +165,6 @@ def test_every_sign_has_a_meaning() -> None:
 def test_dates() -> None:
     moment = date(2024, 3, 9)
     assert formats.day(moment) == "09.03.2024"
-    assert formats.long_day(moment) == "9. März 2024"
     assert formats.month(moment) == "März 2024"
 
 

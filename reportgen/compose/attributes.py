@@ -20,9 +20,6 @@ class Attributes:
     settings: dict[str, str] = field(default_factory=dict)
 
 
-NO_ATTRIBUTES = Attributes()
-
-
 @dataclass(frozen=True, slots=True)
 class Known:
     """What may stand in the braces of one kind of block."""
