@@ -109,9 +109,9 @@ def test_any_chapter_is_read_without_a_crash(text: str) -> None:
     ids=lambda text: text[:8].strip(),
 )
 def test_pathological_texts_are_quick(text: str, chapter: Chapter) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     chapter(text)
-    assert time.perf_counter() - begun < 3.0
+    assert time.process_time() - begun < 3.0
 
 
 @pytest.mark.real
@@ -127,9 +127,9 @@ def test_every_example_of_commonmark_is_read(chapter: Chapter) -> None:
 @pytest.mark.skipif(not LAW.exists(), reason="the text of the constitution is not here")
 def test_a_long_text_is_read_whole_and_quickly(chapter: Chapter) -> None:
     law = LAW.read_text(encoding="utf-8")
-    begun = time.perf_counter()
+    begun = time.process_time()
     document, _ = chapter(law)
-    assert time.perf_counter() - begun < 5.0
+    assert time.process_time() - begun < 5.0
     words = sum(
         len(plain(each.content)) for each in walk(document.blocks) if hasattr(each, "content")
     )
