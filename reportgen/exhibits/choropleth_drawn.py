@@ -34,9 +34,9 @@ from reportgen.exhibits.table import laid
 from reportgen.frame import Polarity
 from reportgen.messages import word
 
-HIGHEST, TALLEST = 0.92, 67.0
-"""Height of a map at most: as a share of its width, and in millimetres, so that a table fits
-below it."""
+HIGHEST, TALLEST = 0.92, 79.0
+"""Height of a map at most: as a share of its width, and in millimetres; with its legend it then
+takes a third of a page."""
 BORDER = 0.5
 """Points of paper between places."""
 FIRM = 1.8
