@@ -49,7 +49,7 @@ class CostSpec(Spec):
 
     item: str
     """What for."""
-    amounts: dict[str, float]
+    amounts: dict[str, Annotated[float, Field(allow_inf_nan=False)]]
     """Year and amount; expenses positive, income negative."""
     cover: str = ""
     """Produkt, Konto or Deckung."""

@@ -87,12 +87,23 @@ def load_theme(name: str, world: World, problems: Problems, declared_at: Where =
     if not files:
         raise failure("theme-unknown", declared_at, name=name)
     for path in _overrides(world):
-        files[path.removeprefix(f"{OVERRIDES}/")] = world.read(path)
+        files[path.removeprefix(f"{OVERRIDES}/")] = _checked(path, world.read(path))
     declared = Declarations()
     if "theme.toml" in files:
         declared.add(f"{OVERRIDES}/theme.toml", files["theme.toml"], problems)
     tokens = validated(Tokens, declared.tables, (), declared, problems)
     return Theme(name, tokens or Tokens(), files)
+
+
+def _checked(path: str, content: bytes) -> bytes:
+    """A file of the project; style sheets must be text."""
+    if path.endswith(".css"):
+        try:
+            content.decode()
+        except UnicodeDecodeError as error:
+            line = content[: error.start].count(b"\n") + 1
+            raise failure("toml-not-utf8", Where(path, line)) from None
+    return content
 
 
 def _overrides(world: World) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from matplotlib.ft2font import FT2Font, Glyph, LoadFlags
 from matplotlib.path import Path
 
 from reportgen.document.theme import Theme
+from reportgen.errors import Where, failure
 
 EM = 100.0
 """Points at which glyphs are loaded; everything else is scaled from there."""
@@ -98,7 +99,14 @@ def faces(theme: Theme) -> Faces:
 
 def _loaded(theme: Theme) -> list[FT2Font]:
     files = sorted(theme.fonts.items())
-    return [_font(BytesIO(data)) for path, data in files if path.endswith((".ttf", ".otf"))]
+    return [_read(path, data) for path, data in files if path.endswith((".ttf", ".otf"))]
+
+
+def _read(path: str, data: bytes) -> FT2Font:
+    try:
+        return _font(BytesIO(data))
+    except RuntimeError:  # all that FreeType says of a file it cannot read
+        raise failure("exhibit-font", Where(path), path=path) from None
 
 
 def _font(file: BytesIO | str) -> FT2Font:

@@ -41,6 +41,12 @@ def recode(path: Path, encoding: str) -> None:
     path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
 
 
+def theme_file(project: Path, name: str, content: bytes) -> None:
+    file = project / "templates" / name
+    file.parent.mkdir(parents=True)
+    file.write_bytes(content)
+
+
 # ---------------------------------------------------------------- slips that are errors
 
 Slip = tuple[str, str, str, str]
@@ -94,6 +100,12 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "a chapter in UTF-16": (lambda p: recode(p / CHAPTER, "utf-16"), "UTF-8"),
     "a table that is no text": (lambda p: (p / DATA).write_bytes(bytes(range(256))), "weder Text"),
     "an empty table": (lambda p: (p / DATA).write_text(""), "Datei ist leer"),
+    "a font that is none": (
+        lambda p: theme_file(p, "fonts/haus.ttf", b"keine Schrift"), "haus.ttf“ ist nicht lesbar",
+    ),
+    "a style sheet of another encoding": (
+        lambda p: theme_file(p, "print.css", "/* Größe */".encode("cp1252")), "templates/print.css",
+    ),
     "places without rows": (
         lambda p: (p / PLACES).write_text("key;name;level;parent\n"), "keine Zeile mit Daten",
     ),
