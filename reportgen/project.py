@@ -257,7 +257,10 @@ def _check_attachments(
     name: str, spec: CouncilPaperSpec, project: Project, problems: Problems
 ) -> None:
     for number, attachment in enumerate(spec.attachments):
-        if attachment.document and attachment.document not in project.documents:
-            where = project.declared.where(("document", name, "attachments", number))
+        attached = project.documents.get(attachment.document)
+        where = project.declared.where(("document", name, "attachments", number))
+        if attachment.document and attached is None:
             near = nearest(attachment.document, project.documents)
             problems.error("document-unknown", where, name=attachment.document, near=near)
+        elif isinstance(attached, CouncilPaperSpec):
+            problems.error("attachment-is-paper", where, name=attachment.document)

@@ -120,3 +120,14 @@ def test_a_document_cannot_be_named_out_of_its_folder() -> None:
     with pytest.raises(ReportError) as stopped:
         built(world)
     assert [each.code for each in stopped.value.problems] == ["document-name"]
+
+
+def test_a_paper_is_not_attached_to_itself() -> None:
+    world = with_paper("Alles ist gesagt.\n")
+    text = world.files["report.toml"].decode()
+    attached = 'document = "sozialbericht" }]'
+    assert attached in text
+    world.files["report.toml"] = text.replace(attached, 'document = "vorlage" }]').encode()
+    with pytest.raises(ReportError) as stopped:
+        built(world)
+    assert [each.code for each in stopped.value.problems] == ["attachment-is-paper"]
