@@ -1,4 +1,7 @@
-"""A choropleth as marks: coloured places with their names, the stepped bar of classes below."""
+"""A choropleth as marks: coloured places with their names, and the classes as a stepped bar.
+
+The bar stands beside a map that leaves room for it, otherwise below.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,6 +36,7 @@ from reportgen.exhibits.stage import Stage
 from reportgen.exhibits.table import laid
 from reportgen.frame import Polarity
 from reportgen.messages import word
+from reportgen.places import Point
 
 HIGHEST, TALLEST = 0.92, 79.0
 """Height of a map at most: as a share of its width, and in millimetres; with its legend it then
@@ -45,6 +49,12 @@ STEP = 13.0
 """Millimetres of a class in the legend, at most."""
 HIGH = 4.2
 """Millimetres of the stepped bar."""
+ASIDE = 5.0
+"""Millimetres between a map and a legend beside it."""
+FIELD, TALL = 9.0, 5.6
+"""Width and height of a class in a legend beside the map, in millimetres."""
+LEADING = 3.4
+"""Millimetres from line to line of small text."""
 SLANT = 1.3
 """Millimetres between the lines of a hatch."""
 
@@ -75,7 +85,11 @@ def drawn_map(chart: Map, canvas: Canvas) -> tuple[tuple[Mark, ...], float, tupl
     """The marks of a map, its height, and the keys that stand for names."""
     keys = tuple(sorted(region.place.key for region in chart.regions))
     highest = min(canvas.width * HIGHEST, TALLEST)
-    placed = ground(chart.plan.choice.places, keys, canvas.width, highest)
+    places = chart.plan.choice.places
+    placed = ground(places, keys, canvas.width, highest)
+    is_beside = canvas.width - placed.drawn >= _room_beside(chart, canvas)
+    if is_beside:
+        placed = ground(places, keys, placed.drawn, placed.height)
     layout = _Layout(chart, canvas, placed, _ramp(chart, canvas))
     marks: list[Mark] = [*areas(layout)]
     used: list[str] = []
@@ -87,7 +101,7 @@ def drawn_map(chart: Map, canvas: Canvas) -> tuple[tuple[Mark, ...], float, tupl
         found, key = map_names.named(region.place, outline, ground_colour, canvas, number)
         marks += found
         used += [key] if key else []
-    legend, height = _legend(layout, placed.height + BASELINE)
+    legend, height = _beside(layout) if is_beside else _below(layout, placed.height + BASELINE)
     return (*marks, *legend), halves(height), tuple(used)
 
 
@@ -137,7 +151,7 @@ def areas(layout: _Layout) -> Iterator[Mark]:
         yield Area(strong, "", colours.focus, FIRM)
 
 
-def _legend(layout: _Layout, top: float) -> tuple[list[Mark], float]:
+def _below(layout: _Layout, top: float) -> tuple[list[Mark], float]:
     """Unit, stepped bar with counts and bounds, the hatch, the scale; and where it ends."""
     canvas, chart = layout.canvas, layout.chart
     bar = top + 2.4
@@ -160,9 +174,59 @@ def _legend(layout: _Layout, top: float) -> tuple[list[Mark], float]:
 
 def _caption(chart: Map) -> str:
     """The unit, and what the numbers in the fields are."""
+    return "; ".join(filter(None, (names.unit(chart.measure), _counted(chart))))
+
+
+def _counted(chart: Map) -> str:
+    """What the numbers in the fields are."""
     _, many = nouns(chart.plan)
-    told = word("exhibit-map-counts", many=many)
-    return "; ".join(filter(None, (names.unit(chart.measure), told)))
+    return word("exhibit-map-counts", many=many)
+
+
+def _room_beside(chart: Map, canvas: Canvas) -> float:
+    """Millimetres that a legend beside the map needs; more than there are on narrow sheets."""
+    bounds = FIELD + 1.5 + canvas.widest(_bounds(chart), SMALL)
+    hatched = HIGH + 1.5 + canvas.runs(_hidden(chart), SMALL) if chart.hidden else 0.0
+    words = canvas.widest(_caption(chart).split(), SMALL)
+    return ASIDE + max(bounds, hatched, words)
+
+
+def _beside(layout: _Layout) -> tuple[list[Mark], float]:
+    """The classes one above the other, the highest on top; the scale at the foot."""
+    canvas, chart = layout.canvas, layout.chart
+    left = layout.ground.drawn + ASIDE
+    unit = (names.unit(chart.measure),) if names.unit(chart.measure) else ()
+    lines = (*unit, *canvas.fitted(_counted(chart), canvas.width - left, SMALL))
+    top = LEADING
+    marks: list[Mark] = []
+    for line in lines:
+        marks.append(Label((left, top), line, canvas.colours.muted, size=SMALL))
+        top += LEADING
+    marks += _stack(layout, (left, top))
+    foot = top + TALL * len(layout.ramp) + 2.0
+    if chart.hidden:
+        marks += _hatched(layout, (left, foot))
+        foot += HIGH
+    base = max(layout.ground.height - 1.0, foot + 2 * LEADING)
+    marks += _scale_bar(layout, base)
+    return marks, max(layout.ground.height, base + 1.0)
+
+
+def _stack(layout: _Layout, at: Point) -> Iterator[Mark]:
+    """A field for each class with its number of places, bounds beside where classes meet."""
+    left, top = at
+    classes, canvas = layout.chart.classes, layout.canvas
+    fields = list(zip(layout.ramp, classes.counts if classes else (), strict=False))
+    for number, (colour, count) in enumerate(reversed(fields)):
+        y = top + TALL * number
+        yield Area((box(left, y, FIELD, TALL),), colour, canvas.colours.paper, BORDER)
+        shade = written_on(colour, canvas.colours.text, canvas.colours.paper)
+        middle_of = (left + FIELD / 2, y + TALL / 2 + middle(SMALL))
+        yield Label(middle_of, formats.number(count), shade, Anchor.MIDDLE, SMALL)
+    for number, text in enumerate(reversed(_bounds(layout.chart))):
+        if text:
+            spot = (left + FIELD + 1.5, top + TALL * number + middle(SMALL))
+            yield Label(spot, text, canvas.colours.text, size=SMALL)
 
 
 def _step(layout: _Layout) -> float:

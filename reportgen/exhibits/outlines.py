@@ -41,6 +41,8 @@ class Ground:
     height: float
     metres: float
     """Metres of a millimetre."""
+    drawn: float
+    """Millimetres from the westernmost to the easternmost point, with a margin on both sides."""
 
 
 @lru_cache(maxsize=32)
@@ -54,7 +56,8 @@ def ground(places: Places, keys: tuple[str, ...], width: float, height: float) -
     shift = (width - (right - left) / metres) / 2
     corner = (left - shift * metres, above + MARGIN * metres)
     outlines = tuple(_outline(key, shape, metres, corner) for key, shape in shapes.items())
-    return Ground(outlines, width, (above - below) / metres + 2 * MARGIN, metres)
+    drawn = (right - left) / metres + 2 * MARGIN
+    return Ground(outlines, width, (above - below) / metres + 2 * MARGIN, metres, drawn)
 
 
 def has_outline(places: Places, place: Place) -> bool:
