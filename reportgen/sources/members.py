@@ -1,6 +1,7 @@
 """Texts of a key column to members: years, ages, places, totals; each distinct text once."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -100,7 +101,16 @@ _SEASON = re.compile(r"[0-9]{2}([0-9]{2})\s*/\s*([0-9]{2})(?![0-9])")
 """A school year such as 2023/24, which is no single year."""
 
 
+_DAY = re.compile(r"(?<![0-9])([0-9]{1,2})\.\s*([0-9]{1,2})\.\s*([0-9]{4})(?![0-9])")
+
+
+def _is_day(day: int, month: int, year: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
 def _year(text: str) -> Outcome:
+    if any(not _is_day(*map(int, parts)) for parts in _DAY.findall(text)):
+        return Fault("source-year")
     years = set(_YEAR.findall(text))
     season = _SEASON.search(text)
     if len(years) != 1 or (season and int(season[2]) == (int(season[1]) + 1) % 100):

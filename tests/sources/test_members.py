@@ -45,6 +45,10 @@ def read(text: str, **key: object) -> str | Fault | None:
         ("24", None),
         ("20241231", None),
         ("Jahr", None),
+        ("29.02.2024", "2024"),
+        ("29.02.2023", None),
+        ("99.99.2022", None),
+        ("31. 12. 2024", "2024"),
     ],
 )
 def test_years(text: str, year: str | None) -> None:
