@@ -22,7 +22,7 @@ from reportgen.indicators.compute import compute
 from reportgen.places import Places
 from reportgen.project import Project, load_project
 from reportgen.protection.release import release
-from reportgen.sources.places import read_places
+from reportgen.sources.geography.places import read_places
 from reportgen.world import DiskWorld
 from reportgen.writers.docx.write import write_docx
 from reportgen.writers.pdf.write import write_pdf

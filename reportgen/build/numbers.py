@@ -11,7 +11,7 @@ from reportgen.indicators.compute import compute
 from reportgen.places import Places
 from reportgen.project import Project
 from reportgen.protection.release import release
-from reportgen.sources.places import read_places
+from reportgen.sources.geography.places import read_places
 from reportgen.sources.read import read_source
 from reportgen.world import World
 

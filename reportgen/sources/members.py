@@ -13,7 +13,7 @@ import pandas as pd
 from reportgen.ages import band_from_label
 from reportgen.frame import TOTAL
 from reportgen.places import Places
-from reportgen.sources.padding import unpadded
+from reportgen.sources.geography.padding import unpadded
 from reportgen.sources.spec import KeySpec
 from reportgen.sources.table import Texts, tidy
 

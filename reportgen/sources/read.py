@@ -7,13 +7,13 @@ from reportgen.errors import NOWHERE, Problems, Where, failure
 from reportgen.frame import Frame, Origin
 from reportgen.places import Places
 from reportgen.sources.columns import personal
-from reportgen.sources.content import decoded
 from reportgen.sources.declared import Declared, check
-from reportgen.sources.delimited import delimited
+from reportgen.sources.files.content import decoded
+from reportgen.sources.files.delimited import delimited
+from reportgen.sources.files.genesis import Facts, facts, genesis_layout, parted
+from reportgen.sources.files.spreadsheet import spreadsheet
 from reportgen.sources.frames import frames
-from reportgen.sources.genesis import Facts, facts, genesis_layout, parted
 from reportgen.sources.spec import SourceSpec
-from reportgen.sources.spreadsheet import spreadsheet
 from reportgen.sources.table import Sheet, Table, declared_layout, laid_out
 from reportgen.world import World
 

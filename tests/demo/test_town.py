@@ -20,7 +20,7 @@ from reportgen.frame import Computed, Frame
 from reportgen.indicators.compute import compute
 from reportgen.indicators.spec import IndicatorSpec
 from reportgen.places import Place, Places
-from reportgen.sources.places import read_places
+from reportgen.sources.geography.places import read_places
 from reportgen.sources.read import read_source
 from reportgen.sources.spec import PlacesSpec, SourceSpec
 from reportgen.status import Flag, Status

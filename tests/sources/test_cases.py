@@ -17,7 +17,7 @@ from reportgen.errors import Problems, Where
 from reportgen.frame import Frame
 from reportgen.messages import line
 from reportgen.places import Level, Place, Places
-from reportgen.sources.places import read_places
+from reportgen.sources.geography.places import read_places
 from reportgen.sources.read import read_source
 from reportgen.sources.spec import LevelSpec, PlacesSpec, SourceSpec
 from reportgen.status import Flag, Status

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from reportgen.errors import Problems
 from reportgen.messages import line
 from reportgen.places import Level, Place, Places
-from reportgen.sources.places import read_places
+from reportgen.sources.geography.places import read_places
 from reportgen.sources.read import read_source
 from reportgen.sources.spec import LevelSpec, PlacesSpec, SourceSpec
 from reportgen.world import MemoryWorld

@@ -7,13 +7,13 @@ from unicodedata import category
 from reportgen.errors import NOWHERE, Problems, ReportError, Where, nearest
 from reportgen.frame import Origin
 from reportgen.places import Level, Place, Places, Polygon
-from reportgen.sources.boundaries import read_outlines
 from reportgen.sources.columns import known_headings, matches
-from reportgen.sources.content import decoded
 from reportgen.sources.declared import listed
-from reportgen.sources.delimited import delimited
-from reportgen.sources.grammar import ARTICLES, genitive, inside
-from reportgen.sources.padding import unpadded
+from reportgen.sources.files.content import decoded
+from reportgen.sources.files.delimited import delimited
+from reportgen.sources.geography.boundaries import read_outlines
+from reportgen.sources.geography.grammar import ARTICLES, genitive, inside
+from reportgen.sources.geography.padding import unpadded
 from reportgen.sources.spec import PlacesSpec
 from reportgen.sources.table import Layout, Table, laid_out, tidy
 from reportgen.world import World

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.sources.grammar import genitive, inside
+from reportgen.sources.geography.grammar import genitive, inside
 
 FORMS = """
 die | Nordstadt        | in der Nordstadt        | der Nordstadt

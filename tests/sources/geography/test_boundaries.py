@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportgen.errors import Problems
 from reportgen.places import Point, Polygon
-from reportgen.sources.boundaries import read_outlines
+from reportgen.sources.geography.boundaries import read_outlines
 from reportgen.world import MemoryWorld
 
 RADIUS = 6_371_008.8

@@ -19,8 +19,8 @@ from python_calamine import (
 )
 
 from reportgen.errors import ReportError, Where, failure, nearest
-from reportgen.sources.content import Content, demand
 from reportgen.sources.declared import listed
+from reportgen.sources.files.content import Content, demand
 from reportgen.sources.table import Area, Sheet
 
 _Cell: TypeAlias = str | bool | int | float | datetime | date | time | timedelta

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from reportgen.sources.genesis import Facts, facts, parted
+from reportgen.sources.files.genesis import Facts, facts, parted
 
 FOOT = """
 "zu Spalte ""Insgesamt"": Gebietsstand: 01.01.2011

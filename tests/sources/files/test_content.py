@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.errors import ReportError
-from reportgen.sources.content import Content, content_of, decoded
+from reportgen.sources.files.content import Content, content_of, decoded
 
 UMLAUTS = "Straße;Größe\nä;1\n"
 

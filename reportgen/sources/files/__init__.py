@@ -1,0 +1,1 @@
+"""Bytes of files and archives to sheets of texts."""

@@ -1,0 +1,1 @@
+"""Places: their table, their outlines, their grammar."""
