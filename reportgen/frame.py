@@ -246,7 +246,7 @@ def settle(amounts: Amounts, statuses: Codes) -> Codes:
     found[computed] = Status.PRESENT
     nought = computed & (amounts == 0)
     found[nought] = np.where(rounded[nought], Status.ROUNDED_ZERO, Status.ZERO)
-    found[computed & ~np.isfinite(amounts)] = Status.NOT_APPLICABLE
+    found[computed & ~(np.abs(amounts) < np.inf)] = Status.NOT_APPLICABLE  # NaN is below nothing
     return found
 
 

@@ -6,7 +6,7 @@ Ratios are divided last, for every place anew: never averaged, never added up.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reportgen.errors import Problem, Problems, ReportError, Where, failure
 from reportgen.formats import joined
@@ -55,6 +55,26 @@ def _indicator(
 ) -> list[Computed]:
     """An indicator and, where it has no groups, its changes and deviations."""
     broken_promises(spec, problems)
+    made = worked(spec, counting, problems)
+    above_the_whole(spec, made.block, problems)
+    measure = _measure(name, spec)
+    computed = Computed(framed(made.block, measure), bases(measure.kind, made.above, made.below))
+    if made.block.groups:
+        return [computed]
+    return [computed, change(made.block, measure), deviation(made.block, measure, root)]
+
+
+@dataclass(frozen=True, eq=False)
+class Worked:
+    """An indicator calculated, and what stands above and below its line."""
+
+    block: Grid
+    above: Side
+    below: Side | None
+
+
+def worked(spec: IndicatorSpec, counting: Counting, problems: Problems) -> Worked:
+    """Calculate an indicator for all places, periods and groups."""
     split = breakdown(spec)
     upper = _upper(spec, split, counting, problems)
     lower = _counted(spec.denominator, split, counting, problems, coarse=True)
@@ -63,12 +83,7 @@ def _indicator(
     above = Side(upper, total(upper, axes))
     below = Side(lower, total(lower, axes)) if lower else None
     block = _divided(above.total, below.total if below else None, spec.factor)
-    above_the_whole(spec, block, problems)
-    measure = _measure(name, spec)
-    computed = Computed(framed(block, measure), bases(measure.kind, above, below))
-    if block.groups:
-        return [computed]
-    return [computed, change(block, measure), deviation(block, measure, root)]
+    return Worked(block, above, below)
 
 
 def _upper(

@@ -71,12 +71,11 @@ def divided(upper: Grid, lower: Grid, factor: float) -> Grid:
     A denominator that lacks a group of the numerator divides all its members.
     """
     lower = lower.fitted(upper.axes)
-    with np.errstate(divide="ignore", invalid="ignore"):  # what is not finite is settled
-        amounts = upper.amounts * factor / lower.amounts
+    whole = np.where(lower.amounts == 0, np.nan, lower.amounts)
     statuses = partnered(upper.statuses, lower.statuses)
     return made(
         upper.axes,
-        amounts,
+        upper.amounts * factor / whole,
         np.where(upper.present, statuses, np.int8(ABSENT)),
         upper.flags | lower.flags,
         merged(upper.origins, lower.origins),

@@ -59,14 +59,14 @@ class Counting:
 
     def counted(self, term: TermSpec, split: Breakdown, *, coarse: bool = False) -> Counted:
         """Count a term; `ReportError` with its mistakes. `coarse`: without groups it lacks."""
-        block = self._block(term)
+        block = self.block(term)
         if coarse:
             split = replace(split, by=tuple(key for key in split.by if key in block.axes))
         _check(term, split, block)
         ages = _ages(term, split)
         address = (_name(term), limits(term), split.by, ages)
         if address not in self.done:
-            self.done[address] = self._count(term, split.by, ages)
+            self.done[address] = self.count(term, split.by, ages)
         return replace(self.done[address], term=term)
 
     def given(self, term: TermSpec, kind: str) -> Counted:
@@ -74,7 +74,7 @@ class Counting:
 
         Numbers of persons are no ratios; they lack a denominator.
         """
-        source = self._source(term)
+        source = self.source(term)
         if (
             source.measure.kind is Kind.COUNT
             or source.groups
@@ -83,13 +83,14 @@ class Counting:
             raise failure("indicator-denominator-missing", kind=kind)
         return Counted(term, grid(source, self.ground.keys), None, _name(term), ())
 
-    def _source(self, term: TermSpec) -> Frame:
+    def source(self, term: TermSpec) -> Frame:
+        """The frame that a term is taken from."""
         measures = _known("source", term.source, self.sources)
         return _known("measure", term.measure, measures)
 
-    def _block(self, term: TermSpec) -> Grid:
+    def block(self, term: TermSpec) -> Grid:
         """A source as a block, with nothing left out."""
-        source, name = self._source(term), _name(term)
+        source, name = self.source(term), _name(term)
         if name not in self.blocks:
             block = grid(source, self.ground.keys)
             if not block.periods:
@@ -97,18 +98,20 @@ class Counting:
             self.blocks[name] = completed(block, self.ground.levels)
         return self.blocks[name]
 
-    def _count(self, term: TermSpec, by: tuple[str, ...], ages: Ages) -> Counted:
-        numbers = plain = self._numbers(term, by, ages)
+    def count(self, term: TermSpec, by: tuple[str, ...], ages: Ages) -> Counted:
+        """Count a term that is without fault."""
+        numbers = plain = self.numbers(term, by, ages)
         if ages.weighted:
-            plain = self._numbers(term, by, replace(ages, weighted=False))
-        measure = self._source(term).measure
+            plain = self.numbers(term, by, replace(ages, weighted=False))
+        measure = self.source(term).measure
         measure = replace(measure, id=_name(term) + _suffix(limits(term)))
         counts = framed(plain, measure) if measure.kind is Kind.COUNT else None
-        remarked = remarks(members(self._block(term), AGE), ages) if ages.is_limited else ()
+        remarked = remarks(members(self.block(term), AGE), ages) if ages.is_limited else ()
         return Counted(term, numbers, counts, _name(term), limits(term), remarked)
 
-    def _numbers(self, term: TermSpec, by: tuple[str, ...], ages: Ages) -> Grid:
-        block = self._block(term)
+    def numbers(self, term: TermSpec, by: tuple[str, ...], ages: Ages) -> Grid:
+        """The numbers of a term over all places, period by period."""
+        block = self.block(term)
         for key, names in term.where.items():
             block = block.picked(key, _several(names))
         for key in block.groups:
