@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from reportgen.schema import Spec
 from reportgen.status import Flag, Status
 
 PLACE, PERIOD, SINCE, SEX, AGE = "place", "period", "since", "sex", "age"
@@ -78,6 +79,17 @@ class Origin:
     """SHA-256 of the file, hexadecimal."""
 
 
+class Break(Spec):
+    """Where a series changes its meaning: new counting, law or boundaries."""
+
+    period: str
+    """The first period of the new meaning."""
+    text: str
+    """Printed wherever periods of both sides are shown."""
+    comparable: bool = False
+    """Whether numbers of both sides may be compared all the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What the numbers of a frame are, and how they are printed."""
@@ -102,6 +114,8 @@ class Measure:
     """Printed below every exhibit that shows it."""
     given: bool = False
     """Whether a ratio is the office's own and not calculated here."""
+    breaks: tuple[Break, ...] = ()
+    """In time order."""
 
     @property
     def label(self) -> str:

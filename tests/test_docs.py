@@ -18,7 +18,8 @@ from reportgen.compose.spec import (
 )
 from reportgen.document.nodes import Role
 from reportgen.exhibits.spec import BarsSpec, DotsSpec, LinesSpec, MapSpec, PyramidSpec, TableSpec
-from reportgen.indicators.spec import IndicatorSpec, TermSpec
+from reportgen.frame import Break
+from reportgen.indicators.spec import ComponentSpec, IndicatorSpec, TermSpec, WeightSpec
 from reportgen.project import ProjectSpec
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.schema import Spec
@@ -27,7 +28,8 @@ from reportgen.sources.spec import KeySpec, LevelSpec, PlacesSpec, SourceSpec, S
 DOCS = Path(__file__).parent.parent / "docs"
 SPECS: list[type[Spec]] = [
     ProjectSpec, PlacesSpec, LevelSpec, ProtectionSpec, SourceSpec, KeySpec, SpreadSpec,
-    IndicatorSpec, TermSpec, TableSpec, BarsSpec, LinesSpec, PyramidSpec, DotsSpec, MapSpec,
+    IndicatorSpec, TermSpec, ComponentSpec, WeightSpec, Break,
+    TableSpec, BarsSpec, LinesSpec, PyramidSpec, DotsSpec, MapSpec,
     ReportSpec, CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec,
 ]  # fmt: skip
 

@@ -28,6 +28,8 @@ def is_given(spec: IndicatorSpec) -> bool:
 
 def broken_promises(spec: IndicatorSpec, problems: Problems) -> None:
     """Compare the kind with denominator, unit and factor."""
+    if spec.numerator == () and spec.method != "composite":
+        problems.error("indicator-numerator-missing")
     if spec.kind in DIVIDED and not spec.denominator and not is_given(spec):
         problems.error("indicator-denominator-missing", kind=spec.kind)
     if spec.kind in UNDIVIDED and spec.denominator:

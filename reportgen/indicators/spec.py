@@ -8,7 +8,13 @@ from typing import Literal
 
 from pydantic import Field
 
+from reportgen.frame import Break
 from reportgen.schema import Filled, Spec
+
+Method = Literal[
+    "ratio", "median", "growth", "standardised", "summed-rates",
+    "dissimilarity", "isolation", "gini", "composite",
+]  # fmt: skip
 
 
 class TermSpec(Spec):
@@ -27,6 +33,27 @@ class TermSpec(Spec):
     """The term is subtracted (balances)."""
     weight: Literal["", "age"] = ""
     """`age`: each person counts with their age in completed years plus one half (mean age)."""
+    average: bool = False
+    """The mean of this period and the one before it ("Ø EW" below events of a year)."""
+
+
+class ComponentSpec(Spec):
+    """One part of a composite index."""
+
+    indicator: str
+    """Name of an indicator."""
+    weight: float = Field(default=1.0, gt=0, allow_inf_nan=False)
+    reversed: bool = False
+    """A high number lowers the index: an employment rate among burdens."""
+
+
+class WeightSpec(Spec):
+    """One age group of a standard population."""
+
+    ages: tuple[int, int] | tuple[int]
+    """Half-open: [0, 15] is under 15, [85] is 85 and older."""
+    weight: float = Field(gt=0, allow_inf_nan=False)
+    """How many of the standard population are of these ages; any sum will do."""
 
 
 class IndicatorSpec(Spec):
@@ -41,8 +68,13 @@ class IndicatorSpec(Spec):
         "anzahl", "betrag", "anteil", "quote", "quotient", "dichte", "rate",
         "mittelwert", "saldo", "index",
     ]  # fmt: skip
-    numerator: TermSpec | tuple[TermSpec, ...]
-    """One term or several, added up."""
+    method: Method = "ratio"
+    """How it is calculated: numerator by denominator; the age that half of all have passed;
+    change since `since`; rates by age weighted by a standard population, or added up over all
+    ages; how unevenly a group lives (`dissimilarity`, `isolation`, `gini`); or an index of
+    other indicators."""
+    numerator: TermSpec | tuple[TermSpec, ...] = ()
+    """One term or several, added up; a composite has none."""
     denominator: TermSpec | tuple[TermSpec, ...] = ()
     """Empty for counts, amounts and balances that are not divided."""
     factor: float = Field(default=1.0, gt=0, allow_inf_nan=False)
@@ -63,3 +95,35 @@ class IndicatorSpec(Spec):
     """Base population: "Einwohner mit Hauptwohnsitz am 31.12."."""
     note: str = ""
     """Printed below every exhibit that shows it (breaks, changes of method)."""
+    years: int = Field(default=1, ge=1, le=20)
+    """So many consecutive periods are taken together: ratios are divided after adding up,
+    counts are given for a mean year."""
+    since: str = ""
+    """Of `growth`: the period that changes are counted from; empty: the first."""
+    units: str = ""
+    """Level of the places that are compared by an index of segregation or a composite; empty:
+    the level below the root."""
+    against: Literal["rest", "total"] = "rest"
+    """Of `dissimilarity` and `gini`: the group is compared with all others, or with everybody."""
+    adjusted: bool = False
+    """Of `dissimilarity`: less what chance alone would bring about with units so small."""
+    smallest: float = Field(default=0, ge=0, allow_inf_nan=False)
+    """Units with a smaller denominator are left out of segregation and composites."""
+    standard: str | tuple[WeightSpec, ...] = ""
+    """Of `standardised`: the place whose denominator by age is the standard (empty: the root),
+    or the weights of age groups."""
+    standard_period: str = ""
+    """Period of the standard population (empty: the latest); of a composite: the period whose
+    mean and standard deviation hold for all periods (empty: each has its own)."""
+    components: tuple[ComponentSpec, ...] = ()
+    """Of `composite`: the indicators it is made of."""
+    ddof: Literal[0, 1] = 0
+    """Of `composite`: 0 for the standard deviation of all units, 1 for that of a sample."""
+    minimum_numerator: float = Field(default=0, ge=0, allow_inf_nan=False)
+    """With a smaller numerator the number is not certain enough to be printed ("/")."""
+    minimum_denominator: float = Field(default=0, ge=0, allow_inf_nan=False)
+    """With a smaller denominator the number is not certain enough to be printed ("/")."""
+    lowest_level: str = ""
+    """Places of levels below this one are left out."""
+    breaks: tuple[Break, ...] = ()
+    """Where the series changes its meaning; those of its sources hold too."""

@@ -94,7 +94,7 @@ def _frame(cells: Cells, numbers: Numbers, source: _Source) -> Frame:
 
 def _measure(name: str, declared: Declared) -> Measure:
     kind = Kind.COUNT if declared.spec.persons else Kind.AMOUNT
-    return Measure(f"{declared.name}.{name}", name, kind)
+    return Measure(f"{declared.name}.{name}", name, kind, breaks=declared.spec.breaks)
 
 
 def _tell_twice(

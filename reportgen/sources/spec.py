@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from reportgen.frame import Break
 from reportgen.schema import Spec
 
 StatusName = Literal["zero", "rounded-zero", "unreliable", "not-yet", "unknown", "secret", "n/a"]
@@ -116,6 +117,8 @@ class SourceSpec(Spec):
     of such a source are of kind COUNT, those of others of kind AMOUNT: only counts are bases."""
     note: str = ""
     """Printed with the source in the annex."""
+    breaks: tuple[Break, ...] = ()
+    """Where its series change their meaning; every indicator made of them has these breaks."""
 
 
 class LevelSpec(Spec):
