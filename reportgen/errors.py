@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import IntEnum, StrEnum
+from string import ascii_uppercase
 
 
 class ExitCode(IntEnum):
@@ -46,6 +47,21 @@ class Where:
 
 
 NOWHERE = Where()
+
+
+def letters(column: int) -> str:
+    """The letters of a column of a spreadsheet, from 0: A, B … Z, AA."""
+    name = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = ascii_uppercase[rest] + name
+    return name
+
+
+def cell_name(row: int, column: int) -> str:
+    """The name of a cell of a spreadsheet, the row from 1 and the column from 0: B12."""
+    return f"{letters(column)}{row}"
 
 
 @dataclass(frozen=True, slots=True)

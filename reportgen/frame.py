@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from reportgen.errors import Where, cell_name
 from reportgen.schema import Spec
 from reportgen.status import Flag, Status
 
@@ -88,6 +89,29 @@ class Break(Spec):
     """Printed wherever periods of both sides are shown."""
     comparable: bool = False
     """Whether numbers of both sides may be compared all the same."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Standing:
+    """Where each row of a source stands: in which table, in which row and column of it."""
+
+    sheets: tuple[Where, ...]
+    """The tables, one for each origin of the frame: file, and sheet of a workbook."""
+    sheet: npt.NDArray[np.int16]
+    row: npt.NDArray[np.int32]
+    """Line of a text file, or row of a sheet, from 1."""
+    column: npt.NDArray[np.int16]
+    """From 0."""
+
+    def where(self, number: int) -> Where:
+        """The place of a row; columns of text files have letters too, as in a spreadsheet."""
+        sheet, row = self.sheets[int(self.sheet[number])], int(self.row[number])
+        line = None if sheet.sheet else row
+        return replace(sheet, line=line, cell=cell_name(row, int(self.column[number])))
+
+    def taken(self, rows: npt.NDArray[Any]) -> "Standing":
+        """Some of the rows, or all in another order."""
+        return Standing(self.sheets, self.sheet[rows], self.row[rows], self.column[rows])
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +192,8 @@ class Frame:
     keys: tuple[str, ...]
     """Key columns in order: place, period, then groups."""
     origins: tuple[Origin, ...] = ()
+    standing: Standing | None = None
+    """Where the rows stand; None for what is calculated."""
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -189,7 +215,8 @@ class Frame:
         for key, wanted in members.items():
             options = [wanted] if isinstance(wanted, str) else list(wanted)
             chosen &= self.table[key].isin(options).to_numpy()
-        return replace(self, table=self.table[chosen])
+        standing = self.standing and self.standing.taken(chosen)
+        return replace(self, table=self.table[chosen], standing=standing)
 
     @cached_property
     def _index(self) -> dict[tuple[str, ...], int]:
@@ -228,6 +255,7 @@ def frame(
     table: pd.DataFrame,
     keys: tuple[str, ...],
     origins: tuple[Origin, ...] = (),
+    standing: Standing | None = None,
 ) -> Frame:
     """Make a frame in normal form: columns in order, rows sorted, types and NaN as promised.
 
@@ -244,8 +272,10 @@ def frame(
     clean.loc[clean["status"] > Status.ROUNDED_ZERO, "amount"] = np.nan
     if clean.duplicated(list(keys)).any():
         raise ValueError(measure.id)
-    clean = clean.sort_values(list(keys), kind="stable", ignore_index=True)
-    return Frame(measure, clean, keys, origins)
+    clean = clean.reset_index(drop=True).sort_values(list(keys), kind="stable")
+    order = clean.index.to_numpy()
+    ordered = clean.reset_index(drop=True)
+    return Frame(measure, ordered, keys, origins, standing and standing.taken(order))
 
 
 Amounts: TypeAlias = npt.NDArray[np.float64]

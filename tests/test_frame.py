@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.errors import Where
 from reportgen.frame import (
     CHANGE,
     NO_CELL,
@@ -18,6 +19,7 @@ from reportgen.frame import (
     Measure,
     Origin,
     Rank,
+    Standing,
     derived_id,
     frame,
     merged,
@@ -41,6 +43,32 @@ def ranked(*amounts: float | None) -> Frame:
         for place, amount in enumerate(amounts)
     )
     return rows(*given)
+
+
+# ---------------------------------------------------------------- where rows stand
+
+
+def test_rows_know_where_they_stand_however_they_are_sorted_and_chosen() -> None:
+    table = pd.DataFrame(
+        [("02", "2024", 5, 0), ("01", "2024", 7, 0), ("01", "2023", 3, 0)],
+        columns=["place", "period", "amount", "status"],
+    )
+    standing = Standing(
+        (Where("a.csv"), Where("b.xlsx", sheet="Blatt")),
+        np.array([0, 0, 1], dtype=np.int16),
+        np.array([2, 3, 12], dtype=np.int32),
+        np.array([3, 3, 26], dtype=np.int16),
+    )
+    found = frame(MEASURE, table, ("place", "period"), standing=standing)
+    assert found.standing
+    assert [found.standing.where(number) for number in range(3)] == [
+        Where("b.xlsx", sheet="Blatt", cell="AA12"),
+        Where("a.csv", line=3, cell="D3"),
+        Where("a.csv", line=2, cell="D2"),
+    ]
+    chosen = found.select(place="02").standing
+    assert chosen
+    assert chosen.where(0) == Where("a.csv", line=2, cell="D2")
 
 
 # ---------------------------------------------------------------- normal form

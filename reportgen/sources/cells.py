@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reportgen.errors import Where
+from reportgen.frame import Standing
 from reportgen.sources.columns import column, known_headings
 from reportgen.sources.declared import Declared, listed
 from reportgen.sources.gathered import Gathered
@@ -32,6 +33,15 @@ class Cells:
         """The place of a cell."""
         standing = [int(self.columns[number])] * len(gathered.tables)
         return gathered.where(int(self.rows[number]), standing)
+
+    def standing(self, gathered: Gathered) -> Standing:
+        """The places of all cells."""
+        return Standing(
+            tuple(table.sheet.whole for table in gathered.tables),
+            gathered.sheets(self.rows).astype(np.int16),
+            gathered.numbers[self.rows].astype(np.int32),
+            self.columns.astype(np.int16),
+        )
 
     def only(self, mask: npt.NDArray[np.bool_]) -> "Cells":
         """Some of the cells."""

@@ -1,8 +1,8 @@
 """The name of a column, as an author writes it, to its position in a table."""
 
-from reportgen.errors import Problems, nearest
+from reportgen.errors import Problems, letters, nearest
 from reportgen.sources.declared import listed
-from reportgen.sources.table import Table, letters, tidy
+from reportgen.sources.table import Table, tidy
 
 _PERSONAL = {
     "nachname", "familienname", "vorname", "vornamen", "geburtsname", "geburtsdatum", "geb.-datum",

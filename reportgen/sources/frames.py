@@ -89,7 +89,8 @@ def _frame(cells: Cells, numbers: Numbers, source: _Source) -> Frame:
     twice = table.duplicated(list(keys)).to_numpy()
     _tell_twice(table.loc[:, list(keys)], np.flatnonzero(twice), cells, source)
     origins = tuple(each.origin for each in source.gathered.tables)
-    return frame(_measure(cells.measure, source.declared), table[~twice], keys, origins)
+    standing = cells.standing(source.gathered).taken(~twice)
+    return frame(_measure(cells.measure, source.declared), table[~twice], keys, origins, standing)
 
 
 def _measure(name: str, declared: Declared) -> Measure:

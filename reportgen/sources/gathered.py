@@ -46,6 +46,16 @@ class Gathered:
         ]
         return np.concatenate(parts)
 
+    @cached_property
+    def numbers(self) -> Integers:
+        """Of every row the line or the row of its sheet in which it stands."""
+        pairs = zip(self.tables, self.chosen, strict=True)
+        return np.concatenate([table.sheet.numbers(table.rows[rows]) for table, rows in pairs])
+
+    def sheets(self, rows: Integers) -> Integers:
+        """The numbers of the tables that rows come from."""
+        return np.searchsorted(self.starts, rows, side="right") - 1
+
     def _number(self, row: int) -> int:
         return int(np.searchsorted(self.starts, row, side="right")) - 1
 

@@ -1,13 +1,12 @@
 """Rows of texts to a table: headings, columns and the place of every cell."""
 
 from dataclasses import dataclass
-from string import ascii_uppercase
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from reportgen.errors import ReportError, Where, failure, problem
+from reportgen.errors import ReportError, Where, cell_name, failure, problem
 from reportgen.frame import Origin
 from reportgen.sources.declared import LIMIT, capped
 from reportgen.sources.spec import SourceSpec
@@ -46,22 +45,16 @@ class Sheet:
         """The place of a cell, both numbers from 0."""
         if self.lines:
             return Where(self.file, self.lines[row])
-        return Where(self.file, sheet=self.name, cell=f"{letters(column)}{row + 1}")
+        return Where(self.file, sheet=self.name, cell=cell_name(row + 1, column))
+
+    def numbers(self, rows: Integers) -> Integers:
+        """The lines on which rows begin, or their numbers from 1 on a sheet of a workbook."""
+        return np.array(self.lines, dtype=np.int64)[rows] if self.lines else rows + 1
 
     @property
     def whole(self) -> Where:
         """The place of the sheet itself."""
         return Where(self.file, sheet=self.name)
-
-
-def letters(column: int) -> str:
-    """The letters of a column of a spreadsheet, from 0: A, B … Z, AA."""
-    name = ""
-    number = column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = ascii_uppercase[rest] + name
-    return name
 
 
 @dataclass(frozen=True, slots=True)

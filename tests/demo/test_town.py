@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -12,10 +13,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 from shapely.geometry import Polygon
 from shapely.ops import unary_union
 
-from reportgen.errors import NOWHERE, Problems
+from reportgen.errors import NOWHERE, Problems, Where
 from reportgen.frame import Computed, Frame
 from reportgen.indicators.compute import compute
 from reportgen.indicators.spec import IndicatorSpec
@@ -356,3 +358,43 @@ def test_trends_run_as_they_did() -> None:
     )
     births = [amount(town["geburten"], "000", year) for year in ("2021", "2022", "2023", "2024")]
     assert births == sorted(births, reverse=True)
+
+
+def text_at(where: Where) -> str:
+    """What an outsider reads in the cell that a place names."""
+    found = re.fullmatch(r"([A-Z]+)(\d+)", where.cell)
+    assert found
+    column, row = ord(found[1]) - ord("A"), int(found[2]) - 1
+    if where.sheet:
+        return cells(where.file, where.sheet)[row][column]
+    assert where.line == row + 1
+    return text_lines(where.file)[row].split(";")[column].strip('"')
+
+
+@cache
+def cells(file: str, sheet: str) -> list[list[str]]:
+    found = CalamineWorkbook.from_path(ROOT / file).get_sheet_by_name(sheet)
+    return [[str(cell) for cell in row] for row in found.to_python(skip_empty_area=False)]
+
+
+@cache
+def text_lines(file: str) -> list[str]:
+    data = (ROOT / file).read_bytes()
+    try:
+        return data.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        return data.decode("cp1252").splitlines()
+
+
+@pytest.mark.parametrize("name", sorted(specs()))
+def test_every_number_stands_where_its_frame_says(name: str) -> None:
+    for frame in source(name).values():
+        assert frame.standing is not None
+        amounts, statuses = frame.table["amount"].tolist(), frame.table["status"].tolist()
+        for number in range(0, len(frame.table), 7):
+            text = text_at(frame.standing.where(number))
+            if statuses[number] == Status.PRESENT:
+                digits = re.sub(r"[.\s\u202f](?=\d{3})", "", text.rstrip("prs")).replace(",", ".")
+                assert float(digits) * specs()[name].scale == pytest.approx(amounts[number]), text
+            else:
+                assert not text.isdecimal() or int(text) == 0, text
