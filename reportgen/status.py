@@ -45,3 +45,6 @@ class Flag(IntFlag):
     """"s", geschätzt."""
     LIMITED = 8
     """"( )", Aussagewert eingeschränkt."""
+    FINAL = 16
+    """"e", endgültig: kept and never printed. A calculated number is final when all that it is
+    calculated from is; every other mark passes on from any of them."""

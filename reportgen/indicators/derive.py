@@ -16,7 +16,7 @@ from reportgen.frame import (
     Measure,
     derived_id,
 )
-from reportgen.indicators.grid import ABSENT, Grid, framed, hidden, made, partnered
+from reportgen.indicators.grid import ABSENT, Grid, framed, hidden, made, marked, partnered
 from reportgen.messages import word
 
 GROWING = frozenset({Kind.COUNT, Kind.AMOUNT})
@@ -34,7 +34,7 @@ def change(block: Grid, measure: Measure) -> Computed:
         base = np.where(then.amounts > 0, then.amounts, np.nan)
         amounts = amounts * 100 / base
     statuses = partnered(now.statuses, then.statuses)
-    changes = made(axes, amounts, statuses, now.flags | then.flags, block.origins)
+    changes = made(axes, amounts, statuses, marked(now.flags, then.flags), block.origins)
     later = np.tril(np.ones((len(periods), len(periods)), dtype=bool), k=-1)
     return Computed(
         framed(hidden(changes, ~later), _change_measure(measure)),
@@ -50,7 +50,7 @@ def deviation(block: Grid, measure: Measure, root: str) -> Computed:
         block.axes,
         block.amounts - whole.amounts,
         statuses,
-        block.flags | whole.flags,
+        marked(block.flags, whole.flags),
         block.origins,
     )
     return Computed(

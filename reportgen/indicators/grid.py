@@ -27,10 +27,12 @@ from reportgen.frame import (
     merged,
     settle,
 )
-from reportgen.status import Status
+from reportgen.status import Flag, Status
 
 ABSENT: Final = -1
 """Code of a cell that has no row: below every status, so that the highest still wins."""
+
+_FINAL: Final = np.int8(Flag.FINAL)
 
 Axes: TypeAlias = Mapping[str, tuple[str, ...]]
 Marks: TypeAlias = npt.NDArray[np.bool_]
@@ -96,7 +98,7 @@ class Grid:
             _without(self.axes, key),
             self.amounts.sum(axis=axis),
             self.statuses.max(axis=axis, initial=ABSENT),
-            np.bitwise_or.reduce(self.flags, axis=axis),
+            gathered_marks(self.flags, self.present, axis),
             self.origins,
         )
 
@@ -208,6 +210,19 @@ def partnered(left: Codes, right: Codes) -> Codes:
     lone = (left == ABSENT) != (right == ABSENT)
     unknown = np.maximum(higher, np.int8(Status.UNKNOWN))
     return np.asarray(np.where(lone, unknown, higher), dtype=np.int8)
+
+
+def marked(left: Codes, right: Codes) -> Codes:
+    """The marks of what is calculated from two cells: those of either, FINAL when both are."""
+    return np.asarray((left | right) & ~_FINAL | (left & right), dtype=np.int8)
+
+
+def gathered_marks(marks: Codes, present: Marks, axis: int) -> Codes:
+    """The marks of a sum along an axis: those of any cell, FINAL when all that are there are."""
+    either = np.bitwise_or.reduce(marks, axis=axis) & ~_FINAL
+    every = np.bitwise_and.reduce(np.where(present, marks, _FINAL), axis=axis)
+    found = np.where(present.any(axis=axis), either | (every & _FINAL), np.int8(0))
+    return found.astype(np.int8)
 
 
 def framed(block: Grid, measure: Measure) -> Frame:

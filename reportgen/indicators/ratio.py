@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from reportgen.frame import PERIOD, PLACE, TOTAL, merged
-from reportgen.indicators.grid import ABSENT, Axes, Grid, made, partnered
+from reportgen.indicators.grid import ABSENT, Axes, Grid, made, marked, partnered
 from reportgen.indicators.terms import Counted
 
 
@@ -55,7 +55,7 @@ def plus(left: Grid, right: Grid) -> Grid:
         left.axes,
         left.amounts + right.amounts,
         partnered(left.statuses, right.statuses),
-        left.flags | right.flags,
+        marked(left.flags, right.flags),
         merged(left.origins, right.origins),
     )
 
@@ -77,6 +77,6 @@ def divided(upper: Grid, lower: Grid, factor: float) -> Grid:
         upper.axes,
         upper.amounts * factor / whole,
         np.where(upper.present, statuses, np.int8(ABSENT)),
-        upper.flags | lower.flags,
+        marked(upper.flags, lower.flags),
         merged(upper.origins, lower.origins),
     )

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reportgen.frame import PLACE
-from reportgen.indicators.grid import ABSENT, Grid, Marks, made
+from reportgen.indicators.grid import ABSENT, Grid, Marks, gathered_marks, made
 from reportgen.places import Places
 from reportgen.status import Status
 
@@ -77,6 +77,6 @@ def _total(block: Grid, family: Family) -> Grid:
         {key: names for key, names in block.axes.items() if key != PLACE},
         block.amounts[family.children].sum(axis=0),
         np.where(missing, np.maximum(highest, np.int8(Status.UNKNOWN)), highest),
-        np.bitwise_or.reduce(block.flags[family.children], axis=0),
+        gathered_marks(block.flags[family.children], below != ABSENT, 0),
         block.origins,
     )

@@ -12,7 +12,7 @@ from reportgen.sources.cells import Cells, find_cells
 from reportgen.sources.declared import LIMIT, Declared
 from reportgen.sources.gathered import Gathered, gather
 from reportgen.sources.keys import Keys, read_keys
-from reportgen.sources.signs import NEW_LETTERS, Numbers, notation, read_numbers
+from reportgen.sources.signs import CLASSIC_NOUGHTS, NEW_LETTERS, Numbers, notation, read_numbers
 from reportgen.sources.table import Table, tidy
 
 _TEXT_SHOWN = 40
@@ -51,7 +51,39 @@ def _numbers(cells: Cells, source: _Source) -> Numbers:
     bad = np.flatnonzero(numbers.bad)
     faults = [_unreadable(cells, int(number), source) for number in bad[:LIMIT]]
     source.declared.report(faults, len(bad))
+    _tell_negative(cells, numbers, source)
+    _tell_classic(cells, source)
     return numbers
+
+
+def _tell_negative(cells: Cells, numbers: Numbers, source: _Source) -> None:
+    """Fewer persons than none cannot be counted; most often a sign stands for something else."""
+    spec = source.declared.spec
+    if not spec.persons or spec.signed:
+        return
+    below = np.flatnonzero(numbers.amounts < 0)
+    faults = [
+        problem(
+            "source-negative", cells.where(number, source.gathered),
+            text=tidy(cells.texts[number]), measure=cells.measure,
+        )
+        for number in below[:LIMIT].tolist()
+    ]  # fmt: skip
+    source.declared.report(faults, len(below))
+
+
+def _tell_classic(cells: Cells, source: _Source) -> None:
+    """A dash in a file of the newer signs: perhaps "0" does not mean nought there."""
+    if source.declared.spec.symbols == "classic":
+        return
+    signs = source.declared.spec.signs
+    foreign = {text for text in set(cells.texts) if tidy(text) in CLASSIC_NOUGHTS - signs.keys()}
+    if foreign:
+        number = int(np.isin(cells.texts, list(foreign)).argmax())
+        source.declared.problems.notice(
+            "source-sign-classic", cells.where(number, source.gathered),
+            text=tidy(cells.texts[number]),
+        )  # fmt: skip
 
 
 def _unreadable(cells: Cells, number: int, source: _Source) -> Problem:

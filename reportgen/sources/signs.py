@@ -34,6 +34,9 @@ _SIGNS = {
     "*": Status.SECRET,
     "x": Status.NOT_APPLICABLE, "X": Status.NOT_APPLICABLE,
 }  # fmt: skip
+_SIGNS |= dict.fromkeys(("k.A.", "k. A.", "n.v.", "n. v."), Status.UNKNOWN)
+_BELOW = re.compile(r"(?:<|unter|weniger als|kleiner als) ?[0-9]{1,2}", re.IGNORECASE)
+"""Few and kept back: "< 3", "unter 5", "weniger als 10". There is a number, so it is no UNKNOWN."""
 _NEW_SIGNS = {
     "k": Status.ROUNDED_ZERO,
     "g": Status.SECRET,
@@ -44,10 +47,12 @@ _MARKS = {
     "p": Flag.PRELIMINARY,
     "r": Flag.REVISED,
     "s": Flag.ESTIMATED,
-    "e": Flag.NONE,  # "endgültig"
+    "e": Flag.FINAL,
     "u": Flag.LIMITED,  # newer signs only: attached to a number
 }
 NEW_LETTERS = frozenset(_NEW_SIGNS)
+CLASSIC_NOUGHTS = frozenset(text for text, status in _SIGNS.items() if status is Status.ZERO)
+"""Signs that the newer set does not have: there nought is written "0"."""
 
 _MOST_DIGITS = 15
 """Whole numbers of more digits are not held exactly; no count or amount has so many."""
@@ -63,6 +68,12 @@ class Notation:
     thousands: str = "."
     symbols: Literal["classic", "new"] = "classic"
     signs: dict[str, Status] = field(default_factory=dict)
+
+    @property
+    def known(self) -> dict[str, Status]:
+        """Every sign of the source; what it declares goes before the custom of the offices."""
+        newer = _NEW_SIGNS if self.symbols == "new" else {}
+        return _SIGNS | newer | self.signs
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -119,8 +130,8 @@ _EMPTY = _Reading(status=Status.UNKNOWN, empty=True)
 def read_numbers(texts: Texts, notation: Notation, scale: float = 1.0) -> Numbers:
     """Read every cell; unreadable ones are marked and have no number."""
     codes, distinct = pd.factorize(texts)
-    pattern = notation.pattern
-    readings = [_read(text, notation, pattern) for text in distinct]
+    known, pattern = notation.known, notation.pattern
+    readings = [_read(tidy(text), known, pattern) for text in distinct]
     amounts = np.array([each.amount for each in readings], dtype=np.float64) * scale
     flags = np.array([each.flags for each in readings], dtype=np.int8)
     bad = np.array([each.bad for each in readings], dtype=bool)
@@ -150,20 +161,16 @@ def _settled(readings: list[_Reading], *, coarse: bool, fine: bool) -> Codes:
     return statuses
 
 
-def _read(text: str, notation: Notation, pattern: re.Pattern[str]) -> _Reading:
-    plain = tidy(text)
-    if (declared := notation.signs.get(plain)) is not None:
-        return _sign(declared)
+def _read(plain: str, known: dict[str, Status], pattern: re.Pattern[str]) -> _Reading:
+    if (sign := known.get(plain)) is not None:
+        return _sign(sign)
     if plain.isascii() and plain.isdecimal() and len(plain) <= _MOST_DIGITS:
         return _Reading(float(plain))
     if not plain:
         return _EMPTY
-    if (sign := _SIGNS.get(plain)) is not None:
-        return _sign(sign)
-    if notation.symbols == "new" and plain in _NEW_SIGNS:
-        return _sign(_NEW_SIGNS[plain])
-    found = pattern.fullmatch(plain)
-    return _number(found) if found else _BAD
+    if found := pattern.fullmatch(plain):
+        return _number(found)
+    return _sign(Status.SECRET) if _BELOW.fullmatch(plain) else _BAD
 
 
 def _sign(status: Status) -> _Reading:

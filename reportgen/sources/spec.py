@@ -115,6 +115,8 @@ class SourceSpec(Spec):
     persons: bool = True
     """Whether the numbers count persons or households and fall under disclosure control. Frames
     of such a source are of kind COUNT, those of others of kind AMOUNT: only counts are bases."""
+    signed: bool = False
+    """Whether numbers of persons may be negative, as in a balance; else they are faults."""
     note: str = ""
     """Printed with the source in the annex."""
     breaks: tuple[Break, ...] = ()

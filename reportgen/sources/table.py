@@ -166,9 +166,13 @@ def _headings(sheet: Sheet, layout: Layout) -> tuple[tuple[str, ...], ...]:
     return tuple(_levels(column) for column in zip(*levels, strict=True))
 
 
+_UNSEEN = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
+"""Soft hyphens, and marks of no width that stand where a line may or may not break."""
+
+
 def tidy(text: str) -> str:
     """A text with single plain spaces: headings hold line breaks and no-break spaces."""
-    return " ".join(text.split())
+    return " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())
 
 
 def _cover(levels: Rows, area: Area, head: tuple[int, ...], width: int) -> None:

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from reportgen.errors import NOWHERE, Problems
 from reportgen.frame import TOTAL, Computed, Frame, Kind, Measure, Origin, frame
 from reportgen.indicators.compute import compute
+from reportgen.indicators.grid import ABSENT, Grid, gathered_marks, marked
+from reportgen.indicators.ratio import divided, plus
 from reportgen.indicators.spec import IndicatorSpec
 from reportgen.places import Level, Place, Places
-from reportgen.status import Status
+from reportgen.status import Flag, Status
 
 LEVELS = (Level("s", "S", "S"), Level("b", "B", "B"), Level("v", "V", "V"))
 TOWN = Places(
@@ -222,3 +224,79 @@ def test_every_kind_of_a_spec_is_a_kind(kind: Kind) -> None:
         {"ew": source(given)}, kind=kind, numerator=term, denominator=term if divided else ()
     )
     assert found["x"].frame.measure.kind is kind
+
+
+# ---------------------------------------------------------------- the laws of statuses and marks
+
+AXES = {"place": ("0",), "period": ("2024",), "part": ("a", "b", "c")}
+present_or_absent = st.sampled_from([ABSENT, *Status])
+marks = st.integers(0, 31)
+
+
+def block(statuses: list[int], flags: list[int]) -> Grid:
+    """Numbers 1, 2, 3 wherever the status is one of a number."""
+    shape = (1, 1, len(statuses))
+    codes = np.array(statuses, dtype=np.int8).reshape(shape)
+    amounts = np.arange(1.0, len(statuses) + 1).reshape(shape) * (codes == Status.PRESENT)
+    mark = np.array(flags, dtype=np.int8).reshape(shape) * (codes != ABSENT)
+    return Grid(AXES, amounts, codes, mark.astype(np.int8))
+
+
+three = st.builds(
+    block,
+    st.lists(present_or_absent, min_size=3, max_size=3),
+    st.lists(marks, min_size=3, max_size=3),
+)
+
+
+def cells_of(grid: Grid) -> list[tuple[float, int, Flag]]:
+    columns = (grid.amounts.ravel(), grid.statuses.ravel(), grid.flags.ravel())
+    return [(float(a), int(s), Flag(int(f))) for a, s, f in zip(*columns, strict=True)]
+
+
+def negative(grid: Grid) -> Grid:
+    return replace(grid, amounts=-grid.amounts)
+
+
+@given(three, three)
+def test_sum_difference_and_quotient_keep_what_the_signs_mean(left: Grid, right: Grid) -> None:
+    made = (plus(left, right), plus(left, negative(right)), divided(left, right, 100))
+    for first, second, *found in zip(*map(cells_of, (left, right, *made)), strict=True):
+        statuses = {first[1], second[1]}
+        for amount, status, _ in found:
+            if Status.NOT_APPLICABLE in statuses and ABSENT not in statuses:
+                assert status == Status.NOT_APPLICABLE
+            elif Status.SECRET in statuses:
+                assert status != ABSENT or first[1] == ABSENT  # a quotient needs its numerator
+                assert not 0 <= status <= Status.ROUNDED_ZERO
+            if not 0 <= status <= Status.ROUNDED_ZERO:
+                assert amount == 0
+            elif status == Status.ZERO:
+                assert amount == 0
+                assert not {Status.UNKNOWN, Status.SECRET, Status.UNRELIABLE} & statuses
+
+
+@given(three, three)
+def test_a_sum_does_not_depend_on_the_order(left: Grid, right: Grid) -> None:
+    assert cells_of(plus(left, right)) == cells_of(plus(right, left))
+
+
+@given(three)
+def test_a_sum_is_final_when_all_that_is_there_is_and_keeps_other_marks(parts: Grid) -> None:
+    (_, status, flags), *_ = cells_of(parts.added("part"))
+    there = [flag for _, code, flag in cells_of(parts) if code != ABSENT]
+    if status == ABSENT:
+        assert not flags
+        return
+    assert bool(flags & Flag.FINAL) == all(flag & Flag.FINAL for flag in there)
+    for flag in Flag:
+        if flag is not Flag.FINAL:
+            assert bool(flags & flag) == any(flag & each for each in there)
+
+
+@given(marks, marks)
+def test_marks_of_two_are_those_of_a_sum(left: int, right: int) -> None:
+    two = block([Status.PRESENT, Status.PRESENT], [left, right])
+    pair = marked(np.array([left], dtype=np.int8), np.array([right], dtype=np.int8))
+    summed = gathered_marks(two.flags, two.present, 2)
+    assert pair.tolist() == summed.ravel().tolist()

@@ -24,7 +24,7 @@ def read(text: str, given: Notation = GERMAN) -> tuple[float | None, Status, Fla
 
 
 AMOUNTS = st.floats(min_value=-1e9, max_value=1e9, allow_nan=False)
-FLAGS = st.integers(0, 15).map(Flag)
+PRINTED = st.integers(0, 15).map(Flag)
 
 
 @given(AMOUNTS, st.integers(0, 4), st.booleans())
@@ -34,7 +34,7 @@ def test_printed_numbers_come_back(amount: float, decimals: int, signed: bool) -
     assert found[0] == float(formats.rounded(amount, decimals))
 
 
-@given(AMOUNTS, FLAGS)
+@given(AMOUNTS, PRINTED)
 def test_marks_come_back_with_their_number(amount: float, flags: Flag) -> None:
     status = Status.ZERO if formats.rounded(amount, 1) == 0 else Status.PRESENT
     printed = formats.cell(amount, Status.PRESENT, flags, 1)
@@ -85,11 +85,29 @@ def test_german_numbers(row: str) -> None:
     "text",
     [
         "1.23", "0.123", "1.2345", "1,234,567", "12.34.567", "1 2345", "1.234 567", "5-", "1)",
-        "(1", "1;2", "k.A.", "< 3", "#DIV/0!", "１２", "12²", "--", "..", "1.", "1,", "g",
+        "(1", "1;2", "< 123", "unter", "3 <", "#DIV/0!", "１２", "12²", "--", "..", "1.", "1,", "g",
     ],
 )  # fmt: skip
 def test_what_is_no_german_number(text: str) -> None:
     assert read(text) is None
+
+
+@pytest.mark.parametrize("text", ["k.A.", "k. A.", "n.v.", "n. v.", "."])
+def test_words_for_what_is_not_known(text: str) -> None:
+    assert read(text) == (None, Status.UNKNOWN, Flag.NONE)
+
+
+@pytest.mark.parametrize(
+    "text", ["< 3", "<3", "<\u202f10", "unter 3", "Unter 5", "weniger als 3", "*"]
+)
+def test_few_and_kept_back_is_secret_and_not_unknown(text: str) -> None:
+    assert read(text) == (None, Status.SECRET, Flag.NONE)
+
+
+def test_final_is_kept_with_its_number_and_not_printed() -> None:
+    assert read("12e") == (12, Status.PRESENT, Flag.FINAL)
+    assert read("(12p)") == (12, Status.PRESENT, Flag.LIMITED | Flag.PRELIMINARY)
+    assert formats.cell(12, Status.PRESENT, Flag.FINAL) == "12"
 
 
 def test_english_numbers() -> None:
