@@ -18,12 +18,18 @@ from typing import Protocol
 
 from reportgen.errors import Where, failure
 
+BLOCK = 1 << 20
+"""Bytes that are read at a time."""
+
 
 class World(Protocol):
     """What the stages may ask of the outside."""
 
     def read(self, path: str) -> bytes:
         """The bytes of a project file; `ReportError` when it is not there."""
+
+    def blocks(self, path: str) -> Iterator[bytes]:
+        """The same bytes in blocks, for files too long to be held as a whole."""
 
     def exists(self, path: str) -> bool:
         """Whether there is such a file."""
@@ -76,10 +82,16 @@ class DiskWorld:
 
     def read(self, path: str) -> bytes:
         """Read a file below the project folder."""
+        return b"".join(self.blocks(path))
+
+    def blocks(self, path: str) -> Iterator[bytes]:
+        """Read a file below the project folder, a block at a time."""
         self._opened.add(path)
         _refuse_outside(path)
         try:
-            return (self.root / path).read_bytes()
+            with (self.root / path).open("rb") as file:
+                while block := file.read(BLOCK):
+                    yield block
         except (FileNotFoundError, NotADirectoryError):
             raise failure("file-missing", Where(path), path=path) from None
         except IsADirectoryError:
@@ -186,6 +198,11 @@ class MemoryWorld:
         if path not in self.files:
             raise failure("file-missing", Where(path), path=path)
         return self.files[path]
+
+    def blocks(self, path: str) -> Iterator[bytes]:
+        """The same in blocks."""
+        data = self.read(path)
+        return (data[start : start + BLOCK] for start in range(0, len(data), BLOCK))
 
     def exists(self, path: str) -> bool:
         """Whether the memory holds it."""

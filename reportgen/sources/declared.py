@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from reportgen.errors import NOWHERE, Problem, Problems, ReportError, Where, nearest, problem
@@ -26,6 +26,8 @@ class Declared:
     places: Places
     problems: Problems
     where: Where = NOWHERE
+    seen: dict[str, set[str]] = field(default_factory=dict)
+    """By column of `where` all that stands there: what is asked for and stands nowhere is told."""
 
     def report(self, faults: Sequence[Problem], count: int) -> None:
         """Tell the first of `count` faults of a kind in full."""
@@ -68,6 +70,8 @@ def check(declared: Declared) -> None:
         if needed not in (*spec.keys, *spread):
             near = nearest(needed, spec.keys)
             problems.error("source-key-missing", declared.where, key=needed, near=near)
+    if spec.format == "fixed" and not spec.widths:
+        problems.error("source-widths-none", declared.where, source=declared.name)
     if not spec.values and spec.spread is None:
         problems.error("source-values-none", declared.where, source=declared.name)
     for name, key in declared.keys().items():

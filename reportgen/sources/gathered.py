@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from reportgen.errors import Where, nearest
+from reportgen.errors import Problems, Where, nearest
 from reportgen.sources.columns import column
 from reportgen.sources.declared import Declared, listed
 from reportgen.sources.table import Integers, Table, Texts, tidy
@@ -73,16 +73,27 @@ class Gathered:
 
 def gather(tables: tuple[Table, ...], declared: Declared) -> Gathered:
     """Choose the rows that `where` asks for; all of them when it asks for nothing."""
-    kept = [np.ones(len(table.rows), dtype=bool) for table in tables]
+    chosen = tuple(
+        np.flatnonzero(asked_for(table, declared, declared.problems)) for table in tables
+    )
     for name, wanted in declared.spec.where.items():
-        options = {tidy(each) for each in ((wanted,) if isinstance(wanted, str) else wanted)}
-        known: set[str] = set()
-        for table, mask in zip(tables, kept, strict=True):
-            position = column(table, name, declared.problems)
-            if position is not None:
-                mask &= _fits(table.columns[position], options, known)
-        _check_options(name, options, known, declared)
-    return Gathered(tables, tuple(np.flatnonzero(mask) for mask in kept))
+        _check_options(name, _options(wanted), declared.seen.get(name, set()), declared)
+    return Gathered(tables, chosen)
+
+
+def asked_for(table: Table, declared: Declared, problems: Problems) -> npt.NDArray[np.bool_]:
+    """The rows of a table that `where` asks for; all that its columns say is remembered."""
+    mask = np.ones(len(table.rows), dtype=bool)
+    for name, wanted in declared.spec.where.items():
+        position = column(table, name, problems)
+        if position is not None:
+            known = declared.seen.setdefault(name, set())
+            mask &= _fits(table.columns[position], _options(wanted), known)
+    return mask
+
+
+def _options(wanted: str | tuple[str, ...]) -> set[str]:
+    return {tidy(each) for each in ((wanted,) if isinstance(wanted, str) else wanted)}
 
 
 def _fits(texts: Texts, options: set[str], known: set[str]) -> npt.NDArray[np.bool_]:

@@ -65,6 +65,14 @@ def read_members(texts: Texts, key: KeySpec, places: Places) -> Members:
     return Members(members[codes], kept[codes], faults, repaired)
 
 
+def left_out(texts: Texts, key: KeySpec, places: Places) -> npt.NDArray[np.bool_]:
+    """Which rows the declaration leaves out; faults are not among them."""
+    codes, found = pd.factorize(texts)
+    reader = _reader(key, places)
+    outcomes = [_outcome(tidy(text), key, places, reader) for text in found]
+    return np.array([each is None for each in outcomes], dtype=bool)[codes]
+
+
 def _outcome(text: str, key: KeySpec, places: Places, read: _Reader) -> Outcome:
     """What the declaration says of a text goes before what can be read from it."""
     if text in key.skip:

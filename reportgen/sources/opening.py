@@ -1,29 +1,33 @@
 """Files of a source to tables: what each holds is told by the declaration."""
 
-import hashlib
 from collections.abc import Iterator
+from functools import partial
 
 from reportgen.errors import Where, failure
 from reportgen.frame import Origin
 from reportgen.sources.columns import personal
 from reportgen.sources.declared import Declared
-from reportgen.sources.files.content import decoded
+from reportgen.sources.files.content import codec_of, decoded
 from reportgen.sources.files.delimited import delimited
+from reportgen.sources.files.delivery import Delivery
 from reportgen.sources.files.genesis import Facts, facts, genesis_layout, parted
 from reportgen.sources.files.spreadsheet import spreadsheet
-from reportgen.sources.table import Sheet, Table, declared_layout, laid_out
+from reportgen.sources.files.texts import text_sheets
+from reportgen.sources.parts import assembled
+from reportgen.sources.table import Layout, Sheet, Table, declared_layout, laid_out
 from reportgen.world import World
 
 
 def tables_of(declared: Declared, world: World) -> Iterator[Table]:
     """The tables of all files; what cannot be read is noted and left out."""
-    for file in _files(declared, world):
+    for delivery in _deliveries(declared, world):
         with declared.noting():
-            data = world.read(file)
-            digest = hashlib.sha256(data).hexdigest()
-            for sheet, foot in _sheets(file, data, declared):
-                with declared.noting():
-                    yield _table(sheet, foot, digest, declared)
+            yield from _tables(delivery, declared)
+
+
+def _deliveries(declared: Declared, world: World) -> Iterator[Delivery]:
+    for file in _files(declared, world):
+        yield Delivery(file, partial(world.blocks, file))
 
 
 def _files(declared: Declared, world: World) -> tuple[str, ...]:
@@ -36,30 +40,48 @@ def _files(declared: Declared, world: World) -> tuple[str, ...]:
     return files
 
 
-def _sheets(file: str, data: bytes, declared: Declared) -> tuple[tuple[Sheet, str], ...]:
-    """The sheets of a file, and for GENESIS the prose below."""
+def _tables(delivery: Delivery, declared: Declared) -> Iterator[Table]:
     spec = declared.spec
     match spec.format:
-        case "csv":
-            text = decoded(data, spec.encoding, file)
-            return ((delimited(text, spec.delimiter, max(spec.header, default=1), file), ""),)
-        case "xlsx":
-            return tuple((each, "") for each in spreadsheet(data, spec.sheet, spec.decimal, file))
+        case "csv" | "fixed":
+            yield _text(delivery, declared)
         case "genesis":
-            body, foot = parted(decoded(data, spec.encoding, file))
-            if not foot:
-                declared.problems.notice("source-genesis-foot", Where(file))
-            return ((delimited(body, ";", 1, file), foot),)
+            yield _genesis(delivery, declared)
+        case "xlsx":
+            data, digest = delivery.whole(), delivery.digest()
+            for sheet in spreadsheet(data, spec.sheet, spec.decimal, delivery.file):
+                with declared.noting():
+                    yield _plain(sheet, digest, declared)
 
 
-def _table(sheet: Sheet, foot: str, digest: str, declared: Declared) -> Table:
-    if declared.spec.format == "genesis":
-        layout = genesis_layout(sheet)
-        said = facts(sheet.rows[: min(layout.head)], foot)
-    else:
-        layout = declared_layout(sheet, declared.spec)
-        said = Facts(number=sheet.name)
-    table = laid_out(sheet, layout, _origin(sheet.file, said, digest, declared))
+def _text(delivery: Delivery, declared: Declared) -> Table:
+    """One table of a text file, however long."""
+    spec = declared.spec
+    codec = codec_of(delivery.blocks(), spec.encoding, delivery.file)
+    digest = delivery.digest()
+    sheets = text_sheets(delivery, codec, spec)
+    return assembled((_plain(sheet, digest, declared) for sheet in sheets), declared)
+
+
+def _plain(sheet: Sheet, digest: str, declared: Declared) -> Table:
+    """A sheet whose head and data stand where the declaration says."""
+    layout = declared_layout(sheet, declared.spec)
+    return _table(sheet, layout, _origin(sheet.file, Facts(number=sheet.name), digest, declared))
+
+
+def _genesis(delivery: Delivery, declared: Declared) -> Table:
+    data = delivery.whole()
+    body, foot = parted(decoded(data, declared.spec.encoding, delivery.file))
+    if not foot:
+        declared.problems.notice("source-genesis-foot", Where(delivery.file))
+    sheet = delimited(body, ";", 1, delivery.file)
+    layout = genesis_layout(sheet)
+    said = facts(sheet.rows[: min(layout.head)], foot)
+    return _table(sheet, layout, _origin(sheet.file, said, delivery.digest(), declared))
+
+
+def _table(sheet: Sheet, layout: Layout, origin: Origin) -> Table:
+    table = laid_out(sheet, layout, origin)
     if heading := personal(table):
         raise failure("source-personal", sheet.whole, heading=heading)
     return table

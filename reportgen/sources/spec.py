@@ -1,7 +1,7 @@
 """What a project file says of a source: where the numbers lie and what their columns mean."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -70,8 +70,9 @@ class SourceSpec(Spec):
     """What the source is, as printed in the list of sources."""
     file: str
     """Path or pattern below the project (`data/einwohner_*.csv`); several files are stacked."""
-    format: Literal["csv", "xlsx", "genesis"]
-    """`genesis`: the table layout of GENESIS and Regionalstatistik with header block and footer."""
+    format: Literal["csv", "xlsx", "genesis", "fixed"]
+    """`genesis`: the table layout of GENESIS and Regionalstatistik with header block and footer.
+    `fixed`: text whose columns stand at the same positions in every line."""
     publisher: str = ""
     """Office as printed in "Quelle"; GENESIS files name it themselves."""
     reference: str = ""
@@ -80,9 +81,14 @@ class SourceSpec(Spec):
     """When the numbers were taken from the register; GENESIS files say it themselves."""
     licence: str = ""
     """Licence as printed."""
-    encoding: Literal["auto", "utf-8", "cp1252"] = "auto"
-    """`auto`: UTF-8 (with or without BOM), else cp1252."""
-    delimiter: Literal["auto", ";", ",", "\t"] = "auto"
+    encoding: Literal["auto", "utf-8", "cp1252", "latin-1", "utf-16", "mac-roman", "cp850"] = "auto"
+    """`auto`: UTF-8 (with or without BOM), UTF-16, else cp1252, which holds all of latin-1."""
+    delimiter: Literal["auto", ";", ",", "\t", "|"] = "auto"
+    """`auto`: what fits best; a first line such as "sep=;" tells it and is no row."""
+    widths: tuple[Annotated[int, Field(ge=1)], ...] = ()
+    """For `fixed`: how many characters wide each column is."""
+    comment: str = ""
+    """Rows that begin so are left out and do not count, such as "#"."""
     decimal: Literal[",", "."] = ","
     thousands: Literal[".", ",", " ", "'", ""] = "."
     """Besides, all kinds of no-break and narrow spaces are taken as thousands marks."""

@@ -34,7 +34,7 @@ class Sheet:
 
     file: str
     rows: Rows
-    lines: tuple[int, ...] = ()
+    lines: tuple[int, ...] | Integers = ()
     """The line on which each row begins; empty for workbooks."""
     name: str = ""
     """Name of the sheet; empty for text files."""
@@ -43,13 +43,13 @@ class Sheet:
 
     def where(self, row: int, column: int = 0) -> Where:
         """The place of a cell, both numbers from 0."""
-        if self.lines:
-            return Where(self.file, self.lines[row])
+        if len(self.lines):
+            return Where(self.file, int(self.lines[row]))
         return Where(self.file, sheet=self.name, cell=cell_name(row + 1, column))
 
     def numbers(self, rows: Integers) -> Integers:
         """The lines on which rows begin, or their numbers from 1 on a sheet of a workbook."""
-        return np.array(self.lines, dtype=np.int64)[rows] if self.lines else rows + 1
+        return np.asarray(self.lines, dtype=np.int64)[rows] if len(self.lines) else rows + 1
 
     @property
     def whole(self) -> Where:

@@ -5,39 +5,88 @@ quoted cells of several lines.
 """
 
 import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from io import StringIO
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from reportgen.errors import Where, failure
-from reportgen.sources.table import Rows, Sheet
+from reportgen.sources.table import Sheet
 
-Delimiter = Literal["auto", ";", ",", "\t"]
-_CANDIDATES = (";", "\t", ",")
+Delimiter = Literal["auto", ";", ",", "\t", "|"]
+Row: TypeAlias = tuple[int, list[str]]
+"""The line on which a row begins, from 1, and its cells."""
+_CANDIDATES = (";", "\t", ",", "|")
 """In order of preference when several fit equally."""
-_SAMPLE = 20_000
+SAMPLE = 20_000
 """Characters looked at to find the delimiter."""
+_SEPARATOR = re.compile(r'"?sep=(.)"?\s*\r?\n')
+"""The first line of a CSV file by which Excel is told the delimiter; Excel does not show it."""
 
 
-def delimited(text: str, delimiter: Delimiter, head: int, file: str) -> Sheet:
-    """Cut a text into rows; `head` is the row (from 1) that tells how many columns there are."""
-    mark = found_delimiter(text, head) if delimiter == "auto" else delimiter
-    rows: Rows = []
-    lines: list[int] = []
-    reader = csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True)
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How the lines of a file are cut into cells."""
+
+    mark: str
+    comment: str = ""
+    """Rows that begin so are left out."""
+    spaced: bool = False
+    """Whether spaces stand between a delimiter and the quote after it."""
+    told: bool = False
+    """Whether the first line is Excel's and tells the delimiter."""
+
+
+def cut_of(sample: str, delimiter: Delimiter, head: int, comment: str = "") -> Cut:
+    """Find out from the beginning of a file; `head` is the row (from 1) that tells its width."""
+    told = _SEPARATOR.match(sample)
+    body = sample[told.end() :] if told else sample
+    if comment:
+        body = "".join(
+            line for line in body.splitlines(keepends=True) if not line.startswith(comment)
+        )
+    wanted = told[1] if told and delimiter == "auto" else delimiter
+    mark = found_delimiter(body, head) if wanted == "auto" else wanted
+    spaced = re.search(rf'{re.escape(mark)} +"', body) is not None
+    return Cut(mark, comment, spaced, told is not None)
+
+
+def delimited_rows(lines: Iterable[str], cut: Cut, file: str) -> Iterator[Row]:
+    """Cut lines into rows."""
+    reader = csv.reader(lines, delimiter=cut.mark, strict=True, skipinitialspace=cut.spaced)
     start = 1
     try:
         for row in reader:
-            rows.append(row)
-            lines.append(start)
+            hidden = (start == 1 and cut.told) or (
+                cut.comment and row and row[0].startswith(cut.comment)
+            )
+            if not hidden:
+                yield start, row
             start = reader.line_num + 1
     except csv.Error:  # text after a closing quote, or no closing quote up to the end
         raise failure("source-quote", Where(file, start)) from None
-    return Sheet(file, rows, tuple(lines))
+
+
+def delimited(text: str, delimiter: Delimiter, head: int, file: str) -> Sheet:
+    """The rows of a text that is held as a whole."""
+    cut = cut_of(text[:SAMPLE], delimiter, head)
+    return sheet_of(delimited_rows(StringIO(text, newline=""), cut, file), file)
+
+
+def sheet_of(rows: Iterable[Row], file: str) -> Sheet:
+    """Rows as a sheet."""
+    lines: list[int] = []
+    cells: list[list[str]] = []
+    for line, row in rows:
+        lines.append(line)
+        cells.append(row)
+    return Sheet(file, cells, tuple(lines))
 
 
 def found_delimiter(text: str, head: int) -> str:
     """The delimiter with which most rows have as many cells as the head."""
-    scores = {mark: _score(text[:_SAMPLE], mark, head) for mark in _CANDIDATES}
+    scores = {mark: _score(text[:SAMPLE], mark, head) for mark in _CANDIDATES}
     return max(_CANDIDATES, key=lambda mark: scores[mark])
 
 

@@ -1,0 +1,77 @@
+"""Parts of a long file to one table: rows that nobody wants are dropped part by part.
+
+A table of the whole country is read for one town, so most of a long file is not held at all;
+of what is held equal texts are held once.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from reportgen.errors import Problems
+from reportgen.sources.columns import column
+from reportgen.sources.declared import Declared
+from reportgen.sources.gathered import asked_for
+from reportgen.sources.members import left_out
+from reportgen.sources.table import Sheet, Table, Texts
+
+
+def assembled(parts: Iterator[Table], declared: Declared) -> Table:
+    """One table of all parts; the only part of a short file stays as it is."""
+    first = next(parts)
+    second = next(parts, None)
+    if second is None:
+        return first
+    shared = _Shared()
+    return _joined([_narrowed(each, declared, shared) for each in chain((first, second), parts)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """Every text that is held, once."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def column(self, texts: Texts) -> Texts:
+        codes, distinct = pd.factorize(texts)
+        held = [self.texts.setdefault(text, text) for text in distinct]
+        return np.array(held, dtype=object)[codes]
+
+
+def _narrowed(table: Table, declared: Declared, shared: _Shared) -> Table:
+    """The wanted rows of a part; what is wrong is told when the whole table is read."""
+    wanted = asked_for(table, declared, Problems()) & _known(table, declared)
+    rows = np.flatnonzero(wanted)
+    lines = table.sheet.numbers(table.rows[rows])
+    return replace(
+        table,
+        sheet=Sheet(table.sheet.file, [], lines),
+        columns=tuple(shared.column(each[rows]) for each in table.columns),
+        rows=rows,
+    )
+
+
+def _known(table: Table, declared: Declared) -> npt.NDArray[np.bool_]:
+    """Rows of places that the project has, where the declaration leaves out the others."""
+    mask = np.ones(len(table.rows), dtype=bool)
+    for key in declared.keys().values():
+        position = column(table, key.column, Problems()) if key.column else None
+        if position is not None and key.elsewhere == "skip":
+            mask &= ~left_out(table.columns[position], key, declared.places)
+    return mask
+
+
+def _joined(parts: Iterable[Table]) -> Table:
+    tables = list(parts)
+    columns = zip(*(each.columns for each in tables), strict=True)
+    lines = np.concatenate([np.asarray(each.sheet.lines, dtype=np.int64) for each in tables])
+    return replace(
+        tables[0],
+        sheet=Sheet(tables[0].sheet.file, [], lines),
+        columns=tuple(np.concatenate(each) for each in columns),
+        rows=np.arange(len(lines)),
+    )
