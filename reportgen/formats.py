@@ -145,9 +145,9 @@ _WORDS = (
 )  # fmt: skip
 
 
-def count_word(count: int) -> str:
-    """A whole number in running text: words up to twelve, digits from 13."""
-    return _WORDS[count] if 0 <= count < len(_WORDS) else number(count)
+def count_word(count: int, words_to: int = 12) -> str:
+    """A whole number in running text: words up to twelve or less, then digits."""
+    return _WORDS[count] if 0 <= count <= min(words_to, 12) else number(count)
 
 
 def joined(parts: Iterable[str], last: str = "und") -> str:

@@ -20,6 +20,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from reportgen.errors import Where, cell_name
+from reportgen.formats import rounded
 from reportgen.schema import Spec
 from reportgen.status import Flag, Status
 
@@ -395,6 +396,20 @@ def derived_id(measure: str, what: str) -> str:
     `~deviation` is place minus root, in the unit of the measure.
     """
     return f"{measure}~{what}"
+
+
+def difference(own: Cell, other: Cell, decimals: int | None = None) -> Cell:
+    """One released number minus another, which tells nothing that the two do not.
+
+    With `decimals` both are rounded first, as readers see them. Hidden when either is.
+    """
+    if own.amount is None or other.amount is None:
+        return Cell(None, max(own.status, other.status))
+    pair = (own.amount, other.amount)
+    if decimals is not None:
+        pair = (float(rounded(pair[0], decimals)), float(rounded(pair[1], decimals)))
+    amount = pair[0] - pair[1]
+    return Cell(amount, Status.PRESENT if amount else Status.ZERO, own.flags | other.flags)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,10 @@ class Place:
     located: bool = True
     """False for "nicht zuordenbar": no rank, no map, no profile."""
     outline: tuple[Polygon, ...] = ()
+    dative: str = ""
+    """With its article: "gemeinsam mit der Nordstadt", "dem Hafenviertel", "Altdorf"."""
+    accusative: str = ""
+    """With its article: "für die Nordstadt", "den Südhang", "Altdorf"."""
 
     @property
     def named(self) -> str:

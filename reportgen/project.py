@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, ReportSpec
+from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, ReportSpec, WordingSpec
 from reportgen.errors import Problems, Where, nearest
 from reportgen.exhibits.spec import (
     BarsSpec,
@@ -67,13 +67,16 @@ class Project:
     indicators: Mapping[str, IndicatorSpec] = field(default_factory=dict)
     exhibits: Mapping[str, ExhibitSpec] = field(default_factory=dict)
     documents: Mapping[str, DocumentSpec] = field(default_factory=dict)
+    wording: WordingSpec = field(default_factory=WordingSpec)
 
     def where(self, section: str, name: str) -> Where:
         """The place of a declaration."""
         return self.declared.where((section, name))
 
 
-SECTIONS = ("project", "places", "protection", "source", "indicator", "exhibit", "document")
+SECTIONS = (
+    "project", "places", "protection", "source", "indicator", "exhibit", "document", "wording",
+)  # fmt: skip
 _EXHIBITS: dict[str, type[ExhibitSpec]] = {
     "table": TableSpec,
     "bars": BarsSpec,
@@ -101,15 +104,16 @@ def load_project(world: World, problems: Problems) -> Project:
     facts = _single(ProjectSpec, "project", declared, problems)
     places = _single(PlacesSpec, "places", declared, problems)
     protection = _single(ProtectionSpec, "protection", declared, problems)
+    wording = _single(WordingSpec, "wording", declared, problems)
     sources = _named(SourceSpec, "source", declared, problems)
     indicators = _named(IndicatorSpec, "indicator", declared, problems)
     exhibits = _kinds(_EXHIBITS, "exhibit", declared, problems)
     documents = _kinds(_DOCUMENTS, "document", declared, problems)
-    if facts is None or places is None or protection is None:
+    if facts is None or places is None or protection is None or wording is None:
         problems.stop()
         raise AssertionError  # a missing section is a problem, so `stop` has raised
     project = Project(
-        facts, places, protection, declared, sources, indicators, exhibits, documents
+        facts, places, protection, declared, sources, indicators, exhibits, documents, wording
     )  # fmt: skip
     _check_names(project, world, problems)
     problems.stop()
@@ -189,6 +193,9 @@ def _kinds(
 
 
 def _check_names(project: Project, world: World, problems: Problems) -> None:
+    for key, bands in (("points", project.wording.points), ("percent", project.wording.percent)):
+        if list(bands) != sorted(set(bands)):
+            problems.error("wording-bands", project.where("wording", key), name=key)
     for name, indicator in project.indicators.items():
         _check_terms(name, indicator, project, problems)
     for name, exhibit in project.exhibits.items():

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.cli import app
+from reportgen.compose.claims import Claims
+from reportgen.compose.counting import Counting
 from reportgen.compose.exhibiting import Exhibiting
 from reportgen.compose.inventory import Inventory
 from reportgen.compose.numbers import Numbers
@@ -15,7 +17,9 @@ from reportgen.compose.spec import (
     CostSpec,
     CouncilPaperSpec,
     ReportSpec,
+    WordingSpec,
 )
+from reportgen.compose.superlatives import Superlatives
 from reportgen.document.nodes import Role
 from reportgen.exhibits.spec import BarsSpec, DotsSpec, LinesSpec, MapSpec, PyramidSpec, TableSpec
 from reportgen.frame import Break
@@ -30,7 +34,7 @@ SPECS: list[type[Spec]] = [
     ProjectSpec, PlacesSpec, LevelSpec, ProtectionSpec, SourceSpec, KeySpec, SpreadSpec,
     IndicatorSpec, TermSpec, ComponentSpec, WeightSpec, Break,
     TableSpec, BarsSpec, LinesSpec, PyramidSpec, DotsSpec, MapSpec,
-    ReportSpec, CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec,
+    ReportSpec, CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec, WordingSpec,
 ]  # fmt: skip
 
 
@@ -53,9 +57,19 @@ FORM_WORDS = {"part", "costs_table", "pages", "tick"}
 
 
 def test_every_word_of_the_vocabulary_is_told() -> None:
-    rooms = (Numbers, Inventory, Exhibiting)
+    rooms = (Numbers, Superlatives, Counting, Claims, Inventory, Exhibiting)
     words = {name for room in rooms for name in vars(room) if not name.startswith("_")}
-    plain = {"ref", "contents", "listing", "pagebreak", "data_tables", "signs", "euro", "day"}
+    plain = {
+        "ref",
+        "contents",
+        "listing",
+        "pagebreak",
+        "data_tables",
+        "signs",
+        "euro",
+        "day",
+        "wording",
+    }
     told_words = told("autoren.md")
     assert (words | plain) - FORM_WORDS - {"lookup"} <= told_words
 

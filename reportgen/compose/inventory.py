@@ -1,12 +1,17 @@
 """The authors' words for what there is: places, times, indicators, sources."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportgen import formats
 from reportgen.citation import cited, works
 from reportgen.compose.lookup import Indicator, Lookup, Spot
 from reportgen.errors import failure, nearest
 from reportgen.frame import Measure, Origin
 from reportgen.places import Place
+
+FORMS = ("name", "named", "inside", "genitive", "dative", "accusative", "short")
+"""The forms of a place's name."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +33,14 @@ class Inventory:
         """The places directly below, without cases that cannot be located."""
         below = self.lookup.places.children(self.lookup.place(place).key)
         return tuple(each for each in below if each.located)
+
+    def listed(self, places: Sequence[Place], form: str = "named", last: str = "und") -> str:
+        """Places in a row: "in der Nordstadt, im Hafenviertel und in Altdorf"."""
+        if form not in FORMS:
+            raise failure(
+                "listed-form", form=form, known=", ".join(FORMS), near=nearest(form, FORMS)
+            )
+        return formats.joined((getattr(each, form) or each.name for each in places), last)
 
     def periods(self, indicator: Indicator) -> tuple[str, ...]:
         """All periods of an indicator, in time order."""

@@ -4,11 +4,11 @@ Whatever is unknown raises a `ReportError` with the nearest known name; the temp
 its line and goes on.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from reportgen import formats
-from reportgen.errors import failure, nearest
+from reportgen.errors import Where, failure, nearest
 from reportgen.frame import TOTAL, Cell, Frame, Key, Measure, Released, derived_id
 from reportgen.places import Place, Places
 
@@ -51,6 +51,8 @@ class Lookup:
 
     released: Released
     places: Places
+    gaps: list[tuple[Where, str, str]] = field(default_factory=list)
+    """Where an indicator's order of places was asked for, and which place was not part of it."""
 
     def number(
         self, indicator: Indicator, place: Spot, period: Period, groups: dict[str, str]
@@ -113,6 +115,15 @@ class Lookup:
                 known=formats.span(known[0], known[-1]),
             )  # fmt: skip
         return str(period)
+
+    def since(self, frame: Frame, since: Period, period: str) -> str:
+        """The period to compare with; the one before if none is named."""
+        earlier = [each for each in frame.periods if each < period]
+        then = self.period(frame, since) if since is not None else "".join(earlier[-1:])
+        if then not in earlier:
+            name = frame.measure.id
+            raise failure("lookup-since", name=name, since=since or "", period=period)
+        return then
 
     def groups(self, frame: Frame, groups: dict[str, str]) -> dict[str, str]:
         """Members of groups by their keys."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from reportgen.compose.spec import WordingSpec
 from reportgen.document.nodes import Block
 from reportgen.document.theme import Theme
 from reportgen.errors import Problems, Where
@@ -54,5 +55,7 @@ class Material:
     """Names of all exhibits, to guess what was meant."""
     origins: tuple[Origin, ...] = ()
     """Where the numbers of the project come from."""
+    wording: WordingSpec = field(default_factory=WordingSpec)
+    """From which difference on which word is used."""
     attachment_pages: Mapping[str, int] = field(default_factory=dict)
     """Pages of attached documents and files, by name or path."""

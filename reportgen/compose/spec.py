@@ -1,4 +1,4 @@
-"""What a project file says of a document: a report or a council paper."""
+"""What a project file says of its documents, reports or council papers, and of their wording."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -103,6 +103,29 @@ class CouncilPaperSpec(_Document):
     attachments: tuple[AttachmentSpec, ...] = ()
     signatures: tuple[str, ...] = ()
     """Mitzeichnung, in order."""
+
+
+Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+
+
+class WordingSpec(Spec):
+    """Section `[wording]`: from which difference on which word is used. Conventions, no tests."""
+
+    points: tuple[Positive, Positive, Positive, Positive] = (0.5, 1.5, 3.0, 8.0)
+    """Percentage points from which a share has risen or fallen slightly, plainly, clearly,
+    strongly; below the first it is "nahezu unverändert"."""
+    percent: tuple[Positive, Positive, Positive, Positive] = (2.0, 5.0, 10.0, 25.0)
+    """The same in per cent of the earlier value, for all that is no percentage."""
+    near: float = Field(default=10.0, ge=0, lt=100, allow_inf_nan=False)
+    """Per cent of the town's value within which a place is near it."""
+    fraction: float = Field(default=1.5, ge=0, le=5, allow_inf_nan=False)
+    """Percentage points within which a percentage is told as a fraction."""
+    even: float = Field(default=0.25, ge=0, le=5, allow_inf_nan=False)
+    """Percentage points within which a fraction is "rund" and not "fast" or "gut"."""
+    words_to: int = Field(default=12, ge=0, le=12)
+    """Whole numbers up to this one are words where words are asked for."""
+    differences: Literal["exact", "displayed"] = "exact"
+    """Whether differences are made of unrounded numbers or of the numbers as they are printed."""
 
 
 DocumentSpec = Annotated[ReportSpec | CouncilPaperSpec, Field(discriminator="kind")]

@@ -10,6 +10,7 @@ Comments stand between `{%#` and `#%}`, because `{#label}` belongs to headings.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 
@@ -26,7 +27,7 @@ from reportgen.compose.printing import Printer
 from reportgen.compose.template_faults import CAUGHT, Missing, gap, missing_class, problems_of
 from reportgen.compose.template_source import LineTokens, Loader, names
 from reportgen.compose.word import Word, checked
-from reportgen.document.nodes import Block, Inline
+from reportgen.document.nodes import Block, Inline, Inlines, Value
 from reportgen.document.theme import Theme
 from reportgen.errors import Problem, ReportError, problem
 from reportgen.world import World
@@ -85,6 +86,17 @@ class _Generator(CodeGenerator):
             self.write(", ")
         self.write("))")
 
+    def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:  # noqa: N802 -- Jinja's name
+        """Write `{% call %}` so that what is called prints like anything else."""
+        inner, macro = self.macro_body(node, frame)
+        self.writeline("caller = ")
+        self.macro_def(macro, inner)
+        self.start_write(frame, node)
+        self.write("environment.printed(")
+        self.visit_Call(node.call, frame, forward_caller=True)
+        self.write(")")
+        self.end_write(frame)
+
 
 class _Environment(ImmutableSandboxedEnvironment):
     """Jinja as chapters know it."""
@@ -110,7 +122,7 @@ class _Environment(ImmutableSandboxedEnvironment):
             loader=loader,
             auto_reload=False,
         )
-        own = {"join": _join, "trim": _trim}
+        own = {"join": _join, "trim": _trim, "capital": _capital}
         kept = {name: say for name, say in self.filters.items() if name not in DROPPED}
         self.filters = {name: self._guarded(say) for name, say in {**kept, **own}.items()}
         self.globals.pop("lipsum")
@@ -175,11 +187,19 @@ class _Environment(ImmutableSandboxedEnvironment):
             return self._slots.hold(blocks=told)
         return told
 
+    def held(self, content: Inlines) -> Inset:
+        """Put nodes onto the list."""
+        return self._slots.hold(content)
+
     # ------------------------------------------------------------ printing
 
     @pass_context  # at run time only, never while compiling
     def _print(self, context: Context, told: object) -> str:
         del context
+        return self.printed(told)
+
+    def printed(self, told: object) -> str:
+        """Markup for what a template prints; a mistake leaves a gap."""
         try:
             return self._markup(told)
         except ReportError as error:
@@ -281,6 +301,19 @@ def _join(
     items = list(map(make_attrgetter(environment, attribute), parts) if attribute else parts)
     between = (piece for item in items for piece in (d, item))
     return environment.joined(tuple(between)[1:])
+
+
+@pass_environment
+def _capital(environment: _Environment, told: object) -> object:
+    """Begin a sentence: "zwölf Kinder" as "Zwölf Kinder"; a number stays the number it is."""
+    first = told.content[0] if isinstance(told, Inset) and told.content else None
+    if isinstance(told, Inset) and isinstance(first, Value):
+        return environment.held((replace(first, text=_begun(first.text)), *told.content[1:]))
+    return _begun(str(told))
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 _EDGES = rf"\A(?:\s|{LINE_MARK.pattern})+|(?:\s|{LINE_MARK.pattern})+\Z"

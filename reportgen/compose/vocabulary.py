@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import TypeAlias
 
 from reportgen import formats
+from reportgen.compose.claims import Claims
+from reportgen.compose.counting import Counting
 from reportgen.compose.exhibiting import Exhibiting, label
 from reportgen.compose.faults import Faults
 from reportgen.compose.inventory import Inventory
@@ -12,6 +15,8 @@ from reportgen.compose.lines import here
 from reportgen.compose.lookup import Lookup
 from reportgen.compose.material import Material
 from reportgen.compose.numbers import Numbers
+from reportgen.compose.superlatives import Superlatives
+from reportgen.compose.wording import explained
 from reportgen.document.nodes import (
     Align,
     Blocks,
@@ -41,7 +46,10 @@ def vocabulary(material: Material, faults: Faults) -> Words:
     """Every word, and what it does."""
     lookup = Lookup(material.released, material.places)
     rooms = (
-        Numbers(lookup),
+        Numbers(lookup, material.wording),
+        Superlatives(lookup),
+        Counting(lookup, material.wording),
+        Claims(lookup, faults),
         Inventory(lookup, material.origins),
         Exhibiting(material, lookup, faults),
     )
@@ -55,7 +63,7 @@ def vocabulary(material: Material, faults: Faults) -> Words:
         "signs": signs,
         "euro": euro,
         "day": day,
-        "count": count,
+        "wording": partial(explained, material.wording),
     }
 
 
@@ -109,8 +117,3 @@ def euro(amount: int | float, decimals: int = 2) -> str:
 def day(moment: date) -> str:
     """31.12.2024."""
     return formats.day(moment)
-
-
-def count(number: int) -> str:
-    """A number in words up to twelve."""
-    return formats.count_word(number)

@@ -131,3 +131,26 @@ def test_a_paper_is_not_attached_to_itself() -> None:
     with pytest.raises(ReportError) as stopped:
         built(world)
     assert [each.code for each in stopped.value.problems] == ["attachment-is-paper"]
+
+
+def test_the_bands_of_words_grow_from_one_to_the_next() -> None:
+    world = starter()
+    world.files["report.toml"] += b"\n[wording]\npoints = [0.5, 0.4, 3, 8]\n"
+    with pytest.raises(ReportError) as stopped:
+        built(world)
+    (problem,) = stopped.value.problems
+    assert (problem.code, problem.where.line) == (
+        "wording-bands", world.files["report.toml"].count(b"\n")
+    )  # fmt: skip
+
+
+def test_the_project_says_which_word_is_used() -> None:
+    claimed = (
+        '{{ claim("stark" in trend("anteil_65plus"), "So.", until=2024, of="anteil_65plus") }}'
+    )
+    world = starter(chapters__02__md=claimed)
+    world.files["chapters/02.md"] = world.files.pop("chapters/02/md")
+    with pytest.raises(ReportError):
+        built(world, Request(dry=True))
+    world.files["report.toml"] += b"\n[wording]\npoints = [0.01, 0.02, 0.03, 0.04]\n"
+    assert not built(world, Request(dry=True)).problems.found

@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.compose.compose import compose
 from reportgen.compose.material import Material, ProjectFacts
-from reportgen.compose.spec import DocumentSpec, ReportSpec
+from reportgen.compose.spec import DocumentSpec, ReportSpec, WordingSpec
 from reportgen.document.nodes import (
     Block,
     Column,
@@ -24,7 +24,7 @@ from reportgen.document.nodes import (
 )
 from reportgen.document.theme import Theme, load_theme
 from reportgen.errors import Problems, Where
-from reportgen.frame import Frame, Kind, Measure, Origin, Released, frame
+from reportgen.frame import Frame, Kind, Measure, Origin, Polarity, Released, frame
 from reportgen.places import Level, Place, Places
 from reportgen.status import Status
 from reportgen.world import MemoryWorld
@@ -32,10 +32,29 @@ from reportgen.world import MemoryWorld
 PLACES = Places(
     (
         Place("000", "Stadt Musterau", "stadt", None, "die", "in Musterau", "der Stadt Musterau"),
-        Place("01", "Nordstadt", "bezirk", "000", "die", "in der Nordstadt", "der Nordstadt"),
+        Place(
+            "01",
+            "Nordstadt",
+            "bezirk",
+            "000",
+            "die",
+            "in der Nordstadt",
+            "der Nordstadt",
+            dative="der Nordstadt",
+            accusative="die Nordstadt",
+        ),
         Place("02", "Hafen*viertel", "bezirk", "000", "das", "im Hafen*viertel"),
         Place("03", "Alt_dorf_", "bezirk", "000", "", "in Alt_dorf_", "von Alt_dorf_"),
-        Place("04", "Südhang", "bezirk", "000", "der", "am Südhang", "des Südhangs"),
+        Place(
+            "04",
+            "Südhang",
+            "bezirk",
+            "000",
+            "der",
+            "am Südhang",
+            "des Südhangs",
+            dative="dem Südhang",
+        ),
         Place("999", "nicht zuordenbar", "bezirk", "000", located=False),
     ),
     (Level("stadt", "Stadt", "Städte"), Level("bezirk", "Bezirk", "Bezirke", "Bezirken")),
@@ -71,6 +90,10 @@ QUOTA = Measure(
 )  # fmt: skip
 PEOPLE = Measure("einwohner", "Einwohner", Kind.COUNT, "Personen", theme="bevoelkerung")
 AGE = Measure("alter", "Durchschnittsalter", Kind.MEAN, "Jahre", 1, theme="bevoelkerung")
+CHILDREN = Measure("kinder", "Kinder", Kind.COUNT, "Kinder", theme="bevoelkerung")
+CHILD_POVERTY = Measure(
+    "armut", "Kinderarmut", Kind.QUOTA, "%", 1, Polarity.BURDEN, theme="sicherung"
+)
 SEXES = Measure("geschlecht", "Bevölkerung nach Geschlecht", Kind.COUNT, "", 0)
 PLACE_PERIOD = ("place", "period")
 
@@ -88,6 +111,22 @@ PERSONS: Rows = {
     ("03", "2020"): 700.0, ("03", "2024"): 0.0,
     ("04", "2020"): 700.0, ("04", "2024"): 700.0,
 }  # fmt: skip
+MINORS: Rows = {
+    ("000", "2024"): 26.0, ("01", "2024"): 1.0, ("02", "2024"): 12.0, ("03", "2024"): 13.0,
+    ("04", "2024"): Status.SECRET,
+}  # fmt: skip
+POOR = (
+    14.0, 12.0, 11.0, 12.5, 12.9,  # Musterau, 2020 to 2024
+    8.0, 8.5, 9.0, 9.5, 19.1,  # Nordstadt
+    30.0, Status.SECRET, 14.0, 13.5, 13.0,  # Hafenviertel
+    10.0, 10.0, 10.0, 10.0, 10.0,  # Altdorf
+    11.0, 10.0, 9.56, 9.4, 9.44,  # Südhang
+)  # fmt: skip
+POVERTY: Rows = {
+    (place, str(2020 + year)): POOR[number * 5 + year]
+    for number, place in enumerate(("000", "01", "02", "03", "04"))
+    for year in range(5)
+}
 YEARS: Rows = {("000", "2020"): 40.0, ("000", "2024"): 44.5, ("01", "2024"): 44.0}
 
 
@@ -101,6 +140,18 @@ def _changes(source: Rows, *, relative: bool) -> Rows:
         else:
             rows[place, "2024", "2020"] = (now - then) * (100 / then if relative else 1)
     return rows
+
+
+def _steps(source: Rows) -> Rows:
+    """Every change of a longer series, in points."""
+    return {
+        (place, now, then): amount - before
+        if not isinstance(amount, Status) and not isinstance(before, Status)
+        else Status.SECRET
+        for (place, now), amount in source.items()
+        for (other, then), before in source.items()
+        if place == other and then < now
+    }
 
 
 def _deviations(source: Rows) -> Rows:
@@ -131,6 +182,10 @@ def _released() -> Released:
         numbers(percent, since, _changes(PERSONS, relative=True)),
         numbers(AGE, PLACE_PERIOD, YEARS),
         numbers(years, since, _changes(YEARS, relative=False)),
+        numbers(CHILDREN, PLACE_PERIOD, MINORS),
+        numbers(CHILD_POVERTY, PLACE_PERIOD, POVERTY),
+        numbers(replace(points, id="armut~change"), since, _steps(POVERTY)),
+        numbers(replace(apart, id="armut~deviation"), PLACE_PERIOD, _deviations(POVERTY)),
         numbers(SEXES, ("place", "period", "sex"), sexes),
     )
     return Released({each.measure.id: each for each in frames})
@@ -169,11 +224,11 @@ def theme(world: MemoryWorld) -> Theme:
     return replace(THEME, files=THEME.files | own)
 
 
-def material(world: MemoryWorld) -> Material:
+def material(world: MemoryWorld, wording: WordingSpec) -> Material:
     return Material(
         world=world, theme=theme(world), released=RELEASED,
         places=PLACES, facts=FACTS, show=show, exhibits=("tab-a", "abb-a", "kar-a"),
-        origins=ORIGINS, attachment_pages={"bericht": 84},
+        origins=ORIGINS, attachment_pages={"bericht": 84}, wording=wording,
     )  # fmt: skip
 
 
@@ -190,10 +245,14 @@ ASSETS: dict[str, str | bytes] = {
 }
 
 
-def composed(files: Mapping[str, str | bytes], spec: DocumentSpec = REPORT) -> Composed:
+def composed(
+    files: Mapping[str, str | bytes],
+    spec: DocumentSpec = REPORT,
+    wording: WordingSpec | None = None,
+) -> Composed:
     """Compose a project of these files."""
     problems = Problems()
-    return compose(spec, material(MemoryWorld(files)), problems), problems
+    return compose(spec, material(MemoryWorld(files), wording or WordingSpec()), problems), problems
 
 
 @pytest.fixture
@@ -203,10 +262,10 @@ def project() -> Callable[..., Composed]:
 
 
 @pytest.fixture
-def chapter() -> Callable[[str], Composed]:
+def chapter() -> Callable[..., Composed]:
     """Compose a single chapter, without cover and imprint."""
 
-    def read(text: str) -> Composed:
-        return composed({"chapters/a.md": text, **BARE, **ASSETS})
+    def read(text: str, wording: WordingSpec | None = None) -> Composed:
+        return composed({"chapters/a.md": text, **BARE, **ASSETS}, wording=wording)
 
     return read

@@ -6,8 +6,9 @@ nouns alone; where it is not certain, "von" with the dative is ("vom Kiez").
 
 import re
 
-ARTICLES = ("", "der", "die", "das")
-"""Feminine "die" is meant; a plural needs its own forms in the table of places."""
+PLURAL = "die Pl."
+"""How the table of places tells a name in the plural ("die Höfe") from a feminine one."""
+ARTICLES = ("", "der", "die", "das", PLURAL)
 
 _ADJECTIVES = frozenset((
     "alte", "neue", "innere", "äußere", "obere", "untere", "mittlere", "vordere", "hintere",
@@ -20,6 +21,11 @@ _HISSING = re.compile(r"(?:s|ß|x|z|sch|st)$")
 """Endings after which the genitive takes -es or nothing, as custom will have it."""
 
 
+def nominative(article: str) -> str:
+    """The article as it is printed."""
+    return "die" if article == PLURAL else article
+
+
 def inside(article: str, name: str) -> str:
     """Where: "in der Nordstadt", "im Hafenviertel", "in Altdorf"."""
     match article:
@@ -27,6 +33,8 @@ def inside(article: str, name: str) -> str:
             return f"in {name}"
         case "die":
             return f"in der {_inflected(name)}"
+        case "die Pl.":
+            return f"in {dative(article, name)}"
         case _:
             return f"im {_inflected(name)}"
 
@@ -36,11 +44,32 @@ def genitive(article: str, name: str) -> str:
     match article:
         case "":
             return f"von {name}"
-        case "die":
+        case "die" | "die Pl.":
             return f"der {_inflected(name)}"
         case _:
             form = _inflected(name)
             return f"des {form}s" if _takes_s(article, name) else f"vom {form}"
+
+
+def dative(article: str, name: str) -> str:
+    """With whom: "der Nordstadt", "dem Hafenviertel", "den Höfen", "Altdorf"."""
+    match article:
+        case "":
+            return name
+        case "die":
+            return f"der {_inflected(name)}"
+        case "die Pl.":
+            form = _inflected(name)
+            return f"den {form}" if form.endswith(("n", "s")) else f"den {form}n"
+        case _:
+            return f"dem {_inflected(name)}"
+
+
+def accusative(article: str, name: str) -> str:
+    """For whom: "die Nordstadt", "den Südhang", "Altdorf"; only "der" differs from the name."""
+    if article == "der":
+        return f"den {_inflected(name)}"
+    return f"{nominative(article)} {name}".strip()
 
 
 def _inflected(name: str) -> str:

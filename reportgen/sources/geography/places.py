@@ -12,14 +12,21 @@ from reportgen.sources.declared import listed
 from reportgen.sources.files.content import decoded
 from reportgen.sources.files.delimited import delimited
 from reportgen.sources.geography.boundaries import read_outlines
-from reportgen.sources.geography.grammar import ARTICLES, genitive, inside
+from reportgen.sources.geography.grammar import (
+    ARTICLES,
+    accusative,
+    dative,
+    genitive,
+    inside,
+    nominative,
+)
 from reportgen.sources.geography.padding import unpadded
 from reportgen.sources.spec import PlacesSpec
 from reportgen.sources.table import Layout, Table, laid_out, tidy
 from reportgen.world import World
 
 _NEEDED = ("key", "name", "level", "parent")
-_WANTED = ("article", "inside", "genitive", "short", "located")
+_WANTED = ("article", "inside", "genitive", "short", "located", "dative", "accusative")
 _YES, _NO = ("", "ja"), ("nein",)
 _UNPRINTED = ("Cc", "Co", "Cs", "Cn")
 """Unicode categories without a shape: control, private use, surrogates, unassigned."""
@@ -81,11 +88,13 @@ def _place(row: _Row) -> Place:
         name=name,
         level=row["level"],
         parent=row["parent"] or None,
-        article=article,
+        article=nominative(article),
         inside=row["inside"] or inside(article, name),
         genitive=row["genitive"] or genitive(article, name),
         short=row["short"],
         located=row["located"].casefold() not in _NO,
+        dative=row["dative"] or dative(article, name),
+        accusative=row["accusative"] or accusative(article, name),
     )
 
 

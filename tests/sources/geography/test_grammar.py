@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.sources.geography.grammar import genitive, inside
+from reportgen.sources.geography.grammar import accusative, dative, genitive, inside
 
 FORMS = """
 die | Nordstadt        | in der Nordstadt        | der Nordstadt
@@ -30,3 +30,24 @@ def test_forms(row: str) -> None:
     article, name, where, whose = (part.strip() for part in row.split("|"))
     assert inside(article, name) == where
     assert genitive(article, name) == whose
+
+
+@pytest.mark.parametrize(
+    ("article", "name", "where", "whose", "with_whom", "for_whom"),
+    [
+        ("die", "Nordstadt", "in der Nordstadt", "der Nordstadt", "der Nordstadt", "die Nordstadt"),
+        ("der", "Alte Markt", "im Alten Markt", "des Alten Markts", "dem Alten Markt",
+         "den Alten Markt"),
+        ("das", "Hafenviertel", "im Hafenviertel", "des Hafenviertels", "dem Hafenviertel",
+         "das Hafenviertel"),
+        ("die Pl.", "Höfe", "in den Höfen", "der Höfe", "den Höfen", "die Höfe"),
+        ("die Pl.", "Siedlungen", "in den Siedlungen", "der Siedlungen", "den Siedlungen",
+         "die Siedlungen"),
+        ("", "Altdorf", "in Altdorf", "von Altdorf", "Altdorf", "Altdorf"),
+    ],
+)  # fmt: skip
+def test_all_cases(  # the forms of one name side by side
+    article: str, name: str, where: str, whose: str, with_whom: str, for_whom: str
+) -> None:
+    forms = (inside, genitive, dative, accusative)
+    assert [form(article, name) for form in forms] == [where, whose, with_whom, for_whom]

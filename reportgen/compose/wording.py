@@ -1,0 +1,46 @@
+"""The bands of the words for trends, comparisons and fractions, as a report prints them."""
+
+from itertools import pairwise
+
+from reportgen import formats
+from reportgen.compose.spec import WordingSpec
+from reportgen.document.nodes import Align, Block, Column, Paragraph, Row, Table, TableCell, Text
+from reportgen.messages import word
+
+STRENGTHS = ("none", "slightly", "plain", "clearly", "strongly")
+
+
+def explained(wording: WordingSpec) -> tuple[Block, ...]:
+    """Which word is used from which difference on: a table of trends, and the other rules."""
+    rules = ("wording-near", "wording-fraction", f"wording-{wording.differences}")
+    near, fraction = (_bound(each) for each in (wording.near, wording.fraction))
+    told = (word(rule, near=near, fraction=fraction) for rule in rules)
+    return (_trends(wording), *(Paragraph((Text(each),)) for each in told))
+
+
+def _trends(wording: WordingSpec) -> Table:
+    heads = ("wording-word", "wording-points", "wording-percent")
+    head = Row(tuple(TableCell((Text(word(key)),), is_head=True) for key in heads))
+    ranges = zip(_ranges(wording.points), _ranges(wording.percent), strict=True)
+    body = tuple(
+        Row((TableCell((Text(word(f"wording-{name}")),), is_head=True), *map(_cell, pair)))
+        for name, pair in zip(STRENGTHS, ranges, strict=True)
+    )
+    columns = (Column(Align.LEFT, 4), Column(Align.LEFT, 3), Column(Align.LEFT, 3))
+    return Table((), columns, (head,), body, is_listed=False)
+
+
+def _cell(text: str) -> TableCell:
+    return TableCell((Text(text),))
+
+
+def _ranges(bands: tuple[float, ...]) -> list[str]:
+    """ "unter 0,5", "0,5 bis unter 1,5", …, "ab 8,0"."""
+    bounds = [_bound(each) for each in bands]
+    between = (word("wording-between", low=low, high=high) for low, high in pairwise(bounds))
+    return [word("wording-below", high=bounds[0]), *between, word("wording-from", low=bounds[-1])]
+
+
+def _bound(bound: float) -> str:
+    decimals = len(repr(bound).partition(".")[2].rstrip("0"))
+    return formats.number(bound, decimals)
