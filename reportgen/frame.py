@@ -21,6 +21,7 @@ import pandas as pd
 
 from reportgen.errors import Where, cell_name
 from reportgen.formats import rounded
+from reportgen.profile import NO_PROFILE, Profile
 from reportgen.schema import Spec
 from reportgen.status import Flag, Status
 
@@ -139,6 +140,8 @@ class Measure:
     """Printed below every exhibit that shows it."""
     given: bool = False
     """Whether a ratio is the office's own and not calculated here."""
+    profile: Profile = NO_PROFILE
+    """What its sheet tells besides."""
     breaks: tuple[Break, ...] = ()
     """In time order."""
 

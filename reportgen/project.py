@@ -21,7 +21,9 @@ from reportgen.exhibits.spec import (
     PyramidSpec,
     TableSpec,
 )
-from reportgen.indicators.spec import IndicatorSpec, TermSpec
+from reportgen.indicators.mixing import Mixing, Stand, tell_unusual, terms
+from reportgen.indicators.resolving import Bound, resolved
+from reportgen.indicators.spec import CatalogueSpec, ConceptSpec, IndicatorSpec
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.schema import Declarations, Filled, Path, Spec, validated
 from reportgen.sources.spec import PlacesSpec, SourceSpec
@@ -64,6 +66,7 @@ class Project:
     protection: ProtectionSpec
     declared: Declarations
     sources: Mapping[str, SourceSpec] = field(default_factory=dict)
+    concepts: Mapping[str, ConceptSpec] = field(default_factory=dict)
     indicators: Mapping[str, IndicatorSpec] = field(default_factory=dict)
     exhibits: Mapping[str, ExhibitSpec] = field(default_factory=dict)
     documents: Mapping[str, DocumentSpec] = field(default_factory=dict)
@@ -75,7 +78,8 @@ class Project:
 
 
 SECTIONS = (
-    "project", "places", "protection", "source", "indicator", "exhibit", "document", "wording",
+    "project", "places", "protection", "source", "concept", "catalogue", "indicator", "exhibit",
+    "document", "wording",
 )  # fmt: skip
 _EXHIBITS: dict[str, type[ExhibitSpec]] = {
     "table": TableSpec,
@@ -106,14 +110,16 @@ def load_project(world: World, problems: Problems) -> Project:
     protection = _single(ProtectionSpec, "protection", declared, problems)
     wording = _single(WordingSpec, "wording", declared, problems)
     sources = _named(SourceSpec, "source", declared, problems)
-    indicators = _named(IndicatorSpec, "indicator", declared, problems)
+    concepts = _named(ConceptSpec, "concept", declared, problems)
+    indicators = _indicators(concepts, declared, problems)
     exhibits = _kinds(_EXHIBITS, "exhibit", declared, problems)
     documents = _kinds(_DOCUMENTS, "document", declared, problems)
     if facts is None or places is None or protection is None or wording is None:
         problems.stop()
         raise AssertionError  # a missing section is a problem, so `stop` has raised
     project = Project(
-        facts, places, protection, declared, sources, indicators, exhibits, documents, wording
+        facts, places, protection, declared, sources, concepts, indicators, exhibits, documents,
+        wording,
     )  # fmt: skip
     _check_names(project, world, problems)
     problems.stop()
@@ -160,12 +166,32 @@ def _tables(section: str, declared: Declarations, problems: Problems) -> dict[st
 
 
 def _named(spec: type[S], section: str, declared: Declarations, problems: Problems) -> dict[str, S]:
+    return _made(spec, section, _tables(section, declared, problems), declared, problems)
+
+
+def _made(
+    spec: type[S],
+    section: str,
+    tables: Mapping[str, object],
+    declared: Declarations,
+    problems: Problems,
+) -> dict[str, S]:
     found: dict[str, S] = {}
-    for name, content in _tables(section, declared, problems).items():
+    for name, content in tables.items():
         made = validated(spec, content, (section, name), declared, problems)
         if made is not None:
             found[name] = made
     return found
+
+
+def _indicators(
+    concepts: Mapping[str, ConceptSpec], declared: Declarations, problems: Problems
+) -> dict[str, IndicatorSpec]:
+    """The indicators of the project and those that it takes from the catalogue."""
+    own = _tables("indicator", declared, problems)
+    taken = _single(CatalogueSpec, "catalogue", declared, problems) or CatalogueSpec()
+    tables = resolved(own, taken, Bound(declared, concepts, problems))
+    return _made(IndicatorSpec, "indicator", tables, declared, problems)
 
 
 def _kinds(
@@ -196,8 +222,7 @@ def _check_names(project: Project, world: World, problems: Problems) -> None:
     for key, bands in (("points", project.wording.points), ("percent", project.wording.percent)):
         if list(bands) != sorted(set(bands)):
             problems.error("wording-bands", project.where("wording", key), name=key)
-    for name, indicator in project.indicators.items():
-        _check_terms(name, indicator, project, problems)
+    _check_sources(project, problems)
     for name, exhibit in project.exhibits.items():
         wanted = exhibit_indicators(exhibit)
         _check_known(
@@ -209,15 +234,20 @@ def _check_names(project: Project, world: World, problems: Problems) -> None:
         _check_document(name, document, project, world, problems)
 
 
-def _check_terms(name: str, spec: IndicatorSpec, project: Project, problems: Problems) -> None:
+def _check_sources(project: Project, problems: Problems) -> None:
+    """Sources that concepts and indicators name, and whether they go together."""
     known = set(project.declared.tables.get("source", {}))
-    wanted = [term.source for term in (*terms(spec.numerator), *terms(spec.denominator))]
-    _check_known("source", wanted, known, project.where("indicator", name), problems)
-
-
-def terms(given: TermSpec | tuple[TermSpec, ...]) -> tuple[TermSpec, ...]:
-    """One term or several, as several."""
-    return (given,) if isinstance(given, TermSpec) else given
+    for name, concept in project.concepts.items():
+        _check_known("source", [concept.source], known, project.where("concept", name), problems)
+    stands = {name: Stand(spec.base, spec.timing) for name, spec in project.sources.items()}
+    for name, stand in stands.items():
+        tell_unusual(name, stand, project.where("source", name), problems)
+    for name, indicator in project.indicators.items():
+        where = project.where("indicator", name)
+        every = (*terms(indicator.numerator), *terms(indicator.denominator))
+        own = [term.source for term in every if not term.concept]
+        _check_known("source", own, known, where, problems)
+        Mixing(name, indicator, stands, where, problems).check()
 
 
 def _check_known(

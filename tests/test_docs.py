@@ -23,18 +23,23 @@ from reportgen.compose.superlatives import Superlatives
 from reportgen.document.nodes import Role
 from reportgen.exhibits.spec import BarsSpec, DotsSpec, LinesSpec, MapSpec, PyramidSpec, TableSpec
 from reportgen.frame import Break
-from reportgen.indicators.spec import ComponentSpec, IndicatorSpec, TermSpec, WeightSpec
+from reportgen.indicators.spec import (
+    CatalogueSpec,
+    ComponentSpec,
+    ConceptSpec,
+    IndicatorSpec,
+    TermSpec,
+    WeightSpec,
+)
 from reportgen.project import ProjectSpec
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.schema import Spec
-from reportgen.sources.quality.spec import ChecksSpec, SumSpec, TotalsSpec
 from reportgen.sources.spec import KeySpec, LevelSpec, PlacesSpec, SourceSpec, SpreadSpec
 
 DOCS = Path(__file__).parent.parent / "docs"
 SPECS: list[type[Spec]] = [
     ProjectSpec, PlacesSpec, LevelSpec, ProtectionSpec, SourceSpec, KeySpec, SpreadSpec,
-    ChecksSpec, SumSpec, TotalsSpec,
-    IndicatorSpec, TermSpec, ComponentSpec, WeightSpec, Break,
+    IndicatorSpec, ConceptSpec, CatalogueSpec, TermSpec, ComponentSpec, WeightSpec, Break,
     TableSpec, BarsSpec, LinesSpec, PyramidSpec, DotsSpec, MapSpec,
     ReportSpec, CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec, WordingSpec,
 ]  # fmt: skip

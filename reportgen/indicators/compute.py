@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from reportgen.errors import Problem, Problems, ReportError, Where, failure
 from reportgen.formats import joined
-from reportgen.frame import Computed, Frame, Kind, Measure, Polarity
+from reportgen.frame import Computed, Frame
 from reportgen.indicators.bases import Side, bases
 from reportgen.indicators.derive import change, deviation
+from reportgen.indicators.describing import measure_of
 from reportgen.indicators.grid import Grid, framed
 from reportgen.indicators.promises import above_the_whole, broken_promises, is_given
 from reportgen.indicators.ratio import common_axes, common_periods, divided, times, total
@@ -57,7 +58,7 @@ def _indicator(
     broken_promises(spec, problems)
     made = worked(spec, counting, problems)
     above_the_whole(spec, made.block, problems)
-    measure = _measure(name, spec)
+    measure = measure_of(name, spec)
     computed = Computed(framed(made.block, measure), bases(measure.kind, made.above, made.below))
     if made.block.groups:
         return [computed]
@@ -125,21 +126,3 @@ def _periods(terms: Sequence[Counted]) -> tuple[str, ...]:
 
 def _divided(upper: Grid, lower: Grid | None, factor: float) -> Grid:
     return divided(upper, lower, factor) if lower else times(upper, factor)
-
-
-def _measure(name: str, spec: IndicatorSpec) -> Measure:
-    return Measure(
-        name,
-        spec.name,
-        Kind(spec.kind),
-        spec.unit,
-        spec.decimals,
-        Polarity(spec.polarity),
-        short=spec.short,
-        theme=spec.theme,
-        definition=spec.definition,
-        interpretation=spec.interpretation,
-        population=spec.population,
-        note=spec.note,
-        given=is_given(spec),
-    )

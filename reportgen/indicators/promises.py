@@ -1,7 +1,6 @@
 """What the kind of an indicator promises its readers, and whether it is kept.
 
-A share is a part of a whole, a quotient compares two groups and is no percentage. A word that
-does not fit its number is a mistake like a wrong number.
+A share is a part of a whole, a ratio is divided, what can be added up is not.
 """
 
 import numpy as np
@@ -10,12 +9,12 @@ from reportgen.errors import Problems
 from reportgen.frame import PERIOD, PLACE
 from reportgen.indicators.grid import Grid
 from reportgen.indicators.spec import IndicatorSpec, TermSpec
+from reportgen.indicators.wording import PERCENT, check_wording
 
 UNDIVIDED = frozenset({"anzahl", "betrag"})
 """Kinds that can be added up, so they are never divided."""
 DIVIDED = frozenset({"anteil", "quote", "quotient", "dichte", "rate", "mittelwert"})
 """Kinds that are ratios. Balances and indices may be either."""
-PERCENT = "%"
 WHOLE = 100 + 1e-9
 """All of it, with room for the last binary digit."""
 
@@ -34,17 +33,16 @@ def broken_promises(spec: IndicatorSpec, problems: Problems) -> None:
         problems.error("indicator-denominator-missing", kind=spec.kind)
     if spec.kind in UNDIVIDED and spec.denominator:
         problems.error("indicator-denominator-unwanted", kind=spec.kind)
-    if spec.kind == "quotient" and spec.unit == PERCENT:
-        problems.notice("indicator-quotient-percent")
     if spec.unit == PERCENT and spec.denominator and spec.factor != 100:
         problems.notice("indicator-percent-factor", factor=f"{spec.factor:g}")
     if spec.bands and "age" not in spec.by:
         problems.notice("indicator-bands-unused")
+    check_wording(spec, problems)
 
 
 def above_the_whole(spec: IndicatorSpec, block: Grid, problems: Problems) -> None:
     """A share of more than all: the numerator is no part of the denominator."""
-    if spec.kind != "anteil" or spec.unit != PERCENT:
+    if not (spec.bounded or spec.kind == "anteil") or spec.unit != PERCENT:
         return
     for place, period, *_ in np.argwhere(block.amounts > WHOLE)[:1]:
         names = {"place": block.axes[PLACE][place], "period": block.axes[PERIOD][period]}

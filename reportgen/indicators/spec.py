@@ -17,8 +17,8 @@ Method = Literal[
 ]  # fmt: skip
 
 
-class TermSpec(Spec):
-    """One part of a numerator or denominator: numbers of one measure of one source."""
+class ConceptSpec(Spec):
+    """What the sources of a project deliver for a concept of the catalogue."""
 
     source: str
     """Name of a source."""
@@ -29,6 +29,13 @@ class TermSpec(Spec):
     The source needs the key `age`."""
     where: dict[str, str | tuple[str, ...]] = {}
     """Only these members of other keys: `{ sex = "w" }`."""
+
+
+class TermSpec(ConceptSpec):
+    """One part of a numerator or denominator: numbers of one measure of one source."""
+
+    concept: str = ""
+    """Instead of `source` and `measure`: a concept of the catalogue, bound by `[concept.NAME]`."""
     subtract: bool = False
     """The term is subtracted (balances)."""
     weight: Literal["", "age"] = ""
@@ -127,3 +134,36 @@ class IndicatorSpec(Spec):
     """Places of levels below this one are left out."""
     breaks: tuple[Break, ...] = ()
     """Where the series changes its meaning; those of its sources hold too."""
+    use: str = ""
+    """Entry of the catalogue that this indicator is; everything said besides overrides it."""
+    catalogue_number: int = 0
+    """Number in the catalogue of indicators; 0 for those that are not from it."""
+    rivals: tuple[str, ...] = ()
+    """Entries of the catalogue that define the same otherwise."""
+    bounded: bool = False
+    """Whether it cannot pass 100: a part of a whole, whatever it is called."""
+    timing: str = ""
+    """Which time it describes: "31.12.", "Jahressumme", "Jahresdurchschnitt", "Schuljahr"."""
+    base: str = ""
+    """Which count of the population it rests on: "Hauptwohnsitz", "Fortschreibung Zensus 2022"."""
+    accepts: tuple[Literal["base", "timing"], ...] = ()
+    """Which mixings are meant: sources of differing base, of differing times."""
+    comparability: str = ""
+    """With what it may be compared."""
+    do_not_use_for: str = ""
+    """What it does not answer."""
+    data_source: str = ""
+    """Where its numbers usually come from."""
+    licence: str = ""
+    """Licence of the values; empty: that of the sources."""
+    version: str = ""
+    """Version of the definition."""
+    changelog: tuple[str, ...] = ()
+    """What each version changed: "1.0: erste Fassung"."""
+
+
+class CatalogueSpec(Spec):
+    """Which entries of the catalogue the project takes as they are."""
+
+    use: tuple[str, ...] | Literal["all"] = ()
+    """Ids of entries, or `all`: every entry whose concepts are bound."""

@@ -78,7 +78,7 @@ class Counting:
         if (
             source.measure.kind is Kind.COUNT
             or source.groups
-            or term != TermSpec(source=term.source, measure=term.measure)
+            or term != TermSpec(source=term.source, measure=term.measure, concept=term.concept)
         ):
             raise failure("indicator-denominator-missing", kind=kind)
         return Counted(term, grid(source, self.ground.keys), None, _name(term), ())

@@ -7,7 +7,6 @@ from pydantic import Field
 
 from reportgen.frame import Break
 from reportgen.schema import Spec
-from reportgen.sources.quality.spec import ChecksSpec
 
 StatusName = Literal["zero", "rounded-zero", "unreliable", "not-yet", "unknown", "secret", "n/a"]
 
@@ -78,6 +77,12 @@ class SourceSpec(Spec):
     """Office as printed in "Quelle"; GENESIS files name it themselves."""
     reference: str = ""
     """What time the numbers describe, as printed: "Stichtag 31.12."."""
+    base: str = ""
+    """Which count of the population it is: "Hauptwohnsitz", "wohnberechtigt", "Fortschreibung
+    Zensus 2022". An indicator must not mix them."""
+    timing: str = ""
+    """Which time its numbers describe: "31.12.", "Jahressumme", "Jahresdurchschnitt",
+    "Berichtsmonat", "Schuljahr"."""
     extracted: date | None = None
     """When the numbers were taken from the register; GENESIS files say it themselves."""
     licence: str = ""
@@ -128,8 +133,6 @@ class SourceSpec(Spec):
     """Printed with the source in the annex."""
     breaks: tuple[Break, ...] = ()
     """Where its series change their meaning; every indicator made of them has these breaks."""
-    checks: ChecksSpec = ChecksSpec()
-    """What must be true of it."""
 
 
 class LevelSpec(Spec):
