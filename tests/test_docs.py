@@ -34,11 +34,13 @@ from reportgen.indicators.spec import (
 from reportgen.project import ProjectSpec
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.schema import Spec
+from reportgen.sources.quality.spec import ChecksSpec, SumSpec, TotalsSpec
 from reportgen.sources.spec import KeySpec, LevelSpec, PlacesSpec, SourceSpec, SpreadSpec
 
 DOCS = Path(__file__).parent.parent / "docs"
 SPECS: list[type[Spec]] = [
     ProjectSpec, PlacesSpec, LevelSpec, ProtectionSpec, SourceSpec, KeySpec, SpreadSpec,
+    ChecksSpec, SumSpec, TotalsSpec,
     IndicatorSpec, ConceptSpec, CatalogueSpec, TermSpec, ComponentSpec, WeightSpec, Break,
     TableSpec, BarsSpec, LinesSpec, PyramidSpec, DotsSpec, MapSpec,
     ReportSpec, CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec, WordingSpec,

@@ -51,17 +51,20 @@ class Cells:
 
 def find_cells(gathered: Gathered, declared: Declared) -> tuple[Cells, ...]:
     """The cells of every measure; a measure whose column is missing is left out."""
-    found = [_valued(name, gathered, declared) for name in declared.spec.values]
+    values = declared.spec.values
+    found = [cells_below(name, values[name], gathered, declared) for name in values]
     if declared.spec.spread:
         found.append(_spread(declared.spec.spread, gathered, declared))
     return tuple(each for each in found if each is not None)
 
 
-def _valued(measure: str, gathered: Gathered, declared: Declared) -> Cells | None:
-    heading = declared.spec.values[measure]
+def cells_below(
+    name: str, heading: str | int, gathered: Gathered, declared: Declared
+) -> Cells | None:
+    """The cells of one column; None, with the fault noted, when a table does not have it."""
     found = [column(table, heading, declared.problems) for table in gathered.tables]
     standing = [() if position is None else (position,) for position in found]
-    return _stacked(measure, standing, gathered) if all(standing) else None
+    return _stacked(name, standing, gathered) if all(standing) else None
 
 
 def _stacked(measure: str, standing: Sequence[tuple[int, ...]], gathered: Gathered) -> Cells:

@@ -4,19 +4,6 @@ from reportgen.errors import Problems, letters, nearest
 from reportgen.sources.declared import listed
 from reportgen.sources.table import Table, tidy
 
-_PERSONAL = {
-    "nachname", "familienname", "vorname", "vornamen", "geburtsname", "geburtsdatum", "geb.-datum",
-    "geburtstag", "personenkennzeichen", "pkz", "steuer-id", "steueridentifikationsnummer",
-    "sozialversicherungsnummer", "kundennummer", "bg-nummer",
-}  # fmt: skip
-"""Headings of registers of persons (§ 67 SGB X: social data); a report has no use for them."""
-
-
-def personal(table: Table) -> str:
-    """The first heading that tells of single persons; empty when there is none."""
-    levels = (level for heading in table.headings for level in heading)
-    return next((level for level in levels if level.casefold() in _PERSONAL), "")
-
 
 def column(table: Table, wanted: str | int, problems: Problems) -> int | None:
     """Find a column by position, whole heading, heading without case, or one level alone."""

@@ -6,7 +6,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 
-from reportgen.errors import NOWHERE, Problem, Problems, ReportError, Where, nearest, problem
+from reportgen.errors import (
+    NOWHERE,
+    Problem,
+    Problems,
+    ReportError,
+    Severity,
+    Where,
+    nearest,
+    notice,
+    problem,
+)
 from reportgen.frame import AGE, PERIOD, PLACE
 from reportgen.places import Places
 from reportgen.sources.spec import KeySpec, SourceSpec, SpreadSpec
@@ -32,6 +42,11 @@ class Declared:
     def report(self, faults: Sequence[Problem], count: int) -> None:
         """Tell the first of `count` faults of a kind in full."""
         self.problems.found.extend(capped(faults, count))
+
+    @property
+    def is_faulty(self) -> bool:
+        """Whether an error was noted."""
+        return any(self.problems.errors())
 
     @contextmanager
     def noting(self) -> Iterator[None]:
@@ -111,7 +126,11 @@ def capped(faults: Sequence[Problem], count: int) -> list[Problem]:
     """The first of `count` faults, and how many more there are."""
     told = list(faults[:LIMIT])
     if told and count > len(told):
-        told.append(problem("source-more", Where(told[-1].where.file), count=count - len(told)))
+        where, more = Where(told[-1].where.file), count - len(told)
+        if told[-1].severity is Severity.NOTICE:
+            told.append(notice("source-more-notices", where, count=more))
+        else:
+            told.append(problem("source-more", where, count=more))
     return told
 
 

@@ -11,6 +11,7 @@ from reportgen.frame import PERIOD, PLACE, Frame, Kind, Measure, frame
 from reportgen.sources.cells import Cells, find_cells
 from reportgen.sources.declared import LIMIT, Declared
 from reportgen.sources.gathered import Gathered, gather
+from reportgen.sources.held import Held, Series
 from reportgen.sources.keys import Keys, read_keys
 from reportgen.sources.signs import CLASSIC_NOUGHTS, NEW_LETTERS, Numbers, notation, read_numbers
 from reportgen.sources.table import Table, tidy
@@ -28,13 +29,13 @@ class _Source:
     keys: Keys
 
 
-def frames(tables: tuple[Table, ...], declared: Declared) -> dict[str, Frame]:
-    """Make the frames of a source; faults are noted."""
+def hold(tables: tuple[Table, ...], declared: Declared) -> Held | None:
+    """Read keys and numbers; faults are noted. None when a key is missing."""
     gathered = gather(tables, declared)
     cells = find_cells(gathered, declared)
     keys = read_keys(gathered, declared)
     if keys is None:
-        return {}
+        return None
     if not keys.kept.any() and not any(declared.problems.errors()):
         declared.problems.error("source-nothing-kept", declared.where, source=declared.name)
     source = _Source(declared, gathered, keys)
@@ -42,7 +43,13 @@ def frames(tables: tuple[Table, ...], declared: Declared) -> dict[str, Frame]:
     read = [_numbers(each, source) for each in kept]
     _tell_empty(kept, read, source)
     pairs = zip(kept, read, strict=True)
-    return {each.measure: _frame(each, numbers, source) for each, numbers in pairs}
+    series = tuple(_series(each, numbers, source) for each, numbers in pairs)
+    return Held(declared, gathered, keys, series)
+
+
+def frames(source: Held) -> dict[str, Frame]:
+    """The frames of a source."""
+    return {each.cells.measure: _frame(each, source) for each in source.series}
 
 
 def _numbers(cells: Cells, source: _Source) -> Numbers:
@@ -108,7 +115,7 @@ def _tell_empty(cells: list[Cells], read: list[Numbers], source: _Source) -> Non
     )  # fmt: skip
 
 
-def _frame(cells: Cells, numbers: Numbers, source: _Source) -> Frame:
+def _series(cells: Cells, numbers: Numbers, source: _Source) -> Series:
     """Put keys and numbers side by side; rows that say the same key again are reported."""
     columns = {name: texts[cells.rows] for name, texts in source.keys.columns.items()}
     if cells.spread:
@@ -120,9 +127,14 @@ def _frame(cells: Cells, numbers: Numbers, source: _Source) -> Frame:
     table["flags"] = numbers.flags
     twice = table.duplicated(list(keys)).to_numpy()
     _tell_twice(table.loc[:, list(keys)], np.flatnonzero(twice), cells, source)
+    return Series(cells, table[~twice], keys)
+
+
+def _frame(series: Series, source: Held) -> Frame:
     origins = tuple(each.origin for each in source.gathered.tables)
-    standing = cells.standing(source.gathered).taken(~twice)
-    return frame(_measure(cells.measure, source.declared), table[~twice], keys, origins, standing)
+    measure = _measure(series.cells.measure, source.declared)
+    standing = series.cells.standing(source.gathered).taken(series.table.index.to_numpy())
+    return frame(measure, series.table, series.keys, origins, standing)
 
 
 def _measure(name: str, declared: Declared) -> Measure:

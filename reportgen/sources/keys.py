@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -13,6 +13,7 @@ from reportgen.sources.columns import column
 from reportgen.sources.declared import LIMIT, Declared
 from reportgen.sources.gathered import Column, Gathered
 from reportgen.sources.members import Members, read_members
+from reportgen.sources.quality.widths import widened
 from reportgen.sources.spec import KeySpec
 from reportgen.sources.table import Table, Texts
 
@@ -34,7 +35,10 @@ def read_keys(gathered: Gathered, declared: Declared) -> Keys | None:
         standing = _standing(name, key, gathered.tables, declared)
         if standing is None:
             continue
-        members = read_members(gathered.keys(standing, repeat=key.repeat), key, declared.places)
+        width = declared.spec.checks.widths.get(name, 0)
+        texts, mended = widened(gathered.keys(standing, repeat=key.repeat), width)
+        members = read_members(texts, key, declared.places)
+        members = replace(members, repaired=(*mended, *members.repaired))
         tell(name, members, partial(gathered.where, columns=standing), declared)
         columns[name] = members.members
         kept &= members.kept

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from functools import partial
 
-from reportgen.errors import Where, failure
+from reportgen.errors import Where
 from reportgen.frame import Origin
-from reportgen.sources.columns import personal
 from reportgen.sources.declared import Declared
 from reportgen.sources.files.content import codec_of, decoded
 from reportgen.sources.files.delimited import delimited
@@ -14,15 +13,20 @@ from reportgen.sources.files.genesis import Facts, facts, genesis_layout, parted
 from reportgen.sources.files.spreadsheet import spreadsheet
 from reportgen.sources.files.texts import text_sheets
 from reportgen.sources.parts import assembled
-from reportgen.sources.table import Layout, Sheet, Table, declared_layout, laid_out
+from reportgen.sources.quality.persons import personal
+from reportgen.sources.table import Sheet, Table, declared_layout, laid_out
 from reportgen.world import World
 
 
 def tables_of(declared: Declared, world: World) -> Iterator[Table]:
-    """The tables of all files; what cannot be read is noted and left out."""
+    """The tables of all files; what cannot be read, or must not be, is noted and left out."""
     for delivery in _deliveries(declared, world):
         with declared.noting():
-            yield from _tables(delivery, declared)
+            for table in _tables(delivery, declared):
+                if found := personal(table, persons=declared.spec.persons):
+                    declared.problems.found.append(found)
+                else:
+                    yield table
 
 
 def _deliveries(declared: Declared, world: World) -> Iterator[Delivery]:
@@ -66,7 +70,8 @@ def _text(delivery: Delivery, declared: Declared) -> Table:
 def _plain(sheet: Sheet, digest: str, declared: Declared) -> Table:
     """A sheet whose head and data stand where the declaration says."""
     layout = declared_layout(sheet, declared.spec)
-    return _table(sheet, layout, _origin(sheet.file, Facts(number=sheet.name), digest, declared))
+    origin = _origin(sheet.file, Facts(number=sheet.name), digest, declared)
+    return laid_out(sheet, layout, origin)
 
 
 def _genesis(delivery: Delivery, declared: Declared) -> Table:
@@ -77,14 +82,8 @@ def _genesis(delivery: Delivery, declared: Declared) -> Table:
     sheet = delimited(body, ";", 1, delivery.file)
     layout = genesis_layout(sheet)
     said = facts(sheet.rows[: min(layout.head)], foot)
-    return _table(sheet, layout, _origin(sheet.file, said, delivery.digest(), declared))
-
-
-def _table(sheet: Sheet, layout: Layout, origin: Origin) -> Table:
-    table = laid_out(sheet, layout, origin)
-    if heading := personal(table):
-        raise failure("source-personal", sheet.whole, heading=heading)
-    return table
+    origin = _origin(sheet.file, said, delivery.digest(), declared)
+    return laid_out(sheet, layout, origin)
 
 
 def _origin(file: str, said: Facts, digest: str, declared: Declared) -> Origin:

@@ -1,13 +1,31 @@
 """Files of a source to frames: one for each measure, with every fault told in one run."""
 
-from reportgen.errors import NOWHERE, Problems, Where
+from dataclasses import dataclass
+
+from reportgen.errors import NOWHERE, Problem, Problems, Where
 from reportgen.frame import Frame
 from reportgen.places import Places
+from reportgen.quality import SourceQuality
 from reportgen.sources.declared import Declared, check
-from reportgen.sources.frames import frames
+from reportgen.sources.frames import frames, hold
 from reportgen.sources.opening import tables_of
+from reportgen.sources.quality.doubts import remarks, tell
+from reportgen.sources.quality.examine import examined
+from reportgen.sources.quality.names import check_names
+from reportgen.sources.quality.summary import summary
 from reportgen.sources.spec import SourceSpec
 from reportgen.world import World
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Reading:
+    """What came of a source."""
+
+    frames: dict[str, Frame]
+    """By measure; empty when anything about the source is wrong."""
+    quality: SourceQuality
+    remarks: tuple[Problem, ...] = ()
+    """What is worth a look when the data are checked, and no message of a build."""
 
 
 def read_source(
@@ -19,13 +37,26 @@ def read_source(
     declared_at: Where = NOWHERE,
 ) -> dict[str, Frame]:
     """Read a source; empty, with all faults noted, when anything about it is wrong."""
+    return examine_source(name, spec, places, world, problems, declared_at).frames
+
+
+def examine_source(
+    name: str,
+    spec: SourceSpec,
+    places: Places,
+    world: World,
+    problems: Problems,
+    declared_at: Where = NOWHERE,
+) -> Reading:
+    """Read a source and say how good it is; all faults are noted."""
     declared = Declared(name, spec, places, Problems(), declared_at)
     check(declared)
-    found = {} if any(declared.problems.errors()) else _frames(declared, world)
+    check_names(declared)
+    tables = () if declared.is_faulty else tuple(tables_of(declared, world))
+    source = hold(tables, declared) if tables else None
+    doubts = examined(tables, source, declared)
+    quality = summary(tables, source, doubts, declared)
+    tell(doubts, declared.problems)
     problems.found.extend(declared.problems.found)
-    return {} if any(declared.problems.errors()) else found
-
-
-def _frames(declared: Declared, world: World) -> dict[str, Frame]:
-    tables = tuple(tables_of(declared, world))
-    return frames(tables, declared) if tables else {}
+    found = {} if source is None or declared.is_faulty else frames(source)
+    return Reading(found, quality, remarks(doubts))

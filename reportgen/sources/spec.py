@@ -7,6 +7,7 @@ from pydantic import Field
 
 from reportgen.frame import Break
 from reportgen.schema import Spec
+from reportgen.sources.quality.spec import ChecksSpec
 
 StatusName = Literal["zero", "rounded-zero", "unreliable", "not-yet", "unknown", "secret", "n/a"]
 
@@ -133,6 +134,8 @@ class SourceSpec(Spec):
     """Printed with the source in the annex."""
     breaks: tuple[Break, ...] = ()
     """Where its series change their meaning; every indicator made of them has these breaks."""
+    checks: ChecksSpec = ChecksSpec()
+    """What must be true of it."""
 
 
 class LevelSpec(Spec):

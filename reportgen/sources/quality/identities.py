@@ -1,0 +1,117 @@
+"""What stands in columns that tell of single persons: dates of birth, names, numbers of persons."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from reportgen.sources.table import Texts, tidy
+
+_SAMPLE = 400
+"""So many rows, evenly spread, tell what a column holds."""
+_LEAST = 5
+"""Fewer texts tell nothing."""
+_NUMBERS = (
+    re.compile(r"[A-Z]{2}[0-9]{2}(?: ?[0-9]{4}){4} ?[0-9]{2}"),  # IBAN of Germany
+    re.compile(r"[0-9]{2} ?[0-3][0-9][01][0-9]{3} ?[A-Z] ?[0-9]{3}"),  # Versicherungsnummer
+    re.compile(r"[0-9]{5}(?:BG|//)[0-9]{7}"),  # Nummer der Bedarfsgemeinschaft
+    re.compile(r"[0-9]{3}[A-Z][0-9]{6}"),  # Kundennummer of the Bundesagentur
+)
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}")
+_DAY = re.compile(r"([0-3]?[0-9])\.([01]?[0-9])\.((?:18|19|20)[0-9]{2})")
+_ISO_DAY = re.compile(r"((?:18|19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])(?:[ T]00:00:00)?")
+_FULL_NAME = re.compile(r"[A-ZÄÖÜ][\w'’-]+, ?([A-ZÄÖÜ][\w'’-]+)")
+_NAME = re.compile(r"namen?|person(?:en)?|klient(?:in)?|kund(?:e|in)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One kind of text that belongs to a person."""
+
+    fits: Callable[[str], bool]
+    are_persons: Callable[[Sequence[str]], bool]
+    """Whether texts that fit, taken together, are those of many persons."""
+
+
+def first_identity(texts: Texts, heading: str, *, persons: bool) -> int | None:
+    """The first row of a column that belongs to single persons; None for all other columns.
+
+    `persons` is what the source says of its numbers: institutions have addresses and dates too.
+    """
+    rows = np.linspace(0, len(texts) - 1, min(_SAMPLE, len(texts))).astype(np.int64)
+    given = [(int(row), text) for row in rows if (text := tidy(texts[row]))]
+    if len(given) < _LEAST:
+        return None
+    kinds = [_NUMBER]
+    if persons:
+        kinds += [_ADDRESS, _BIRTH, *([_PERSON] if _NAME.fullmatch(heading) else [])]
+    for kind in kinds:
+        found = [(row, text) for row, text in given if kind.fits(text)]
+        if 2 * len(found) > len(given) and kind.are_persons([text for _, text in found]):
+            return found[0][0]
+    return None
+
+
+def _always(texts: Sequence[str]) -> bool:
+    return bool(texts)
+
+
+def _is_number(text: str) -> bool:
+    return any(pattern.fullmatch(text) for pattern in _NUMBERS)
+
+
+def _is_mail(text: str) -> bool:
+    return bool(_MAIL.fullmatch(text))
+
+
+def _is_full_name(text: str) -> bool:
+    return bool(_FULL_NAME.fullmatch(text))
+
+
+def _are_names(texts: Sequence[str]) -> bool:
+    """Whether "A, B" are persons: in "Aachen, Stadt" and "Ahaus, Stadt" the second part repeats."""
+    second = {found[1] for text in texts if (found := _FULL_NAME.fullmatch(text))}
+    return len(set(texts)) >= 0.9 * len(texts) and len(second) >= 0.5 * len(texts)
+
+
+def _is_day(text: str) -> bool:
+    return _day(text) is not None
+
+
+def _day(text: str) -> date | None:
+    """A full date, as Germans or spreadsheets write it."""
+    if found := _DAY.fullmatch(text):
+        day, month, year = map(int, found.groups())
+    elif found := _ISO_DAY.fullmatch(text):
+        year, month, day = map(int, found.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _are_births(texts: Sequence[str]) -> bool:
+    """Whether days are strewn over years, months and days, as only births are.
+
+    A Stichtag repeats its day, a series of months its last days, elections fall on Sundays, and
+    school years begin in one month or two.
+    """
+    days = [day for text in texts if (day := _day(text))]
+    many = min(8, 0.5 * len(days))
+    return (
+        len(set(days)) >= 0.8 * len(days)
+        and len({day.weekday() for day in days}) > 1
+        and len({day.year for day in days}) >= many
+        and len({day.day for day in days}) >= many
+        and len({day.month for day in days}) >= min(6, many)
+    )
+
+
+_NUMBER = _Kind(_is_number, _always)
+_ADDRESS = _Kind(_is_mail, _always)
+_BIRTH = _Kind(_is_day, _are_births)
+_PERSON = _Kind(_is_full_name, _are_names)

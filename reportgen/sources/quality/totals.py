@@ -1,0 +1,124 @@
+"""Rows of totals against the sum of the rows that they are the total of.
+
+The official number of a group or of a place is never replaced by the sum of its parts; where the
+two differ, somebody has to know why. A part that is secret, unsafe or unknown makes the sum
+untestable. Cases that could not be located are a child like any other.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from reportgen.ages import band
+from reportgen.errors import Problem, problem
+from reportgen.frame import AGE, PLACE, TOTAL, Amounts
+from reportgen.quality import Check, Weight
+from reportgen.sources.held import Held, Series
+from reportgen.sources.quality.doubts import Doubt, doubts
+from reportgen.sources.quality.limits import is_count, slack
+from reportgen.sources.quality.spec import TotalsSpec
+from reportgen.sources.quality.told import address, amount
+from reportgen.sources.quality.weights import weight
+from reportgen.sources.table import Integers
+
+_Sums: TypeAlias = tuple[Integers, Amounts]
+"""Numbers of cells that hold totals, and the sums that they should be (NaN: cannot be told)."""
+
+
+def totals(source: Held) -> Iterator[Doubt]:
+    """Totals that are not the sum of their parts."""
+    declared = source.declared
+    wanted = declared.spec.checks.totals
+    spec = wanted if isinstance(wanted, TotalsSpec) else TotalsSpec()
+    heavy = Weight.REMARK if wanted is None else weight(declared)
+    for series in source.series if wanted is not False else ():
+        if wanted is None and not _adds_up(source, series):
+            continue
+        if series.measure in (spec.measures or (series.measure,)):
+            yield from _compared(source, series, spec, heavy)
+
+
+def _adds_up(source: Held, series: Series) -> bool:
+    """Whether it is likely that the numbers can be added without rounding."""
+    return is_count(source, series) and source.declared.spec.scale == 1
+
+
+def _compared(source: Held, series: Series, spec: TotalsSpec, heavy: Weight) -> Iterator[Doubt]:
+    for key in spec.keys or series.keys:
+        if key == PLACE:
+            found = _parents(source, series)
+            yield from _off(Check.PARENT, found, (source, series), spec, heavy)
+        elif key in series.keys:
+            found = _members(series, key)
+            yield from _off(Check.TOTAL, found, (source, series), spec, heavy)
+
+
+def _off(
+    check: Check, sums: _Sums, where: tuple[Held, Series], spec: TotalsSpec, heavy: Weight
+) -> tuple[Doubt, ...]:
+    source, series = where
+    cells, added = sums
+    stated = series.table["amount"].reindex(cells).to_numpy()
+    off = np.flatnonzero(np.abs(added - stated) > spec.tolerance + slack(stated))
+
+    def told(case: int) -> Problem:
+        cell = int(cells[case])
+        return problem(
+            "source-check-total", source.where(series, cell), measure=series.measure,
+            what=address(source, series, cell), found=amount(stated[case]),
+            added=amount(added[case]),
+        )  # fmt: skip
+
+    return doubts(check, heavy, series.measure, off.tolist(), told)
+
+
+# ---------------------------------------------------------------- members of a group
+
+
+def _members(series: Series, key: str) -> _Sums:
+    """The rows of a group's total, and the sums of its members with all other keys alike."""
+    table = series.table
+    is_total = (table[key] == TOTAL).to_numpy()
+    members = set(table.loc[~is_total, key].unique())
+    if not is_total.any() or not members or (key == AGE and not _tiles(members)):
+        return np.zeros(0, dtype=np.int64), np.zeros(0)
+    numbers = series.alike([each for each in series.keys if each != key])
+    added = _added(numbers[~is_total], table["amount"].to_numpy()[~is_total], numbers.max() + 1)
+    cells = np.asarray(table.index[is_total], dtype=np.int64)
+    return cells, added[numbers[is_total]]
+
+
+def _added(numbers: npt.NDArray[np.intp], amounts: Amounts, count: int) -> Amounts:
+    """The sum for each number; NaN where there is nothing to add."""
+    added = np.bincount(numbers, weights=amounts, minlength=count).astype(np.float64)
+    added[np.bincount(numbers, minlength=count) == 0] = np.nan
+    return added
+
+
+def _tiles(members: set[str]) -> bool:
+    """Whether bands of ages cover all ages once."""
+    bands = sorted(band(each) for each in members)
+    joined = all(lower.end == upper.start for lower, upper in pairwise(bands))
+    return joined and bands[0].start == 0 and bands[-1].end is None
+
+
+# ---------------------------------------------------------------- places below a place
+
+
+def _parents(source: Held, series: Series) -> _Sums:
+    """The rows of places that have places below them, and the sums of these."""
+    places = source.declared.places
+    number = {place.key: at for at, place in enumerate(places)}
+    cells, amounts = series.laid_out(PLACE, tuple(number))
+    sums = np.full(amounts.shape, np.nan)
+    for place in places.bottom_up():
+        if below := places.children(place.key):
+            at, here = number[place.key], [number[each.key] for each in below]
+            lost = np.array([[not each.located] for each in below]) & (cells[here] < 0)
+            sums[at] = np.where(lost, 0.0, amounts[here]).sum(axis=0)
+            amounts[at] = np.where(cells[at] >= 0, amounts[at], sums[at])
+    told = (cells >= 0) & np.isfinite(sums)
+    return cells[told], sums[told]
