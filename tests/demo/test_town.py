@@ -1,6 +1,7 @@
 """The demo town: drawn anew to the byte, read without a word, and its books balance."""
 
 import csv
+import itertools
 import json
 import os
 import re
@@ -9,7 +10,6 @@ import sys
 import tomllib
 from functools import cache
 from io import StringIO
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from reportgen.errors import NOWHERE, Problems, Where
 from reportgen.frame import Computed, Frame
 from reportgen.indicators.compute import compute
 from reportgen.indicators.spec import IndicatorSpec
+from reportgen.indicators.trace import Tracer, operands
 from reportgen.places import Place, Places
 from reportgen.sources.geography.places import read_places
 from reportgen.sources.read import read_source
@@ -154,7 +155,7 @@ COMING, GOING = ("geborene", "zuzuege", "innen_zu"), ("gestorbene", "fortzuege",
 @pytest.mark.parametrize("place", [each.key for each in districts()])
 def test_the_book_of_each_district_balances(place: str) -> None:
     moves = source("bewegung")
-    for before, year in pairwise(YEARS):
+    for before, year in itertools.pairwise(YEARS):
         change = people(place, year) - people(place, before)
         booked = sum(amount(moves[name], place, year) for name in COMING)
         booked -= sum(amount(moves[name], place, year) for name in GOING)
@@ -398,3 +399,24 @@ def test_every_number_stands_where_its_frame_says(name: str) -> None:
                 assert float(digits) * specs()[name].scale == pytest.approx(amounts[number]), text
             else:
                 assert not text.isdecimal() or int(text) == 0, text
+
+
+@pytest.mark.parametrize("name", sorted(indicators()))
+def test_the_operands_of_a_number_are_found_in_the_files(name: str) -> None:
+    sources = {each: source(each) for each in specs()}
+    found = computed()[name].frame
+    rows = found.table.loc[:, list(found.keys)].iloc[:: max(len(found.table) // 9, 1)]
+    keys = [
+        found.key(*row[:2], **dict(zip(found.keys[2:], row[2:], strict=True)))
+        for row in rows.to_numpy()
+    ]
+    for key, trace in Tracer(indicators(), sources, places()).traces(keys):
+        amount = found.cell(key.place, key.period, **dict(key.group)).amount
+        assert trace
+        assert amount is None or trace.made.amount == pytest.approx(amount)
+        for part in trace.parts:
+            for each in itertools.islice(operands(part), 3):
+                assert each.origin
+                assert (DATA.parent / each.origin.file).is_file()
+                assert each.where.file == each.origin.file
+                assert text_at(each.where)

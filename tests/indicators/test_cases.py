@@ -3,9 +3,11 @@
 A case begins at a heading. Its fenced blocks say what goes in and what must come out; a block
 before the first heading holds for all cases of the file. `expected x` lists every row of the
 frame `x`, `problems` every problem, `bases x` and `dependences x` what the gate is told of `x`,
-`frames` all frames in order, `measures` unit and decimals of some.
+`frames` all frames in order, `measures` unit and decimals of some, `trace x/place/period` the
+formula of a number and the rows of sources that it was calculated from.
 """
 
+import math
 import re
 import tomllib
 from collections.abc import Iterator
@@ -16,9 +18,12 @@ import pandas as pd
 import pytest
 
 from reportgen.errors import Problems, Where
-from reportgen.frame import Basis, Computed, Dependence, Frame, Kind, Measure, frame
+from reportgen.frame import Basis, Computed, Dependence, Frame, Key, Kind, Measure, frame
 from reportgen.indicators.compute import compute
+from reportgen.indicators.formula import formula
 from reportgen.indicators.spec import IndicatorSpec
+from reportgen.indicators.trace import Tracer, is_traced, operands
+from reportgen.indicators.traced import Term, Traced
 from reportgen.messages import Language, message
 from reportgen.places import Level, Place, Places
 from reportgen.status import Flag, Status
@@ -119,15 +124,21 @@ def told_dependence(dependence: Dependence) -> str:
     return " ".join([dependence.measure, *pairs])
 
 
-def run(case: Case) -> tuple[dict[str, Computed], Problems]:
+def declared(case: Case) -> dict[str, IndicatorSpec]:
+    tables = tomllib.loads(case.one("toml"))
+    return {name: IndicatorSpec.model_validate(REQUIRED | said) for name, said in tables.items()}
+
+
+def given(case: Case) -> dict[str, dict[str, Frame]]:
     sources: dict[str, dict[str, Frame]] = {}
     for about, body in case.all("source"):
         name, measure, found = source(about, body)
         sources.setdefault(name, {})[measure] = found
-    specs = {
-        name: IndicatorSpec.model_validate(REQUIRED | declared)
-        for name, declared in tomllib.loads(case.one("toml")).items()
-    }
+    return sources
+
+
+def run(case: Case) -> tuple[dict[str, Computed], Problems]:
+    sources, specs = given(case), declared(case)
     problems = Problems()
     computed = compute(
         specs, sources, places(case.one("places")), problems, lambda name: Where(f"{name}.toml", 1)
@@ -166,3 +177,69 @@ def test_problems_can_be_told(case: Case) -> None:
         for language in Language:
             assert message(each, language).what
         assert each.where == Where(f"{dict(each.params)['indicator']}.toml", 1)
+
+
+def tracer(case: Case) -> Tracer:
+    return Tracer(declared(case), given(case), places(case.one("places")))
+
+
+def key_of(text: str) -> Key:
+    measure, place, period, *groups = text.split("/")
+    pairs = (group.partition("=") for group in groups)
+    return Key(measure, place, period, tuple((name, member) for name, _, member in pairs))
+
+
+def told_trace(text: str, tracer: Tracer) -> list[str]:
+    key = key_of(text)
+    ((_, found),) = tracer.traces([key])
+    assert found
+    lines = [formula(found.made, key, tracer.places)]
+    for part in found.parts:
+        lines.append(f"{part.term.source}.{part.term.measure}: {part.amount:g}")
+        for each in operands(part):
+            cell = printed(each.cell.amount or 0, each.cell.status, each.cell.flags)
+            members = " ".join(member for _, member in each.members)
+            lines.append(f"  {members} {cell}" + (f" x {each.factor:g}" * (each.factor != 1)))
+    return lines
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.title)
+def test_trace(case: Case) -> None:
+    for about, body in case.all("trace"):
+        assert told_trace(about, tracer(case)) == body.splitlines()
+
+
+def put_together(made: Traced) -> float:
+    """The number that comes of the operands, by the formula and by nothing else."""
+    if isinstance(made, Term):
+        taken = (each.factor * (each.cell.amount or 0.0) for each in operands(made))
+        return math.fsum(taken)
+    if not made.parts:
+        return made.amount
+    left, right = (put_together(part) for part in made.parts)
+    match made.made:
+        case "+":
+            return left + right
+        case "-":
+            return left - right
+        case "*":
+            return left * right
+        case _:
+            return left / right
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.title)
+def test_the_operands_of_every_number_make_it_by_its_formula(case: Case) -> None:
+    computed, _ = run(case)
+    own = tracer(case)
+    frames = {name: each.frame for name, each in computed.items() if name in own.specs}
+    for found in (found for name, found in frames.items() if is_traced(own.specs[name])):
+        rows = found.table.loc[:, list(found.keys)].to_dict("records")
+        keys = [
+            found.key(**{str(name): str(member) for name, member in row.items()}) for row in rows
+        ]
+        for key, trace in own.traces(keys):
+            amount = found.cell(key.place, key.period, **dict(key.group)).amount
+            assert trace
+            if amount is not None:
+                assert put_together(trace.made) == pytest.approx(amount, rel=1e-12, abs=1e-12)

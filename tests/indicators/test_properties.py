@@ -10,11 +10,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from reportgen.errors import NOWHERE, Problems
-from reportgen.frame import TOTAL, Computed, Frame, Kind, Measure, Origin, frame
+from reportgen.frame import TOTAL, Cell, Computed, Frame, Key, Kind, Measure, Origin, frame
 from reportgen.indicators.compute import compute
 from reportgen.indicators.grid import ABSENT, Grid, gathered_marks, marked
 from reportgen.indicators.ratio import divided, plus
 from reportgen.indicators.spec import IndicatorSpec
+from reportgen.indicators.trace import Tracer, operands
 from reportgen.places import Level, Place, Places
 from reportgen.status import Flag, Status
 
@@ -186,6 +187,37 @@ def test_bases_hold_the_counts_behind_every_row(given: Facts) -> None:
         shown = computed.frame.cell(place, period).amount
         assert below == whole.part.cell(place, period).amount
         assert shown is None or (above is not None and below and shown == above * 100 / below)
+
+
+@SMALL
+@given(facts(cells), facts(cells), st.sampled_from([SHARE, SHARE | {"by": ["age"]}]))
+def test_operands_are_those_of_the_place_the_period_and_the_ages(
+    upper: Facts, lower: Facts, spec: dict[str, object]
+) -> None:
+    sources = {"jc": {"anzahl": source(upper)}, "ew": {"anzahl": source(lower)}}
+    read = IndicatorSpec.model_validate({"name": "x", "unit": "%", "factor": 100, **spec})
+    by = ("18-65", "65+") if read.by else (TOTAL,)
+    keys = [
+        Key("x", place.key, period, (("age", age),) if read.by else ())
+        for place in TOWN
+        for period in PERIODS
+        for age in by
+    ]
+    for key, trace in Tracer({"x": read}, sources, TOWN).traces(keys):
+        ages = [age for _, age in key.group] or ["18-65", "65+"]
+        assert trace
+        wanted = {(leaf, key.period, age) for leaf in leaves_of(key.place) for age in ages}
+        for part, facts_of_part in zip(trace.parts, (upper, lower), strict=True):
+            taken = {
+                (members["place"], members["period"], members["age"]): each
+                for each in operands(part)
+                if (members := dict(each.members))
+            }
+            assert taken.keys() == wanted
+            for address, each in taken.items():
+                amount, status = facts_of_part[address]
+                assert each.factor == 1
+                assert each.cell == Cell(float(amount) if status.is_number else None, status)
 
 
 def test_one_count_has_one_address() -> None:
