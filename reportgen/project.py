@@ -26,6 +26,7 @@ from reportgen.indicators.resolving import Bound, resolved
 from reportgen.indicators.spec import CatalogueSpec, ConceptSpec, IndicatorSpec
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.schema import Declarations, Filled, Path, Spec, validated
+from reportgen.sources.aliases import with_tables
 from reportgen.sources.spec import PlacesSpec, SourceSpec
 from reportgen.world import World
 
@@ -78,8 +79,8 @@ class Project:
 
 
 SECTIONS = (
-    "project", "places", "protection", "source", "concept", "catalogue", "indicator", "exhibit",
-    "document", "wording",
+    "project", "places", "protection", "alias", "source", "concept", "catalogue", "indicator",
+    "exhibit", "document", "wording",
 )  # fmt: skip
 _EXHIBITS: dict[str, type[ExhibitSpec]] = {
     "table": TableSpec,
@@ -109,7 +110,7 @@ def load_project(world: World, problems: Problems) -> Project:
     places = _single(PlacesSpec, "places", declared, problems)
     protection = _single(ProtectionSpec, "protection", declared, problems)
     wording = _single(WordingSpec, "wording", declared, problems)
-    sources = _named(SourceSpec, "source", declared, problems)
+    sources = _sources(declared, problems)
     concepts = _named(ConceptSpec, "concept", declared, problems)
     indicators = _indicators(concepts, declared, problems)
     exhibits = _kinds(_EXHIBITS, "exhibit", declared, problems)
@@ -192,6 +193,21 @@ def _indicators(
     taken = _single(CatalogueSpec, "catalogue", declared, problems) or CatalogueSpec()
     tables = resolved(own, taken, Bound(declared, concepts, problems))
     return _made(IndicatorSpec, "indicator", tables, declared, problems)
+
+
+def _sources(declared: Declarations, problems: Problems) -> dict[str, SourceSpec]:
+    """The sources, with the tables `[alias.NAME]` in place of their names."""
+    tables = _tables("alias", declared, problems)
+    for name, pairs in tables.items():
+        for label, text in pairs.items():
+            if not isinstance(text, str):
+                where = declared.where(("alias", name, label))
+                shown = f"alias.{name}.{label}"
+                problems.error("key-not-text", where, name=shown, given=text, bound="")
+    return {
+        name: with_tables(spec, tables, declared.where(("source", name)), problems)
+        for name, spec in _named(SourceSpec, "source", declared, problems).items()
+    }
 
 
 def _kinds(

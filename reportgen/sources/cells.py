@@ -14,7 +14,7 @@ from reportgen.sources.declared import Declared, listed
 from reportgen.sources.gathered import Gathered
 from reportgen.sources.keys import tell
 from reportgen.sources.members import read_members
-from reportgen.sources.spec import SpreadSpec
+from reportgen.sources.spec import Names, SpreadSpec
 from reportgen.sources.table import Integers, Table, Texts
 
 
@@ -58,9 +58,7 @@ def find_cells(gathered: Gathered, declared: Declared) -> tuple[Cells, ...]:
     return tuple(each for each in found if each is not None)
 
 
-def cells_below(
-    name: str, heading: str | int, gathered: Gathered, declared: Declared
-) -> Cells | None:
+def cells_below(name: str, heading: Names, gathered: Gathered, declared: Declared) -> Cells | None:
     """The cells of one column; None, with the fault noted, when a table does not have it."""
     found = [column(table, heading, declared.problems) for table in gathered.tables]
     standing = [() if position is None else (position,) for position in found]

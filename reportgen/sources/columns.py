@@ -1,12 +1,19 @@
 """The name of a column, as an author writes it, to its position in a table."""
 
+import re
+from collections.abc import Callable, Sequence
+
 from reportgen.errors import Problems, letters, nearest
 from reportgen.sources.declared import listed
+from reportgen.sources.spec import Names
 from reportgen.sources.table import Table, tidy
 
 
-def column(table: Table, wanted: str | int, problems: Problems) -> int | None:
+def column(table: Table, wanted: Names, problems: Problems) -> int | None:
     """Find a column by position, whole heading, heading without case, or one level alone."""
+    if isinstance(wanted, tuple):
+        there = columns(table, wanted)
+        return column(table, there[0] if there else " | ".join(map(str, wanted)), problems)
     if isinstance(wanted, int):
         return _at(table, wanted, problems)
     name = tidy(wanted)
@@ -25,17 +32,34 @@ def column(table: Table, wanted: str | int, problems: Problems) -> int | None:
     return None
 
 
+def columns(table: Table, wanted: tuple[str | int, ...]) -> list[str | int]:
+    """Those of several names that a table has."""
+    count = len(table.headings)
+    return [
+        name
+        for name in wanted
+        if (0 < name <= count if isinstance(name, int) else matches(table, tidy(name)))
+    ]
+
+
 def matches(table: Table, name: str) -> list[int]:
     """Every column that a heading may mean, by the first rule that finds any."""
-    whole = [table.heading(each) for each in range(len(table.headings))]
-    exact = [each for each, heading in enumerate(whole) if heading == name]
-    if exact:
-        return exact
-    folded = name.casefold()
-    alike = [each for each, heading in enumerate(whole) if heading.casefold() == folded]
-    if alike:
-        return alike
-    return [each for each, levels in enumerate(table.headings) if name in levels]
+    whole = [(table.heading(each),) for each in range(len(table.headings))]
+    rules: tuple[tuple[Sequence[tuple[str, ...]], Callable[[str], str]], ...] = (
+        (whole, str), (whole, str.casefold), (table.headings, str), (whole, _squeezed),
+        (table.headings, _squeezed),
+    )  # fmt: skip
+    for headings, plain in rules:
+        wanted = plain(name)
+        found = [at for at, levels in enumerate(headings) if wanted in map(plain, levels)]
+        if found:
+            return found
+    return []
+
+
+def _squeezed(heading: str) -> str:
+    """A heading without case, spaces and hyphens: offices break words as the column is wide."""
+    return re.sub(r"[\s‐-]", "", heading).casefold()
 
 
 def _at(table: Table, position: int, problems: Problems) -> int | None:

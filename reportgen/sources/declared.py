@@ -19,7 +19,7 @@ from reportgen.errors import (
 )
 from reportgen.frame import AGE, PERIOD, PLACE
 from reportgen.places import Places
-from reportgen.sources.spec import KeySpec, SourceSpec, SpreadSpec
+from reportgen.sources.spec import KeySpec, Names, SourceSpec, SpreadSpec
 
 LIMIT = 10
 """How many faults of one kind are told in full."""
@@ -62,7 +62,9 @@ class Declared:
 
     def spread_key(self, spread: SpreadSpec) -> KeySpec:
         """The key whose members are headings, as a key column."""
-        given = spread.model_dump(include={"read", "map", "total", "skip"}, exclude_unset=True)
+        given = spread.model_dump(
+            include={"read", "aliases", "map", "total", "skip"}, exclude_unset=True
+        )
         return _in_full(spread.key, KeySpec(**given))
 
 
@@ -70,7 +72,7 @@ _READ_AS = {PLACE: "place", PERIOD: "year", AGE: "age"}
 """How keys are read when the declaration does not say."""
 
 
-def _in_full(name: str, given: KeySpec | str | int) -> KeySpec:
+def _in_full(name: str, given: KeySpec | Names) -> KeySpec:
     key = given if isinstance(given, KeySpec) else KeySpec(column=given)
     if "read" in key.model_fields_set or name not in _READ_AS:
         return key

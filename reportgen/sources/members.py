@@ -75,6 +75,8 @@ def left_out(texts: Texts, key: KeySpec, places: Places) -> npt.NDArray[np.bool_
 
 def _outcome(text: str, key: KeySpec, places: Places, read: _Reader) -> Outcome:
     """What the declaration says of a text goes before what can be read from it."""
+    if isinstance(key.aliases, dict):
+        text = key.aliases.get(text, text)
     if text in key.skip:
         return None
     if text in key.map:

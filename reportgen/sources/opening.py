@@ -5,6 +5,7 @@ from functools import partial
 
 from reportgen.errors import Where
 from reportgen.frame import Origin
+from reportgen.sources.aliases import renamed
 from reportgen.sources.declared import Declared
 from reportgen.sources.files.content import codec_of, decoded
 from reportgen.sources.files.delimited import delimited
@@ -71,7 +72,7 @@ def _plain(sheet: Sheet, digest: str, declared: Declared) -> Table:
     """A sheet whose head and data stand where the declaration says."""
     layout = declared_layout(sheet, declared.spec)
     origin = _origin(sheet.file, Facts(number=sheet.name), digest, declared)
-    return laid_out(sheet, layout, origin)
+    return renamed(laid_out(sheet, layout, origin), declared.spec.aliases)
 
 
 def _genesis(delivery: Delivery, declared: Declared) -> Table:
@@ -83,7 +84,7 @@ def _genesis(delivery: Delivery, declared: Declared) -> Table:
     layout = genesis_layout(sheet)
     said = facts(sheet.rows[: min(layout.head)], foot)
     origin = _origin(sheet.file, said, delivery.digest(), declared)
-    return laid_out(sheet, layout, origin)
+    return renamed(laid_out(sheet, layout, origin), declared.spec.aliases)
 
 
 def _origin(file: str, said: Facts, digest: str, declared: Declared) -> Origin:

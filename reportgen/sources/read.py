@@ -6,6 +6,7 @@ from reportgen.errors import NOWHERE, Problem, Problems, Where
 from reportgen.frame import Frame
 from reportgen.places import Places
 from reportgen.quality import SourceQuality
+from reportgen.sources.aliases import with_files
 from reportgen.sources.declared import Declared, check
 from reportgen.sources.frames import frames, hold
 from reportgen.sources.opening import tables_of
@@ -49,7 +50,8 @@ def examine_source(
     declared_at: Where = NOWHERE,
 ) -> Reading:
     """Read a source and say how good it is; all faults are noted."""
-    declared = Declared(name, spec, places, Problems(), declared_at)
+    own = Problems()
+    declared = Declared(name, with_files(spec, world, own), places, own, declared_at)
     check(declared)
     check_names(declared)
     tables = () if declared.is_faulty else tuple(tables_of(declared, world))

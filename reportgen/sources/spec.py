@@ -1,7 +1,7 @@
 """What a project file says of a source: where the numbers lie and what their columns mean."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -12,12 +12,16 @@ from reportgen.sources.quality.spec import ChecksSpec
 StatusName = Literal["zero", "rounded-zero", "unreliable", "not-yet", "unknown", "secret", "n/a"]
 
 
+Names: TypeAlias = str | int | tuple[str | int, ...]
+"""The heading of a column or its position from 1; of several the first that a file has."""
+
+
 class KeySpec(Spec):
     """One key column: where its members stand and how they are read."""
 
-    column: str | int = ""
+    column: Names = ""
     """Heading of the column (levels of a multi-row head joined by " / ", or one of them alone
-    when it is unique), or its position from 1.
+    when it is unique), or its position from 1. Of several the first that a file has.
     Empty: the key is fixed by `fixed` or taken from the file name or sheet by `pattern`."""
     fixed: str = ""
     """A member for every row, such as the year of a file that does not name it."""
@@ -32,6 +36,10 @@ class KeySpec(Spec):
     otherwise."""
     level: str = ""
     """For `place-name`: only places of this level (names may repeat across levels)."""
+    aliases: str | dict[str, str] = {}
+    """Labels that have changed over the years, each with the one to read instead: the name of a
+    table `[alias.NAME]`, a CSV file of two columns, or the pairs. They go before `map`, `total`
+    and `skip`."""
     map: dict[str, str] = {}
     """Members as they stand in the file, and what they are called in the project."""
     total: tuple[str, ...] = ("Insgesamt", "insgesamt", "Zusammen", "zusammen")
@@ -55,6 +63,7 @@ class SpreadSpec(Spec):
     """Regular expression with one group; each heading that matches as a whole becomes a row,
     the group its member."""
     read: Literal["text", "year", "age"] = "text"
+    aliases: str | dict[str, str] = {}
     map: dict[str, str] = {}
     total: tuple[str, ...] = ("Insgesamt", "insgesamt", "Zusammen", "zusammen")
     """Members that mean all of them."""
@@ -113,10 +122,12 @@ class SourceSpec(Spec):
     """First row of data; empty: the row below the head."""
     last_row: int | None = None
     """Last row of data; empty: the last row that is not blank."""
-    keys: dict[str, KeySpec | str | int]
+    aliases: str | dict[str, str] = {}
+    """Headings that have changed over the years, as for a key."""
+    keys: dict[str, KeySpec | Names]
     """Key columns; `place` and `period` are needed. A plain text is the heading, a plain number
     the position of the column."""
-    values: dict[str, str | int] = {}
+    values: dict[str, Names] = {}
     """Measures and the headings (or positions) of the columns that hold them."""
     spread: SpreadSpec | None = None
     """A key whose members are columns."""

@@ -10,7 +10,7 @@ from reportgen.sources.files.content import characters
 from reportgen.sources.files.delimited import SAMPLE, Row, cut_of, delimited_rows, sheet_of
 from reportgen.sources.files.delivery import Delivery
 from reportgen.sources.files.fixed import fixed_rows
-from reportgen.sources.spec import SourceSpec
+from reportgen.sources.spec import KeySpec, SourceSpec
 from reportgen.sources.table import Sheet
 
 PART = 10_000
@@ -40,5 +40,5 @@ def _rows(delivery: Delivery, codec: str, spec: SourceSpec) -> Iterator[Row]:
 
 def _divisible(spec: SourceSpec) -> bool:
     """Whether every row can be understood without those above it, and none counts from the end."""
-    keys = (key for key in spec.keys.values() if not isinstance(key, str | int))
+    keys = (key for key in spec.keys.values() if isinstance(key, KeySpec))
     return spec.last_row is None and not any(key.repeat for key in keys)

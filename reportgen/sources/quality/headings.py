@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from reportgen.errors import Problem, nearest, problem
 from reportgen.quality import Check, Weight
@@ -47,7 +48,9 @@ def _expected(table: Table, declared: Declared) -> Iterator[int]:
     """The positions of all columns that the declaration names."""
     spec = declared.spec
     keys = (key.column for key in declared.keys().values())
-    for name in (*spec.checks.columns, *keys, *spec.values.values(), *spec.where):
+    given = (*spec.checks.columns, *keys, *spec.values.values(), *spec.where)
+    lists = (name if isinstance(name, tuple) else (name,) for name in given)
+    for name in chain.from_iterable(lists):
         if isinstance(name, int):
             yield name - 1
         elif name:
