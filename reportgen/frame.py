@@ -9,7 +9,7 @@ what is calculated from a secret number is secret, never 0.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -303,6 +303,12 @@ def merged(*origins: tuple[Origin, ...]) -> tuple[Origin, ...]:
     return tuple(dict.fromkeys(each for group in origins for each in group))
 
 
+Spot: TypeAlias = tuple[str, str]
+"""A place and a period."""
+Reach: TypeAlias = Mapping[Spot, tuple[Spot, ...]]
+"""For rows that rest on others than those of their own place and period: on which ones."""
+
+
 @dataclass(frozen=True, eq=False)
 class Basis:
     """Counts of persons behind a frame: what disclosure control decides upon.
@@ -324,6 +330,9 @@ class Basis:
     """What `part` is limited to: (("age", "0-18"), ("sex", "w")). Together with the members of a
     row this is the address of a count, the same from whichever frame it is reached: women under
     18 may be a row of a frame of women, of a frame of minors, or the total of both."""
+    reach: Reach = field(default_factory=dict, hash=False)
+    entire: bool = False
+    """Whether a row rests on all members of the groups of `part` that it does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +345,7 @@ class Dependence:
     """Pairs of (key of the other frame, key column of this one) where the names differ."""
     fixed: tuple[tuple[str, str], ...] = ()
     """Pairs of (key of the other frame, member) for keys that are always the same."""
+    reach: Reach = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, eq=False)

@@ -82,6 +82,14 @@ def hull(bands: Iterable[Band]) -> Band:
     return Band(known[0].start, max(ends) if len(ends) == len(known) else None)
 
 
+def between(cuts: Iterable[int | None]) -> tuple[Band, ...]:
+    """The bands from each bound to the next; None is no upper bound."""
+    bounds = set(cuts)
+    starts = sorted(bound for bound in bounds if bound is not None)
+    found = [Band(start, end) for start, end in pairwise(starts)]
+    return (*found, Band(starts[-1], None)) if None in bounds and starts else tuple(found)
+
+
 def uncovered(bands: tuple[Band, ...], wanted: Band) -> bool:
     """Whether the bands end short of a bound of the wanted ages.
 

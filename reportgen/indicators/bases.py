@@ -6,10 +6,12 @@ comes of it: the number of foreigners is small where those of all and of Germans
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import product
 
-from reportgen.frame import Basis, Frame, Kind, Measure
+from reportgen.frame import PERIOD, PLACE, Basis, Frame, Kind, Measure, Reach
 from reportgen.indicators.grid import Grid, framed
+from reportgen.indicators.periods import before
 from reportgen.indicators.terms import Counted
 
 PARTS_OF_A_WHOLE = frozenset({Kind.SHARE, Kind.QUOTA})
@@ -25,6 +27,11 @@ class Side:
 
     terms: Sequence[Counted]
     total: Grid
+    """Of single periods, before any are taken together."""
+    reach: Reach = field(default_factory=dict)
+    """On which places and periods a row of the indicator rests, if not on its own."""
+    entire: bool = False
+    """Whether it rests on every age."""
 
 
 def bases(kind: Kind, upper: Side, lower: Side | None) -> tuple[Basis, ...]:
@@ -32,26 +39,47 @@ def bases(kind: Kind, upper: Side, lower: Side | None) -> tuple[Basis, ...]:
     below = [*_terms(lower), *_total(kind, lower)] if lower else []
     wholes = _counts(kind, lower) if lower and kind in PARTS_OF_A_WHOLE else None
     above = [replace(each, whole=wholes) for each in (*_terms(upper), *_total(kind, upper))]
-    found = {(each.source, each.part.measure.id, each.whole is None): each for each in above}
+    found = {(*_name(each), each.whole is None): each for each in above}
     for each in below:
-        found.setdefault((each.source, each.part.measure.id, True), each)
+        found.setdefault((*_name(each), True), each)
     return tuple(found.values())
+
+
+def _name(basis: Basis) -> tuple[object, ...]:
+    """What tells bases apart; the same counts may be needed of more periods or places."""
+    return basis.source, basis.part.measure.id, frozenset(basis.reach.items())
 
 
 def _terms(side: Side) -> list[Basis]:
     """The terms that count persons."""
     return [
-        Basis(each.term.source, each.counts, counted=each.of, fixed=each.limits)
+        Basis(
+            each.term.source, each.counts, counted=each.of, fixed=each.limits,
+            reach=_preceded(each, side) if each.term.average else side.reach, entire=side.entire,
+        )
         for each in side.terms
         if each.counts
-    ]
+    ]  # fmt: skip
+
+
+def _preceded(term: Counted, side: Side) -> Reach:
+    """What a mean of two periods rests on: the period before, too."""
+    axes = term.numbers.axes
+    earlier = before(axes[PERIOD])
+    own: Reach = side.reach or {spot: (spot,) for spot in product(axes[PLACE], axes[PERIOD])}
+    return {
+        spot: (*spots, *((place, earlier[at]) for place, at in spots if at in earlier))
+        for spot, spots in own.items()
+    }
 
 
 def _total(kind: Kind, side: Side) -> list[Basis]:
     """What several terms come to, once for the threshold of each of their sources."""
     counts = _counts(kind, side) if len(side.terms) > 1 else None
     sources = dict.fromkeys(each.term.source for each in side.terms)
-    return [Basis(source, counts) for source in sources] if counts else []
+    if not counts:
+        return []
+    return [Basis(each, counts, reach=side.reach, entire=side.entire) for each in sources]
 
 
 def _counts(kind: Kind, side: Side) -> Frame | None:
@@ -60,7 +88,7 @@ def _counts(kind: Kind, side: Side) -> Frame | None:
     if not others:
         return first.counts
     is_difference = kind in DIFFERENCES and any(each.term.subtract for each in side.terms)
-    is_weighted = any(each.term.weight for each in side.terms)
+    is_weighted = any(each.term.weight or each.term.average for each in side.terms)
     is_negative = bool((side.total.amounts < 0).any())
     if is_difference or is_weighted or is_negative or not all(each.counts for each in side.terms):
         return None

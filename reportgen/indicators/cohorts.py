@@ -138,6 +138,18 @@ def _whole(block: Grid, ages: Ages, levels: Numbers) -> Grid:
     return over(official, total) if official else total
 
 
+def cuts(block: Grid, limits: Band | None, levels: Numbers) -> frozenset[int | None]:
+    """The bounds of ages that the listings of all levels and periods have in common."""
+    known = listing(block, levels)
+    found: list[set[int | None]] = []
+    for kind in np.unique(known.listed.reshape(-1, len(known.bands)), axis=0):
+        bands = frozenset(each for each, listed in zip(known.bands, kind, strict=True) if listed)
+        if bands:
+            taken = chosen(bands, limits or hull(bands), fine=True).bands
+            found.append({bound for each in taken for bound in (each.start, each.end)})
+    return frozenset(set.intersection(*found)) if found else frozenset()
+
+
 def _shared(parts: Grid, shares: Amounts) -> Grid:
     """The block with each person counted by the share of their band."""
     others = tuple(

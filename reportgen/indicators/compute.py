@@ -1,25 +1,35 @@
 """Frames of sources in, indicators out: every number that a report may show, before the gate.
 
-    numerators and denominators, rolled up ─divide─▶ indicator ─▶ changes, deviations
+    numerators and denominators, rolled up ─method─▶ indicator ─▶ changes, deviations
 
 Ratios are divided last, for every place anew: never averaged, never added up.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
-from reportgen.errors import Problem, Problems, ReportError, Where, failure
-from reportgen.formats import joined
-from reportgen.frame import Computed, Frame
+from reportgen.errors import Problem, Problems, ReportError, Where
+from reportgen.frame import PERIOD, Basis, Break, Computed, Dependence, Frame, Measure, Reach
 from reportgen.indicators.bases import Side, bases
 from reportgen.indicators.derive import change, deviation
 from reportgen.indicators.describing import measure_of
 from reportgen.indicators.grid import Grid, framed
-from reportgen.indicators.promises import above_the_whole, broken_promises, is_given
-from reportgen.indicators.ratio import common_axes, common_periods, divided, times, total
+from reportgen.indicators.limits import certain, kept, only
+from reportgen.indicators.methods.by_age import standardised, summed_rates
+from reportgen.indicators.methods.case import Case, Outcome
+from reportgen.indicators.methods.composite import composite
+from reportgen.indicators.methods.growth import growth
+from reportgen.indicators.methods.median import median
+from reportgen.indicators.methods.segregation import segregation
+from reportgen.indicators.order import check_components, ordered
+from reportgen.indicators.periods import in_order, pooled, remark, spans, unbroken, unfolded
+from reportgen.indicators.promises import above_the_whole, broken_promises
+from reportgen.indicators.ratio import divided, times
 from reportgen.indicators.rollup import terrain
-from reportgen.indicators.spec import IndicatorSpec, TermSpec
-from reportgen.indicators.terms import Breakdown, Counted, Counting, breakdown
+from reportgen.indicators.sides import Sides, plain, population, sides
+from reportgen.indicators.spec import IndicatorSpec
+from reportgen.indicators.terms import Counting
 from reportgen.places import Places
 
 
@@ -32,15 +42,18 @@ def compute(
 ) -> tuple[Computed, ...]:
     """Calculate every indicator, its changes and deviations; note every mistake."""
     counting = Counting(sources, terrain(places))
-    found: list[Computed] = []
-    for name, spec in specs.items():
+    figures: dict[str, Worked] = {}
+    for name in ordered(specs):
         own = Problems()
         try:
-            found.extend(_indicator(name, spec, counting, places.root.key, own))
+            check_components(name, specs, own)
+            figures[name] = _checked(specs[name], counting, own, figures)
         except ReportError as error:
             own.take(error)
         problems.found.extend(_located(own, name, where(name)))
-    return tuple(found)
+    named = [(_measure(name, specs[name], made), made) for name, made in figures.items()]
+    root = places.root.key
+    return tuple(each for measure, made in named for each in _computed(measure, made, root))
 
 
 def _located(problems: Problems, name: str, where: Where) -> list[Problem]:
@@ -51,15 +64,22 @@ def _located(problems: Problems, name: str, where: Where) -> list[Problem]:
     ]
 
 
-def _indicator(
-    name: str, spec: IndicatorSpec, counting: Counting, root: str, problems: Problems
-) -> list[Computed]:
-    """An indicator and, where it has no groups, its changes and deviations."""
+def _checked(
+    spec: IndicatorSpec, counting: Counting, problems: Problems, figures: Mapping[str, "Worked"]
+) -> "Worked":
+    """An indicator that keeps what its kind promises."""
     broken_promises(spec, problems)
-    made = worked(spec, counting, problems)
+    made = worked(spec, counting, problems, figures)
     above_the_whole(spec, made.block, problems)
-    measure = measure_of(name, spec)
-    computed = Computed(framed(made.block, measure), bases(measure.kind, made.above, made.below))
+    return made
+
+
+def _computed(measure: Measure, made: "Worked", root: str) -> list[Computed]:
+    """An indicator and, where it has no groups, its changes and deviations."""
+    based = bases(measure.kind, made.above, made.below)
+    parts = tuple(Dependence(name, reach=made.reach) for name in made.components)
+    told = tuple(map(made.published, based))
+    computed = Computed(framed(made.block, measure), told, parts)
     if made.block.groups:
         return [computed]
     return [computed, change(made.block, measure), deviation(made.block, measure, root)]
@@ -72,57 +92,102 @@ class Worked:
     block: Grid
     above: Side
     below: Side | None
+    breaks: tuple[Break, ...] = ()
+    notes: tuple[str, ...] = ()
+    components: tuple[str, ...] = ()
+    """Indicators that it is made of."""
+    reach: Reach = field(default_factory=dict)
+    """Which of their numbers each number rests on."""
+    places: tuple[str, ...] = ()
+    """Those that are told of; empty: all."""
+
+    def published(self, basis: Basis) -> Basis:
+        """A basis without the counts of places that are not told of."""
+        if not self.places or basis.reach:
+            return basis
+        whole = basis.whole.select(place=self.places) if basis.whole else None
+        return replace(basis, part=basis.part.select(place=self.places), whole=whole)
 
 
-def worked(spec: IndicatorSpec, counting: Counting, problems: Problems) -> Worked:
-    """Calculate an indicator for all places, periods and groups."""
-    split = breakdown(spec)
-    upper = _upper(spec, split, counting, problems)
-    lower = _counted(spec.denominator, split, counting, problems, coarse=True)
-    problems.stop()
-    axes = common_axes(upper, split.by, _periods((*upper, *lower)))
-    above = Side(upper, total(upper, axes))
-    below = Side(lower, total(lower, axes)) if lower else None
-    block = _divided(above.total, below.total if below else None, spec.factor)
-    return Worked(block, above, below)
-
-
-def _upper(
-    spec: IndicatorSpec, split: Breakdown, counting: Counting, problems: Problems
-) -> list[Counted]:
-    if isinstance(spec.numerator, TermSpec) and is_given(spec):
-        return [counting.given(spec.numerator, spec.kind)]
-    return _counted(spec.numerator, split, counting, problems)
-
-
-def _counted(
-    given: TermSpec | tuple[TermSpec, ...],
-    split: Breakdown,
+def worked(
+    spec: IndicatorSpec,
     counting: Counting,
     problems: Problems,
-    *,
-    coarse: bool = False,
-) -> list[Counted]:
-    """Count all terms of a side; what is wrong with one does not hide what is with the next."""
-    found = []
-    for term in (given,) if isinstance(given, TermSpec) else given:
-        try:
-            counted = counting.counted(term, split, coarse=coarse)
-        except ReportError as error:
-            problems.take(error)
-        else:
-            found.append(counted)
-            problems.found.extend(counted.remarks)
-    return found
+    figures: Mapping[str, Worked] = MappingProxyType({}),
+) -> Worked:
+    """Calculate an indicator for all places, periods and groups.
+
+    `figures` has those that a composite is made of.
+    """
+    if spec.method == "composite":
+        made = _composed(spec, counting, problems, figures)
+    else:
+        made = _counted(spec, sides(spec, counting, problems), counting)
+    if not spec.lowest_level:
+        return made
+    places = kept(counting.ground, spec.lowest_level)
+    return replace(made, block=only(made.block, places), places=places)
 
 
-def _periods(terms: Sequence[Counted]) -> tuple[str, ...]:
-    periods = common_periods(terms)
-    if not periods:
-        known = (f"{each.of}: {joined(each.numbers.periods) or '–'}" for each in terms)
-        raise failure("indicator-periods-none", known="; ".join(dict.fromkeys(known)))
-    return periods
+def _counted(spec: IndicatorSpec, given: Sides, counting: Counting) -> Worked:
+    """An indicator made of counts: several years become one, then comes the method."""
+    above, low = given.above, given.below
+    taken = spans(above.total.axes[PERIOD], spec.years)
+    upper, lower = pooled(above.total, taken), pooled(low.total, taken) if low else None
+    made = _outcome(Case(spec, counting.ground, upper, lower, given.breaks, given.bands))
+    block = certain(made.block, upper, spec.minimum_numerator)
+    block = certain(block, lower, spec.minimum_denominator) if lower else block
+    rated = spec.method in ("standardised", "summed-rates")
+    if spec.method == "median":  # tells of no age group how many it has
+        above = plain(spec, counting)
+    above = replace(above, reach=unfolded(made.above, taken, block), entire=rated)
+    low = replace(low, reach=unfolded(made.below, taken, block), entire=rated) if low else None
+    notes = (*made.notes, *remark(taken))
+    return Worked(unbroken(block, taken, given.breaks), above, low, given.breaks, notes)
 
 
-def _divided(upper: Grid, lower: Grid | None, factor: float) -> Grid:
-    return divided(upper, lower, factor) if lower else times(upper, factor)
+def _outcome(case: Case) -> Outcome:
+    match case.spec.method:
+        case "ratio":
+            return Outcome(_ratio(case))
+        case "growth":
+            return growth(case)
+        case "median":
+            return median(case)
+        case "standardised":
+            return standardised(case)
+        case "summed-rates":
+            return summed_rates(case)
+        case "dissimilarity" | "isolation" | "gini":
+            return segregation(case)
+        case "composite":
+            raise AssertionError  # is not made of counts
+
+
+def _ratio(case: Case) -> Grid:
+    """Numerators by denominators; without one, the counts of a mean year."""
+    spec = case.spec
+    if case.lower:
+        return divided(case.upper, case.lower, spec.factor)
+    return times(case.upper, spec.factor / spec.years)
+
+
+def _composed(
+    spec: IndicatorSpec, counting: Counting, problems: Problems, figures: Mapping[str, Worked]
+) -> Worked:
+    """An indicator made of others; without one that failed it fails, too."""
+    names = tuple(each.indicator for each in spec.components)
+    if not figures.keys() >= set(names):
+        raise ReportError(())
+    parts = [figures[name] for name in names]
+    size = population(spec, counting, problems)
+    made = composite(spec, counting.ground, [part.block for part in parts], size)
+    breaks = in_order([*spec.breaks, *(own for part in parts for own in part.breaks)])
+    above = Side((), made.block)
+    return Worked(made.block, above, None, breaks, made.notes, names, made.above)
+
+
+def _measure(name: str, spec: IndicatorSpec, made: Worked) -> Measure:
+    """What its numbers are, with what the method and the sources have to say."""
+    note = " ".join(filter(None, (spec.note, *made.notes)))
+    return replace(measure_of(name, spec), note=note, breaks=made.breaks)

@@ -16,8 +16,10 @@ from reportgen.frame import (
     Measure,
     derived_id,
 )
-from reportgen.indicators.grid import ABSENT, Grid, framed, hidden, made, marked, partnered
+from reportgen.indicators.grid import ABSENT, Grid, framed, hidden, made, marked, partnered, raised
+from reportgen.indicators.periods import crosses
 from reportgen.messages import word
+from reportgen.status import Status
 
 GROWING = frozenset({Kind.COUNT, Kind.AMOUNT})
 """Kinds whose change is told in per cent."""
@@ -35,6 +37,9 @@ def change(block: Grid, measure: Measure) -> Computed:
         amounts = amounts * 100 / base
     statuses = partnered(now.statuses, then.statuses)
     changes = made(axes, amounts, statuses, marked(now.flags, then.flags), block.origins)
+    if measure.breaks:
+        across = [[crosses(measure.breaks, then, now) for then in periods] for now in periods]
+        changes = raised(changes, np.array(across), Status.NOT_APPLICABLE)
     later = np.tril(np.ones((len(periods), len(periods)), dtype=bool), k=-1)
     return Computed(
         framed(hidden(changes, ~later), _change_measure(measure)),

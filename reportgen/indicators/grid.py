@@ -166,6 +166,13 @@ def hidden(block: Grid, marks: Marks) -> Grid:
     return Grid(block.axes, amounts, statuses, flags, block.origins)
 
 
+def raised(block: Grid, marks: Marks, status: Status) -> Grid:
+    """The same with at least this status where there is a row that is marked."""
+    higher = np.maximum(block.statuses, np.int8(status))
+    statuses = np.where(marks & block.present, higher, block.statuses)
+    return made(block.axes, block.amounts, statuses, block.flags, block.origins)
+
+
 def over(first: Grid, second: Grid) -> Grid:
     """The cells of the first block, and where it has none those of the second."""
     return _combined(first.axes, (first, second), lambda pair: np.where(first.present, *pair))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from reportgen.ages import Band
+from reportgen.errors import failure, nearest
 
 LONG = 12
 """A longer list of names is shortened."""
@@ -24,3 +25,11 @@ def listed(names: Collection[str]) -> str:
 def listed_bands(bands: Iterable[Band]) -> str:
     """Bands as a project file has them."""
     return listed([written(band) for band in bands])
+
+
+def period_named(name: str, periods: Collection[str]) -> str:
+    """A period that an author names; an error with the nearest known one when there is none."""
+    if name and name not in periods:
+        near, known = nearest(name, periods), listed(periods)
+        raise failure("indicator-period-unknown", name=name, near=near, known=known)
+    return name

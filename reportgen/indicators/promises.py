@@ -15,29 +15,71 @@ UNDIVIDED = frozenset({"anzahl", "betrag"})
 """Kinds that can be added up, so they are never divided."""
 DIVIDED = frozenset({"anteil", "quote", "quotient", "dichte", "rate", "mittelwert"})
 """Kinds that are ratios. Balances and indices may be either."""
+SEGREGATION = frozenset({"dissimilarity", "isolation", "gini"})
+BY_AGE = frozenset({"median", "standardised", "summed-rates"})
+"""Methods that divide both sides by age."""
+TWO_SIDED = SEGREGATION | {"standardised", "summed-rates"}
+"""Methods that need a denominator."""
+WITH_GROUPS = frozenset({"ratio", "growth"})
+"""Methods that can be broken down."""
+KEYS = {
+    "since": {"growth"},
+    "units": SEGREGATION | {"composite"},
+    "against": {"dissimilarity", "gini"},
+    "adjusted": {"dissimilarity"},
+    "smallest": SEGREGATION | {"composite"},
+    "standard": {"standardised"},
+    "standard_period": {"standardised", "composite"},
+    "components": {"composite"},
+    "ddof": {"composite"},
+    "years": WITH_GROUPS | TWO_SIDED | {"median"},
+    "minimum_numerator": WITH_GROUPS | BY_AGE,
+    "minimum_denominator": WITH_GROUPS | {"standardised", "summed-rates"},
+}
+"""Keys that only some methods know."""
 WHOLE = 100 + 1e-9
 """All of it, with room for the last binary digit."""
 
 
 def is_given(spec: IndicatorSpec) -> bool:
     """Whether an indicator is a ratio as an office publishes it: one term, and nothing below."""
-    plain = isinstance(spec.numerator, TermSpec)
+    plain = isinstance(spec.numerator, TermSpec) and spec.method == "ratio" and spec.years == 1
     return plain and spec.kind in DIVIDED and not spec.denominator and not spec.by
 
 
 def broken_promises(spec: IndicatorSpec, problems: Problems) -> None:
-    """Compare the kind with denominator, unit and factor."""
-    if spec.numerator == () and spec.method != "composite":
-        problems.error("indicator-numerator-missing")
-    if spec.kind in DIVIDED and not spec.denominator and not is_given(spec):
-        problems.error("indicator-denominator-missing", kind=spec.kind)
-    if spec.kind in UNDIVIDED and spec.denominator:
-        problems.error("indicator-denominator-unwanted", kind=spec.kind)
-    if spec.unit == PERCENT and spec.denominator and spec.factor != 100:
+    """Compare the kind with denominator, unit and factor, the method with its keys."""
+    _broken_by_method(spec, problems)
+    if spec.method == "ratio":
+        if spec.kind in DIVIDED and not spec.denominator and not is_given(spec):
+            problems.error("indicator-denominator-missing", kind=spec.kind)
+        if spec.kind in UNDIVIDED and spec.denominator:
+            problems.error("indicator-denominator-unwanted", kind=spec.kind)
+    if spec.unit == PERCENT and _is_divided(spec) and spec.factor != 100:
         problems.notice("indicator-percent-factor", factor=f"{spec.factor:g}")
-    if spec.bands and "age" not in spec.by:
+    if spec.bands and "age" not in spec.by and spec.method not in BY_AGE:
         problems.notice("indicator-bands-unused")
     check_wording(spec, problems)
+
+
+def _is_divided(spec: IndicatorSpec) -> bool:
+    return bool(spec.denominator) or spec.method in SEGREGATION | {"growth"}
+
+
+def _broken_by_method(spec: IndicatorSpec, problems: Problems) -> None:
+    """What a method lacks, and what has no effect with it."""
+    method = spec.method
+    if not spec.numerator and method != "composite":
+        problems.error("indicator-numerator-missing")
+    if not spec.denominator and (method in TWO_SIDED or (method == "composite" and spec.smallest)):
+        problems.error("indicator-method-denominator", method=method)
+    if method == "composite" and not spec.components:
+        problems.error("indicator-components-missing")
+    if spec.by and method not in WITH_GROUPS:
+        problems.error("indicator-method-groups", method=method)
+    for key, methods in KEYS.items():
+        if key in spec.model_fields_set and method not in methods:
+            problems.notice("indicator-key-unused", key=key, method=method)
 
 
 def above_the_whole(spec: IndicatorSpec, block: Grid, problems: Problems) -> None:

@@ -38,6 +38,16 @@ class Terrain:
     """For each place the number of its level."""
     families: tuple[Family, ...]
     """From the bottom up."""
+    places: Places
+
+    def above(self, key: str) -> tuple[str, ...]:
+        """The places that a place lies in, itself left out."""
+        found: list[str] = []
+        place = self.places.by_key[key]
+        while place.parent is not None:
+            found.append(place.parent)
+            place = self.places.by_key[place.parent]
+        return tuple(found)
 
 
 def terrain(places: Places) -> Terrain:
@@ -52,7 +62,7 @@ def terrain(places: Places) -> Terrain:
             children = np.array([number[child.key] for child in below], dtype=np.intp)
             located = np.array([child.located for child in below])
             families.append(Family(number[place.key], children, located))
-    return Terrain(keys, levels, tuple(families))
+    return Terrain(keys, levels, tuple(families), places)
 
 
 def rolled_up(block: Grid, ground: Terrain) -> Grid:

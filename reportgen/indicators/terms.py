@@ -11,9 +11,9 @@ from typing import TypeAlias, TypeVar
 
 from reportgen.ages import Band
 from reportgen.errors import Problem, Problems, failure, nearest
-from reportgen.frame import AGE, PERIOD, PLACE, Frame, Kind
+from reportgen.frame import AGE, PERIOD, PLACE, Break, Frame, Kind
 from reportgen.indicators.bands import ordered, overlapping
-from reportgen.indicators.cohorts import Ages, aged, remarks
+from reportgen.indicators.cohorts import Ages, aged, cuts, remarks
 from reportgen.indicators.grid import Grid, framed, grid, members
 from reportgen.indicators.listing import completed
 from reportgen.indicators.naming import listed, written
@@ -46,6 +46,8 @@ class Counted:
     limits: tuple[tuple[str, str], ...]
     """Ages and members it is limited to: (("age", "0-18"), ("sex", "w"))."""
     remarks: tuple[Problem, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    """Where the series of its source change their meaning."""
 
 
 @dataclass(slots=True)
@@ -81,7 +83,14 @@ class Counting:
             or term != TermSpec(source=term.source, measure=term.measure, concept=term.concept)
         ):
             raise failure("indicator-denominator-missing", kind=kind)
-        return Counted(term, grid(source, self.ground.keys), None, _name(term), ())
+        numbers = grid(source, self.ground.keys)
+        return Counted(term, numbers, None, _name(term), (), breaks=source.measure.breaks)
+
+    def cuts(self, term: TermSpec) -> frozenset[int | None]:
+        """The ages at which all listings of the source can be divided; None: no upper bound."""
+        block = self.block(term)
+        _check(term, Breakdown((AGE,)), block)
+        return cuts(block, read_ages(term.ages) if term.ages else None, self.ground.levels)
 
     def source(self, term: TermSpec) -> Frame:
         """The frame that a term is taken from."""
@@ -107,7 +116,8 @@ class Counting:
         measure = replace(measure, id=_name(term) + _suffix(limits(term)))
         counts = framed(plain, measure) if measure.kind is Kind.COUNT else None
         remarked = remarks(members(self.block(term), AGE), ages) if ages.is_limited else ()
-        return Counted(term, numbers, counts, _name(term), limits(term), remarked)
+        breaks = measure.breaks
+        return Counted(term, numbers, counts, _name(term), limits(term), remarked, breaks)
 
     def numbers(self, term: TermSpec, by: tuple[str, ...], ages: Ages) -> Grid:
         """The numbers of a term over all places, period by period."""

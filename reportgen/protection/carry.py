@@ -9,7 +9,18 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from reportgen.frame import TOTAL, Basis, Computed, Decision, Dependence, Frame, Key
+from reportgen.frame import (
+    PERIOD,
+    PLACE,
+    TOTAL,
+    Basis,
+    Computed,
+    Decision,
+    Dependence,
+    Frame,
+    Key,
+    Reach,
+)
 from reportgen.protection.counts import Marks, Numbers, Registry
 from reportgen.protection.rules import DERIVED, ORDER, SHOWN, Rulings
 from reportgen.status import Status
@@ -29,36 +40,69 @@ def rulings_of(
     for dependence in each.dependences:
         hidden = _by_rows(each.frame, dependence, earlier[dependence.measure])
         found = np.minimum(found, np.where(hidden, np.int8(DERIVED), np.int8(SHOWN)))
-    numbers = (rows["status"] <= Status.ROUNDED_ZERO).to_numpy()
-    return np.where(numbers, found, np.int8(SHOWN))
+    # "Not certain enough" tells of a count that it is small, so it gives way to "secret".
+    telling = (rows["status"] <= Status.UNRELIABLE).to_numpy()
+    return np.where(telling, found, np.int8(SHOWN))
 
 
 def _by_counts(
     rows: pd.DataFrame, basis: Basis, registry: Registry, decided: Mapping[str, Rulings]
 ) -> Rulings:
     found = np.full(len(rows), SHOWN, dtype=np.int8)
+    owner, rested = _reached(rows, basis.reach)
+    if basis.entire:
+        owner, rested = _entire(owner, rested, basis.part)
     for listing in registry.listings(basis):
-        cells = registry.cells(rows, listing)
+        cells = registry.cells(rested, listing)
         rulings = decided[listing.counted].reshape(-1)
-        found = np.minimum(found, np.where(cells >= 0, rulings[cells], np.int8(SHOWN)))
+        np.minimum.at(found, owner, np.where(cells >= 0, rulings[cells], np.int8(SHOWN)))
     return found
+
+
+def _reached(rows: pd.DataFrame, reach: Reach) -> tuple[Numbers, pd.DataFrame]:
+    """The rows that rows rest on, and for each of them the number of the row that does."""
+    owner = np.arange(len(rows))
+    if not reach:
+        return owner, rows
+    spots = zip(rows[PLACE].tolist(), rows[PERIOD].tolist(), strict=True)
+    reached = [reach.get(spot, (spot,)) for spot in spots]
+    owner = np.repeat(owner, [len(each) for each in reached])
+    flat = [spot for each in reached for spot in each]
+    rested = rows.iloc[owner].assign(
+        **{key: [spot[number] for spot in flat] for number, key in enumerate((PLACE, PERIOD))}
+    )
+    return owner, rested
+
+
+def _entire(owner: Numbers, rows: pd.DataFrame, part: Frame) -> tuple[Numbers, pd.DataFrame]:
+    """The rows with every member of the groups that they do not name."""
+    for key in part.groups:
+        if key not in rows.columns:
+            members = part.table[key].unique()
+            owner = np.repeat(owner, len(members))
+            rows = rows.iloc[np.repeat(np.arange(len(rows)), len(members))]
+            rows = rows.assign(**{key: np.tile(members, len(rows) // len(members))})
+    return owner, rows
 
 
 def _by_rows(frame: Frame, dependence: Dependence, other: Frame) -> Marks:
     """Which rows are calculated from a secret row of another frame."""
+    found = np.zeros(len(frame.table), dtype=bool)
     secret = (other.table["status"] == Status.SECRET).to_numpy()
     if not secret.any():
-        return np.zeros(len(frame.table), dtype=bool)
+        return found
+    owner, rows = _reached(frame.table, dependence.reach)
     columns, fixed = dict(dependence.columns), dict(dependence.fixed)
-    position: Numbers = np.zeros(len(frame.table), dtype=np.intp)
+    position: Numbers = np.zeros(len(rows), dtype=np.intp)
     target: Numbers = np.zeros(len(other.table), dtype=np.intp)
     for key in other.keys:
         members = pd.Index(other.table[key].unique())
-        own = _asked(frame.table, members, columns.get(key, key), fixed.get(key))
+        own = _asked(rows, members, columns.get(key, key), fixed.get(key))
         # What the other frame does not list gets a number of its own, which no row has.
         position = position * (len(members) + 1) + np.where(own < 0, len(members), own)
         target = target * (len(members) + 1) + members.get_indexer(pd.Index(other.table[key]))
-    return np.isin(position, target[secret])
+    found[owner[np.isin(position, target[secret])]] = True
+    return found
 
 
 def _asked(rows: pd.DataFrame, members: pd.Index, column: str, member: str | None) -> Numbers:

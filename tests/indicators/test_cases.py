@@ -4,7 +4,8 @@ A case begins at a heading. Its fenced blocks say what goes in and what must com
 before the first heading holds for all cases of the file. `expected x` lists every row of the
 frame `x`, `problems` every problem, `bases x` and `dependences x` what the gate is told of `x`,
 `frames` all frames in order, `measures` unit and decimals of some, `trace x/place/period` the
-formula of a number and the rows of sources that it was calculated from.
+formula of a number and the rows of sources that it was calculated from, `notes x` what is
+printed below `x`, `breaks x` where its series breaks.
 """
 
 import math
@@ -18,7 +19,7 @@ import pandas as pd
 import pytest
 
 from reportgen.errors import Problems, Where
-from reportgen.frame import Basis, Computed, Dependence, Frame, Key, Kind, Measure, frame
+from reportgen.frame import Basis, Break, Computed, Dependence, Frame, Key, Kind, Measure, frame
 from reportgen.indicators.compute import compute
 from reportgen.indicators.formula import formula
 from reportgen.indicators.spec import IndicatorSpec
@@ -86,8 +87,13 @@ def source(about: str, text: str) -> tuple[str, str, Frame]:
     table["status"] = [int(status) for _, status, _ in read]
     table["flags"] = [int(flags) for _, _, flags in read]
     kind = Kind.AMOUNT if "amounts" in options else Kind.COUNT
+    breaks = tuple(
+        Break(period=each.removeprefix("break:"), text="Neue Zählweise.")
+        for each in options
+        if each.startswith("break:")
+    )
     first, measure = name.split(".")
-    return first, measure, frame(Measure(name, name, kind), table, keys)
+    return first, measure, frame(Measure(name, name, kind, breaks=breaks), table, keys)
 
 
 def cell(text: str) -> tuple[float, Status, Flag]:
@@ -163,6 +169,11 @@ def test_case(case: Case) -> None:
         assert [told_basis(each) for each in computed[about].bases] == body.splitlines()
     for about, body in case.all("dependences"):
         assert [told_dependence(each) for each in computed[about].dependences] == body.splitlines()
+    for about, body in case.all("notes"):
+        assert [computed[about].frame.measure.note] == body.splitlines()
+    for about, body in case.all("breaks"):
+        known = computed[about].frame.measure.breaks
+        assert [f"{each.period} {each.text}" for each in known] == body.splitlines()
     for _, body in case.all("frames"):
         assert list(computed) == body.splitlines()
     for _, body in case.all("measures"):

@@ -1,0 +1,54 @@
+"""What of an indicator is not told: numbers that rest on too little, and places too small."""
+
+import numpy as np
+
+from reportgen.errors import failure, nearest
+from reportgen.frame import AGE, PLACE, TOTAL
+from reportgen.indicators.grid import Grid, hidden, raised
+from reportgen.indicators.naming import listed
+from reportgen.indicators.rollup import Numbers, Terrain
+from reportgen.places import Level
+from reportgen.status import Status
+
+
+def certain(block: Grid, operand: Grid, minimum: float) -> Grid:
+    """The block with "not certain enough" where an operand is smaller than the minimum."""
+    if not minimum:
+        return block
+    if AGE in operand.axes and AGE not in block.axes:
+        operand = operand.at(AGE, TOTAL)
+    own = operand.fitted(block.axes)
+    small = own.present & (own.statuses <= Status.ROUNDED_ZERO) & (own.amounts < minimum)
+    return raised(block, np.asarray(small), Status.UNRELIABLE)
+
+
+def level_named(ground: Terrain, key: str) -> Level:
+    """A level by its key; empty means the one below the root."""
+    levels = ground.places.levels
+    if not key and len(levels) > 1:
+        return levels[1]
+    found = ground.places.level(key)
+    if found is None:
+        names = [level.key for level in levels]
+        raise failure("indicator-level-unknown", name=key or "–", near=nearest(key, names),
+                      known=listed(names))  # fmt: skip
+    return found
+
+
+def at_level(ground: Terrain, level: str) -> Numbers:
+    """The numbers of the places of a level, without those for cases not located."""
+    wanted = {place.key for place in ground.places.at(level)}
+    return np.array([n for n, key in enumerate(ground.keys) if key in wanted], dtype=np.intp)
+
+
+def kept(ground: Terrain, lowest: str) -> tuple[str, ...]:
+    """The places of a level and of those above it."""
+    order = [level.key for level in ground.places.levels]
+    last = order.index(level_named(ground, lowest).key)
+    return tuple(place.key for place in ground.places if order.index(place.level) <= last)
+
+
+def only(block: Grid, places: tuple[str, ...]) -> Grid:
+    """The block without all other places."""
+    others = np.array([key not in places for key in block.axes[PLACE]])
+    return hidden(block, others.reshape([-1] + [1] * (len(block.axes) - 1)))
