@@ -76,7 +76,8 @@ def _in_full(name: str, given: KeySpec | Names) -> KeySpec:
     key = given if isinstance(given, KeySpec) else KeySpec(column=given)
     if "read" in key.model_fields_set or name not in _READ_AS:
         return key
-    return key.model_copy(update={"read": _READ_AS[name]})
+    read = "place-name" if name == PLACE and key.levels else _READ_AS[name]
+    return key.model_copy(update={"read": read})
 
 
 def check(declared: Declared) -> None:
@@ -95,6 +96,8 @@ def check(declared: Declared) -> None:
         _check_key(name, key, declared)
     if spec.spread:
         _check_pattern(spec.spread.key, spec.spread.columns, declared)
+    for name, pattern in (("start", spec.start), ("end", spec.end)):
+        _groups(name, pattern, declared)
 
 
 def _check_key(name: str, key: KeySpec, declared: Declared) -> None:
@@ -102,26 +105,33 @@ def _check_key(name: str, key: KeySpec, declared: Declared) -> None:
         declared.problems.error("source-key-origin", declared.where, key=name)
     if key.pattern:
         _check_pattern(name, key.pattern, declared)
+    if key.levels and key.read not in ("place", "place-name"):
+        declared.problems.error("source-levels-read", declared.where, key=name)
     levels = [level.key for level in declared.places.levels]
-    if key.level and key.level not in levels:
+    for level in sorted({key.level, *key.levels} - {"", *levels}):
         declared.problems.error(
-            "source-level-unknown", declared.where, level=key.level,
-            known=", ".join(levels), near=nearest(key.level, levels),
+            "source-level-unknown", declared.where, level=level,
+            known=", ".join(levels), near=nearest(level, levels),
         )  # fmt: skip
 
 
 def _check_pattern(name: str, pattern: str, declared: Declared) -> None:
+    groups = _groups(name, pattern, declared)
+    if groups not in (None, 1):
+        declared.problems.error(
+            "source-pattern-group", declared.where, key=name, pattern=pattern, count=groups
+        )
+
+
+def _groups(name: str, pattern: str, declared: Declared) -> int | None:
+    """How many groups a regular expression has; None, and an error, when it is none."""
     try:
-        groups = re.compile(pattern).groups
+        return re.compile(pattern).groups
     except re.error as error:
         declared.problems.error(
             "source-pattern-invalid", declared.where, key=name, pattern=pattern, reason=error
         )
-        return
-    if groups != 1:
-        declared.problems.error(
-            "source-pattern-group", declared.where, key=name, pattern=pattern, count=groups
-        )
+        return None
 
 
 def capped(faults: Sequence[Problem], count: int) -> list[Problem]:

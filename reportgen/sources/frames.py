@@ -8,6 +8,7 @@ import pandas as pd
 
 from reportgen.errors import Problem, Where, problem
 from reportgen.frame import PERIOD, PLACE, Frame, Kind, Measure, frame
+from reportgen.sources.appearance import tell_appearance
 from reportgen.sources.cells import Cells, find_cells
 from reportgen.sources.declared import LIMIT, Declared
 from reportgen.sources.gathered import Gathered, gather
@@ -42,6 +43,7 @@ def hold(tables: tuple[Table, ...], declared: Declared) -> Held | None:
     kept = [each.only(keys.kept[each.rows]) for each in cells]
     read = [_numbers(each, source) for each in kept]
     _tell_empty(kept, read, source)
+    tell_appearance(kept, gathered, declared)
     pairs = zip(kept, read, strict=True)
     series = tuple(_series(each, numbers, source) for each, numbers in pairs)
     return Held(declared, gathered, keys, series)

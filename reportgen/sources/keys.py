@@ -11,6 +11,7 @@ import numpy.typing as npt
 from reportgen.errors import Where, nearest, problem
 from reportgen.sources.columns import column
 from reportgen.sources.declared import LIMIT, Declared
+from reportgen.sources.depths import ranked
 from reportgen.sources.gathered import Column, Gathered
 from reportgen.sources.members import Members, read_members
 from reportgen.sources.quality.widths import widened
@@ -37,6 +38,8 @@ def read_keys(gathered: Gathered, declared: Declared) -> Keys | None:
             continue
         width = declared.spec.checks.widths.get(name, 0)
         texts, mended = widened(gathered.keys(standing, repeat=key.repeat), width)
+        if key.levels:
+            texts = ranked(texts, gathered.starts, key)
         members = read_members(texts, key, declared.places)
         members = replace(members, repaired=(*mended, *members.repaired))
         tell(name, members, partial(gathered.where, columns=standing), declared)

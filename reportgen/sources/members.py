@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TypeAlias
 
 import numpy as np
@@ -13,6 +14,7 @@ import pandas as pd
 from reportgen.ages import band_from_label
 from reportgen.frame import TOTAL
 from reportgen.places import Places
+from reportgen.sources.depths import depth
 from reportgen.sources.geography.padding import unpadded
 from reportgen.sources.spec import KeySpec
 from reportgen.sources.table import Texts, tidy
@@ -49,8 +51,11 @@ def read_members(texts: Texts, key: KeySpec, places: Places) -> Members:
     """Read every text of a key column."""
     codes, found = pd.factorize(texts)
     distinct = [tidy(text) for text in found]
-    reader = _reader(key, places)
-    outcomes = [_outcome(text, key, places, reader) for text in distinct]
+    readers = _readers(key, places)
+    outcomes = [
+        _outcome(label, key, places, _at_depth(text, readers))
+        for text, label in zip(found, distinct, strict=True)
+    ]
     members = np.array([each if isinstance(each, str) else "" for each in outcomes], dtype=object)
     kept = np.array([isinstance(each, str) for each in outcomes], dtype=bool)
     first = np.unique(codes, return_index=True)[1].tolist()
@@ -92,12 +97,31 @@ def _mapped(member: str, key: KeySpec, places: Places) -> Outcome:
     return member
 
 
+def _readers(key: KeySpec, places: Places) -> list[_Reader]:
+    """A reader for each depth of row labels; the only one reads them all."""
+    each = [key.model_copy(update={"level": level}) for level in key.levels] or [key]
+    return [_reader(key, places) for key in each]
+
+
+def _at_depth(text: str, readers: list[_Reader]) -> _Reader:
+    if len(readers) == 1:
+        return readers[0]
+    deep = depth(text)
+    return readers[deep] if deep < len(readers) else _too_deep
+
+
+def _too_deep(_text: str) -> Outcome:
+    return Fault("source-depth")
+
+
 def _reader(key: KeySpec, places: Places) -> _Reader:
     match key.read:
         case "text":
             return str
         case "year":
             return _year
+        case "serial-date":
+            return _serial
         case "age":
             return _age
         case "place":
@@ -124,21 +148,41 @@ def _year(text: str) -> Outcome:
     years = set(_YEAR.findall(text))
     season = _SEASON.search(text)
     if len(years) != 1 or (season and int(season[2]) == (int(season[1]) + 1) % 100):
-        return Fault("source-year")
+        serial = isinstance(_serial(text), str)
+        return Fault("source-year-serial" if serial else "source-year")
     return str(years.pop())
 
 
+_SERIAL = re.compile(r"([1-9][0-9]{4})(?:[.,][0-9]+)?")
+"""Days counted as Excel does, for the years 1927 to 2173; a fraction is a time of the day."""
+_BEFORE_DAY_ONE = date(1899, 12, 30)
+"""Excel believes in a 29 February 1900; since then its day 1 is 31.12.1899."""
+
+
+def _serial(text: str) -> Outcome:
+    found = _SERIAL.fullmatch(text)
+    if found is None:
+        return Fault("source-serial-date")
+    return str((_BEFORE_DAY_ONE + timedelta(days=int(found[1]))).year)
+
+
+_PART = re.compile(r"(?:davon|darunter|dav\.|dar\.)\s*:?\s+", re.IGNORECASE)
+"""How a row label says that it is a part of the row above."""
+
+
 def _age(text: str) -> Outcome:
-    band = band_from_label(text)
+    band = band_from_label(_PART.sub("", text, count=1))
     return band.key if band else Fault("source-age")
 
 
 def _place_reader(key: KeySpec, places: Places) -> _Reader:
-    short = unpadded(places.by_key)
-    absent = _absent(key, [*places.by_key, *(place.name for place in places)])
+    meant = [place for place in places if not key.levels or place.level == key.level]
+    known = {place.key for place in meant}
+    short = unpadded(known)
+    absent = _absent(key, [*known, *(place.name for place in meant)])
 
     def read(text: str) -> Outcome:
-        return text if places.get(text) else short.get(text, absent)
+        return text if text in known else short.get(text, absent)
 
     return read
 

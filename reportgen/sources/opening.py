@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
-from reportgen.errors import Where
+from reportgen.errors import ReportError, Where
 from reportgen.frame import Origin
 from reportgen.sources.aliases import renamed
+from reportgen.sources.cutting import cut, uncut
 from reportgen.sources.declared import Declared
 from reportgen.sources.files.content import codec_of, decoded
 from reportgen.sources.files.delimited import delimited
@@ -52,7 +53,7 @@ def _tables(delivery: Delivery, declared: Declared) -> Iterator[Table]:
             yield _text(delivery, declared)
         case "genesis":
             yield _genesis(delivery, declared)
-        case "xlsx":
+        case "xlsx" | "xls" | "ods":
             data, digest = delivery.whole(), delivery.digest()
             for sheet in spreadsheet(data, spec.sheet, spec.decimal, delivery.file):
                 with declared.noting():
@@ -70,9 +71,14 @@ def _text(delivery: Delivery, declared: Declared) -> Table:
 
 def _plain(sheet: Sheet, digest: str, declared: Declared) -> Table:
     """A sheet whose head and data stand where the declaration says."""
-    layout = declared_layout(sheet, declared.spec)
+    belonging = cut(sheet, declared.spec)
+    layout = declared_layout(belonging, declared.spec)
     origin = _origin(sheet.file, Facts(number=sheet.name), digest, declared)
-    return renamed(laid_out(sheet, layout, origin), declared.spec.aliases)
+    if belonging is not sheet:
+        whole = laid_out(uncut(sheet), layout, origin)
+        if found := personal(whole, persons=declared.spec.persons):
+            raise ReportError([found])
+    return renamed(laid_out(belonging, layout, origin), declared.spec.aliases)
 
 
 def _genesis(delivery: Delivery, declared: Declared) -> Table:

@@ -29,13 +29,17 @@ class KeySpec(Spec):
     """Regular expression with one group, searched in `of`; the group is the member."""
     of: Literal["file", "sheet"] = "file"
     """What `pattern` is searched in."""
-    read: Literal["text", "year", "age", "place", "place-name"] = "text"
-    """`year`: the year of a date or number ("31.12.2024", "2024"); `age`: German age labels to
-    bands ("65 bis unter 75 Jahre" becomes "65-75"); `place`: a key of a place, `place-name`: its
-    name. The keys `place`, `period` and `age` are read as `place`, `year` and `age` unless said
-    otherwise."""
+    read: Literal["text", "year", "serial-date", "age", "place", "place-name"] = "text"
+    """`year`: the year of a date or number ("31.12.2024", "2024"); `serial-date`: the year of a day
+    that Excel has counted ("45657" is 31.12.2024); `age`: German age labels to bands ("65 bis unter
+    75 Jahre" becomes "65-75"); `place`: a key of a place, `place-name`: its name. The keys `place`,
+    `period` and `age` are read as `place`, `year` and `age` unless said otherwise."""
     level: str = ""
     """For `place-name`: only places of this level (names may repeat across levels)."""
+    levels: tuple[str, ...] = ()
+    """For places whose row labels stand in the deeper the smaller they are, by spaces or by the
+    format of the cell: the level of each depth that occurs, from the outside in. A label is then
+    read among the places of its level; unless `read` is given it is a name."""
     aliases: str | dict[str, str] = {}
     """Labels that have changed over the years, each with the one to read instead: the name of a
     table `[alias.NAME]`, a CSV file of two columns, or the pairs. They go before `map`, `total`
@@ -80,8 +84,9 @@ class SourceSpec(Spec):
     """What the source is, as printed in the list of sources."""
     file: str
     """Path or pattern below the project (`data/einwohner_*.csv`); several files are stacked."""
-    format: Literal["csv", "xlsx", "genesis", "fixed"]
-    """`genesis`: the table layout of GENESIS and Regionalstatistik with header block and footer.
+    format: Literal["csv", "xlsx", "xls", "ods", "genesis", "fixed"]
+    """`xlsx`, `xls` and `ods` are read alike: what a file is tells its content.
+    `genesis`: the table layout of GENESIS and Regionalstatistik with header block and footer.
     `fixed`: text whose columns stand at the same positions in every line."""
     publisher: str = ""
     """Office as printed in "Quelle"; GENESIS files name it themselves."""
@@ -122,6 +127,20 @@ class SourceSpec(Spec):
     """First row of data; empty: the row below the head."""
     last_row: int | None = None
     """Last row of data; empty: the last row that is not blank."""
+    start: str = ""
+    """Regular expression, searched in the texts of each row joined by spaces: the first row that it
+    matches opens the table. `header`, `first_row` and `last_row` then count from the row after it,
+    which is 1. For several tables on a sheet, and for title blocks of changing height."""
+    end: str = ""
+    """Regular expression, searched in the same way: the first row of data that it matches is no
+    longer part of the table, as of a foot ("^(Quelle|©)") or of the next table. If there is none,
+    the table reaches down to the end."""
+    columns: str = Field(default="", pattern="^([A-Za-z]{1,3}:[A-Za-z]{1,3})?$")
+    """Only these columns belong to the table, for tables side by side: "B:F". Positions of columns
+    stay those of the sheet."""
+    hidden: Literal["notice", "skip", "read"] = "notice"
+    """Rows and columns of a workbook that are hidden: `notice` reads them and says so, `skip`
+    leaves them out, `read` is silent."""
     aliases: str | dict[str, str] = {}
     """Headings that have changed over the years, as for a key."""
     keys: dict[str, KeySpec | Names]

@@ -1,5 +1,7 @@
 """Rows of texts to a table: headings, columns and the place of every cell."""
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -9,6 +11,7 @@ import numpy.typing as npt
 from reportgen.errors import ReportError, Where, cell_name, failure, problem
 from reportgen.frame import Origin
 from reportgen.sources.declared import LIMIT, capped
+from reportgen.sources.marks import NO_MARKS, Area, Marks
 from reportgen.sources.spec import SourceSpec
 
 Texts: TypeAlias = npt.NDArray[np.object_]
@@ -16,16 +19,6 @@ Integers: TypeAlias = npt.NDArray[np.int64]
 Rows: TypeAlias = list[list[str]]
 LEVELS = " / "
 """What joins the levels of a heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """Merged cells: rows and columns from 0, the last ones included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -40,6 +33,8 @@ class Sheet:
     """Name of the sheet; empty for text files."""
     merged: tuple[Area, ...] | None = None
     """None when the file cannot tell."""
+    marks: Marks = NO_MARKS
+    """What a workbook says of the cells beside their values."""
 
     def where(self, row: int, column: int = 0) -> Where:
         """The place of a cell, both numbers from 0."""
@@ -94,9 +89,9 @@ class Table:
         texts = self.columns[column].copy()
         for area in self.sheet.merged or ():
             if area.left <= column <= area.right:
-                covered = (self.rows >= area.top) & (self.rows <= area.bottom)
-                if covered.any():
-                    texts[covered] = self.sheet.rows[area.top][area.left]
+                first, after = np.searchsorted(self.rows, (area.top, area.bottom + 1))
+                if first < after:
+                    texts[first:after] = self.sheet.rows[area.top][area.left]
         return _repeated(texts) if repeat else texts
 
 
@@ -109,13 +104,35 @@ def _repeated(texts: Texts) -> Texts:
 
 def declared_layout(sheet: Sheet, spec: SourceSpec) -> Layout:
     """The rows of head and data as the declaration says."""
-    head = tuple(row - 1 for row in spec.header)
-    first = spec.first_row - 1 if spec.first_row else max(head, default=-1) + 1
-    last = min(spec.last_row or len(sheet.rows), len(sheet.rows))
-    if head and not 0 <= min(head) <= max(head) < len(sheet.rows):
-        wrong = min(head) + 1 if min(head) < 0 else max(head) + 1
-        raise failure("source-head-beyond", sheet.whole, row=wrong, count=len(sheet.rows))
-    return Layout(head, first, last, spanning=sheet.merged is None)
+    if not sheet.rows:
+        raise failure("source-sheet-empty", sheet.whole)
+    top = _top(sheet, spec.start)
+    head = tuple(top + row - 1 for row in spec.header)
+    first = top + spec.first_row - 1 if spec.first_row else max(head, default=top - 1) + 1
+    last = min(top + spec.last_row if spec.last_row else len(sheet.rows), len(sheet.rows))
+    if head and not top <= min(head) <= max(head) < len(sheet.rows):
+        wrong = (min(head) if min(head) < top else max(head)) - top + 1
+        raise failure("source-head-beyond", sheet.whole, row=wrong, count=len(sheet.rows) - top)
+    ended = _matching(sheet, spec.end, range(max(first, 0), last))
+    return Layout(head, first, last if ended is None else ended, spanning=sheet.merged is None)
+
+
+def _top(sheet: Sheet, start: str) -> int:
+    """The row from which rows are counted: the one after the row that opens the table."""
+    if not start:
+        return 0
+    found = _matching(sheet, start, range(len(sheet.rows)))
+    if found is None:
+        raise failure("source-start-none", sheet.whole, pattern=start)
+    return found + 1
+
+
+def _matching(sheet: Sheet, pattern: str, rows: range) -> int | None:
+    """The first row whose texts, joined by spaces, match."""
+    if not pattern:
+        return None
+    wanted = re.compile(pattern)
+    return next((row for row in rows if wanted.search(tidy(" ".join(sheet.rows[row])))), None)
 
 
 def laid_out(sheet: Sheet, layout: Layout, origin: Origin) -> Table:
@@ -129,10 +146,19 @@ def laid_out(sheet: Sheet, layout: Layout, origin: Origin) -> Table:
     if not chosen:
         raise failure("source-rows-none", sheet.whole)
     width = len(headings)
+    _check_formulas(sheet, {*layout.head, *chosen})
     _check_widths(sheet, chosen, width)
     rows = [_exactly(sheet.rows[row], width) for row in chosen]
     columns = tuple(np.array(column, dtype=object) for column in zip(*rows, strict=True))
     return Table(sheet, headings, columns, np.array(chosen, dtype=np.int64), origin)
+
+
+def _check_formulas(sheet: Sheet, rows: Collection[int]) -> None:
+    """Refuse formulas whose results are not in the file: they would read as empty cells."""
+    found = [position for position in sheet.marks.uncalculated if position[0] in rows]
+    if found:
+        first = sheet.where(*found[0])
+        raise failure("source-formula-uncalculated", first, more=len(found) - 1)
 
 
 def _check_widths(sheet: Sheet, chosen: list[int], width: int) -> None:

@@ -305,7 +305,7 @@ ONE = Places((Place("1", "Eins", "stadt", None),), (Level("stadt", "Stadt", "St√
         ("example.tsv", {"format": "xlsx"}, "eine Textdatei und keine Arbeitsmappe"),
         ("large.xlsx", {"format": "csv"}, "eine Arbeitsmappe und keine Textdatei"),
         ("multilineods.ods", {"format": "xlsx", "sheet": "Sheet9"}, "Sheet1"),
-        ("multilineods.ods", {"format": "xlsx", "sheet": "Sheet2"}, "Kopfzeile 1"),
+        ("multilineods.ods", {"format": "xlsx", "sheet": "Sheet2"}, "Das Blatt ist leer."),
         ("excel_properties.xls", {"format": "xlsx", "header": [99]}, "Kopfzeile 99"),
         ("null.csv", {"format": "genesis"}, "Kopf der GENESIS-Tabelle"),
     ],

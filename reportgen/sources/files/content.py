@@ -16,7 +16,8 @@ from reportgen.errors import Where, failure
 
 Encoding: TypeAlias = Literal["auto", "utf-8", "cp1252", "latin-1", "utf-16", "mac-roman", "cp850"]
 
-_ARCHIVE = b"PK\x03\x04"
+ARCHIVE = b"PK\x03\x04"
+"""A ZIP file: XLSX and ODS workbooks are one."""
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Compound file: old Excel, but also every Office file with a password (MS-CFB)."""
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -42,7 +43,7 @@ def content_of(data: bytes) -> Content:
     """Tell what the bytes are."""
     if not data.strip(codecs.BOM_UTF8 + b" \t\r\n\x00"):
         return Content.EMPTY
-    if data.startswith(_ARCHIVE):
+    if data.startswith(ARCHIVE):
         found = any(mark in data for mark in _SHEETS)
         return Content.WORKBOOK if found else Content.ARCHIVE
     if data.startswith(_COMPOUND):

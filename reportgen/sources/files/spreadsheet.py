@@ -1,9 +1,13 @@
 """Bytes of a workbook to the sheets wanted, as rows of texts.
 
 Numbers become texts in the notation of the source, so that typed numbers and numbers typed as
-text are read by the same rules. Errors of formulas ("#DIV/0!") come out empty.
+text are read by the same rules; what stands in gets spaces before its text. The library that
+reads the values takes whatever memory a file claims and ends the program when there is none: a
+file is looked through first, and the library is given only what is known to be small.
 """
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from fnmatch import fnmatchcase
 from io import BytesIO
@@ -20,19 +24,34 @@ from python_calamine import (
 
 from reportgen.errors import ReportError, Where, failure, nearest
 from reportgen.sources.declared import listed
-from reportgen.sources.files.content import Content, demand
-from reportgen.sources.table import Area, Sheet
+from reportgen.sources.files import open_document
+from reportgen.sources.files.content import ARCHIVE, Content, demand
+from reportgen.sources.files.elements import without_doctype
+from reportgen.sources.files.open_xml import Offer, OpenXml
+from reportgen.sources.files.size import refuse_vast
+from reportgen.sources.files.unpacking import Archive, packed
+from reportgen.sources.marks import Area, Marks
+from reportgen.sources.table import Rows, Sheet
 
 _Cell: TypeAlias = str | bool | int | float | datetime | date | time | timedelta
+_Opened: TypeAlias = tuple[CalamineWorkbook, Mapping[str, Marks]]
 
 
 def spreadsheet(data: bytes, pattern: str, decimal: str, file: str) -> tuple[Sheet, ...]:
     """The sheets that match a name or pattern; the first visible one when it is empty."""
     demand(Content.WORKBOOK, data, file)
+    with _telling(file):
+        book, marks = _opened(data, pattern, file)
+        return tuple(
+            _sheet(book.get_sheet_by_name(name), marks[name], decimal, file) for name in marks
+        )
+
+
+@contextmanager
+def _telling(file: str) -> Iterator[None]:
+    """Turn what the library raises into messages."""
     try:
-        workbook = CalamineWorkbook.from_filelike(BytesIO(data))
-        names = _chosen(workbook, pattern, file)
-        return tuple(_sheet(workbook.get_sheet_by_name(name), decimal, file) for name in names)
+        yield
     except PasswordError:
         raise failure("source-is-locked", Where(file)) from None
     except CalamineError:
@@ -44,10 +63,47 @@ def spreadsheet(data: bytes, pattern: str, decimal: str, file: str) -> tuple[She
         raise failure("source-workbook-damaged", Where(file)) from None
 
 
-def _chosen(workbook: CalamineWorkbook, pattern: str, file: str) -> list[str]:
-    sheets = [each for each in workbook.sheets_metadata if each.typ is SheetTypeEnum.WorkSheet]
-    names = [each.name for each in sheets]
-    visible = [each.name for each in sheets if each.visible is SheetVisibleEnum.Visible]
+def _opened(data: bytes, pattern: str, file: str) -> _Opened:
+    if not data.startswith(ARCHIVE):
+        return _old_workbook(data, pattern, file)
+    archive = Archive(data, file)
+    if open_document.CONTENT in archive:
+        return _open_document(archive, pattern, file)
+    workbook = OpenXml(archive, file)
+    plain, marks = workbook.opened(_chosen(workbook.offers, pattern, file))
+    return CalamineWorkbook.from_filelike(BytesIO(plain)), marks
+
+
+def _open_document(archive: Archive, pattern: str, file: str) -> _Opened:
+    parts = {name: archive.read(name) for name in open_document.PARTS}
+    open_document.refuse_locked(parts, file)
+    content = without_doctype(parts[open_document.CONTENT], file)
+    sheets = open_document.sheets(content)
+    for name, runs in sheets.items():
+        refuse_vast(*open_document.extent(runs), Where(file, sheet=name))
+    book = CalamineWorkbook.from_filelike(BytesIO(packed(parts)))
+    chosen = _chosen(_offers(book), pattern, file)
+    return book, {name: open_document.marks(content, sheets.get(name, [])) for name in chosen}
+
+
+def _old_workbook(data: bytes, pattern: str, file: str) -> _Opened:
+    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    return book, {name: Marks() for name in _chosen(_offers(book), pattern, file)}
+
+
+def _offers(book: CalamineWorkbook) -> list[Offer]:
+    return [
+        Offer(each.name, each.visible is SheetVisibleEnum.Visible)
+        for each in book.sheets_metadata
+        if each.typ is SheetTypeEnum.WorkSheet
+    ]
+
+
+def _chosen(offers: list[Offer], pattern: str, file: str) -> list[str]:
+    names = [each.name for each in offers]
+    visible = [each.name for each in offers if each.visible]
+    if not names:
+        raise failure("source-sheets-none", Where(file))
     if not pattern:
         return (visible or names)[:1]
     if pattern in names:
@@ -65,13 +121,23 @@ def _unknown(pattern: str, names: list[str], file: str) -> ReportError:
     )
 
 
-def _sheet(sheet: CalamineSheet, decimal: str, file: str) -> Sheet:
+def _sheet(sheet: CalamineSheet, marks: Marks, decimal: str, file: str) -> Sheet:
     rows = [
-        [_text(cell, decimal) for cell in row] for row in sheet.to_python(skip_empty_area=False)
+        [cell if cell.__class__ is str else _text(cell, decimal) for cell in row]
+        for row in sheet.to_python(skip_empty_area=False)
     ]
+    _show(rows, marks)
     merged = sheet.merged_cell_ranges
-    areas = None if merged is None else tuple(Area(*start, *end) for start, end in merged)
-    return Sheet(file, rows, name=sheet.name, merged=areas)
+    areas = marks.merged if merged is None else tuple(Area(*start, *end) for start, end in merged)
+    return Sheet(file, rows, name=sheet.name, merged=areas, marks=marks)
+
+
+def _show(rows: Rows, marks: Marks) -> None:
+    """Let cells say what the values alone do not: how formulas failed, and what stands in."""
+    for (row, column), text in marks.errors.items():
+        rows[row][column] = text
+    for (row, column), depth in marks.indents.items():
+        rows[row][column] = " " * min(depth, 250) + rows[row][column]
 
 
 def _text(cell: _Cell, decimal: str) -> str:

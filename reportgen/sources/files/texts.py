@@ -41,4 +41,5 @@ def _rows(delivery: Delivery, codec: str, spec: SourceSpec) -> Iterator[Row]:
 def _divisible(spec: SourceSpec) -> bool:
     """Whether every row can be understood without those above it, and none counts from the end."""
     keys = (key for key in spec.keys.values() if isinstance(key, KeySpec))
-    return spec.last_row is None and not any(key.repeat for key in keys)
+    bounded = spec.last_row is not None or spec.start or spec.end
+    return not bounded and not any(key.repeat or key.levels for key in keys)

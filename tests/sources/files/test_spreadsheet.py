@@ -1,6 +1,5 @@
 """Workbooks: typed cells, merged heads, several sheets, and what is no workbook."""
 
-from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
 
@@ -8,47 +7,8 @@ import pytest
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from reportgen.errors import Problems
-from reportgen.frame import Frame
-from reportgen.messages import line
-from reportgen.places import Level, Place, Places
-from reportgen.sources.read import read_source
-from reportgen.sources.spec import SourceSpec
 from reportgen.status import Status
-from reportgen.world import MemoryWorld
-
-PLACES = Places(
-    (
-        Place("000", "Neustadt", "stadt", None),
-        Place("01", "Nord", "bezirk", "000"),
-        Place("02", "Süd", "bezirk", "000"),
-    ),
-    (Level("stadt", "Stadt", "Städte"), Level("bezirk", "Bezirk", "Bezirke")),
-)
-PLAIN = {"keys": {"place": "Bezirk", "period": "Stand"}, "values": {"n": "Zahl"}}
-
-
-def workbook(*fills: tuple[str, Callable[[Worksheet], None]]) -> bytes:
-    data = BytesIO()
-    with Workbook(data) as book:
-        for name, fill in fills:
-            fill(book.add_worksheet(name))
-    return data.getvalue()
-
-
-def read(data: bytes, **declared: object) -> tuple[dict[str, Frame], list[str]]:
-    problems = Problems()
-    spec = SourceSpec.model_validate({"title": "t", "file": "a.xlsx", "format": "xlsx"} | declared)
-    frames = read_source("s", spec, PLACES, MemoryWorld({"a.xlsx": data}), problems)
-    return frames, [line(each) for each in problems.found]
-
-
-def rows(*given: tuple[object, ...]) -> Callable[[Worksheet], None]:
-    def fill(sheet: Worksheet) -> None:
-        for number, row in enumerate(given):
-            sheet.write_row(number, 0, row)
-
-    return fill
+from tests.sources.files.workbooks import PLAIN, read, rows, workbook
 
 
 def test_typed_numbers_dates_and_numbers_as_text() -> None:
@@ -151,14 +111,27 @@ def test_faults_name_sheet_and_cell() -> None:
     ]
 
 
-def test_errors_of_formulas_are_empty_and_told() -> None:
-    def fill(sheet: Worksheet) -> None:
-        rows(("Bezirk", "Stand", "Zahl"), ("01", 2024))(sheet)
-        sheet.write_formula("C2", "=1/0", None, "#DIV/0!")
+def failed_formulas(sheet: Worksheet) -> None:
+    rows(("Bezirk", "Stand", "Zahl"), ("01", 2024), ("02", 2024))(sheet)
+    sheet.write_formula("C2", "=1/0", None, "#DIV/0!")
+    sheet.write_formula("C3", "=NA()", None, "#N/A")
 
-    frames, problems = read(workbook(("a", fill)), **PLAIN)
-    assert frames["n"].cell("01", "2024").status is Status.UNKNOWN
-    assert [each.split(":")[0] for each in problems] == ["Hinweis"]
+
+def test_errors_of_formulas_are_texts_that_a_declaration_can_read() -> None:
+    signs = {"#DIV/0!": "n/a", "#N/A": "unknown"}
+    frames, problems = read(workbook(("a", failed_formulas)), signs=signs, **PLAIN)
+    assert problems == []
+    assert frames["n"].cell("01", "2024").status is Status.NOT_APPLICABLE
+    assert frames["n"].cell("02", "2024").status is Status.UNKNOWN
+
+
+def test_errors_of_formulas_that_are_not_declared_are_told() -> None:
+    _, problems = read(workbook(("a", failed_formulas)), **PLAIN)
+    assert [each.split("\n")[0] for each in problems] == [
+        "Fehler: a.xlsx, Blatt „a“, Zelle C2: „#DIV/0!“ ist keine Zahl und kein vereinbartes"
+        " Zeichen.",
+        "Fehler: a.xlsx, Blatt „a“, Zelle C3: „#N/A“ ist keine Zahl und kein vereinbartes Zeichen.",
+    ]
 
 
 def test_every_faulty_sheet_is_told() -> None:
