@@ -11,6 +11,7 @@ from reportgen.compose.counting import Counting
 from reportgen.compose.exhibiting import Exhibiting
 from reportgen.compose.inventory import Inventory
 from reportgen.compose.numbers import Numbers
+from reportgen.compose.sheets import Sheets
 from reportgen.compose.spec import (
     AttachmentSpec,
     ConsultationSpec,
@@ -66,7 +67,7 @@ FORM_WORDS = {"part", "costs_table", "pages", "tick"}
 
 
 def test_every_word_of_the_vocabulary_is_told() -> None:
-    rooms = (Numbers, Superlatives, Counting, Claims, Inventory, Exhibiting)
+    rooms = (Numbers, Superlatives, Counting, Claims, Inventory, Sheets, Exhibiting)
     words = {name for room in rooms for name in vars(room) if not name.startswith("_")}
     plain = {
         "ref",

@@ -15,6 +15,7 @@ from reportgen.compose.lines import here
 from reportgen.compose.lookup import Lookup
 from reportgen.compose.material import Material
 from reportgen.compose.numbers import Numbers
+from reportgen.compose.sheets import Sheets
 from reportgen.compose.superlatives import Superlatives
 from reportgen.compose.wording import explained
 from reportgen.document.nodes import (
@@ -51,6 +52,7 @@ def vocabulary(material: Material, faults: Faults) -> Words:
         Counting(lookup, material.wording),
         Claims(lookup, faults),
         Inventory(lookup, material.origins),
+        Sheets(lookup),
         Exhibiting(material, lookup, faults),
     )
     words = {name: say for room in rooms for name, say in _public(room)}

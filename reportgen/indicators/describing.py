@@ -74,7 +74,12 @@ def _part(term: TermSpec) -> Part:
 
 
 def _years(term: TermSpec) -> str:
-    return word("years", ages=label(read_ages(term.ages).key)) if term.ages else ""
+    """Bounds of age with their unit: "15 bis unter 65 Jahre", "65 Jahre und älter"."""
+    if not term.ages:
+        return ""
+    ages = read_ages(term.ages)
+    key = "years-open" if ages.end is None else "years"
+    return word(key, first=ages.start, ages=label(ages.key))
 
 
 def _listed(members: str | tuple[str, ...]) -> str:
