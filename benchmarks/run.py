@@ -48,7 +48,7 @@ def numbers_of(project: Project, world: DiskWorld, problems: Problems) -> Number
     )
     released = timed("release", lambda: release(computed, places, project.protection))
     frames = (each for group in sources.values() for each in group.values())
-    return Numbers(places, released, merged(*(each.origins for each in frames)))
+    return Numbers(places, released, merged(*(each.origins for each in frames)), sources)
 
 
 def main() -> None:

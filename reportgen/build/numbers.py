@@ -23,6 +23,8 @@ class Numbers:
     places: Places
     released: Released
     origins: tuple[Origin, ...]
+    sources: Mapping[str, Mapping[str, Frame]]
+    """Before the gate: only to trace a number to its sources, never to print anything."""
 
 
 def prepare(project: Project, world: World, problems: Problems, reporter: Reporter) -> Numbers:
@@ -39,7 +41,7 @@ def prepare(project: Project, world: World, problems: Problems, reporter: Report
     problems.stop()
     released = release(computed, places, project.protection)
     frames = (each for group in sources.values() for each in group.values())
-    return Numbers(places, released, merged(*(each.origins for each in frames)))
+    return Numbers(places, released, merged(*(each.origins for each in frames)), sources)
 
 
 def read_all(

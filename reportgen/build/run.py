@@ -17,6 +17,7 @@ from reportgen.build.documents import (
     written_docx,
     written_pdf,
 )
+from reportgen.build.ledger import ledger
 from reportgen.build.numbers import prepare
 from reportgen.build.progress import Reporter
 from reportgen.compose.spec import Format
@@ -79,7 +80,7 @@ def _wanted(project: Project, request: Request, problems: Problems) -> tuple[str
 
 
 def _steps(task: Task) -> int:
-    return 1 + task.needs_pdf + ("docx" in task.formats)
+    return 1 + task.needs_pdf + ("docx" in task.formats) + bool(task.formats)
 
 
 def _judge(problems: Problems, *, strict: bool) -> None:
@@ -103,7 +104,7 @@ def _written(
     problems: Problems,
     reporter: Reporter,
 ) -> Iterator[Written]:
-    """Lay out and write every document in all its formats, attachments first.
+    """Lay out and write every document in all its formats, attachments first, and its ledger.
 
     What has attachments is composed once more when their pages are known; it was found to be
     sound before the long work of laying out began.
@@ -123,3 +124,6 @@ def _written(
         if "docx" in task.formats:
             reporter.step("step-docx", name=task.name)
             yield written_docx(task.name, ready)
+        if task.formats:
+            reporter.step("step-ledger", name=task.name)
+            yield ledger(task.name, ready, desk)

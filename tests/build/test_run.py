@@ -7,6 +7,8 @@ from reportgen.build.run import Request, Result, build
 from reportgen.errors import ReportError
 from reportgen.world import MemoryWorld, packaged, packaged_names
 
+LEDGER = "output/sozialbericht.ledger.json"
+
 
 def starter(**changes: str) -> MemoryWorld:
     """The starter project; `changes` replace whole files (slashes as double underscores)."""
@@ -27,7 +29,11 @@ def outputs(world: MemoryWorld) -> dict[str, bytes]:
 def test_the_starter_becomes_pdf_and_word_without_a_notice() -> None:
     world = starter()
     result = built(world)
-    assert sorted(outputs(world)) == ["output/sozialbericht.docx", "output/sozialbericht.pdf"]
+    assert sorted(outputs(world)) == [
+        "output/sozialbericht.docx",
+        LEDGER,
+        "output/sozialbericht.pdf",
+    ]
     assert not result.problems.found
 
 
@@ -41,7 +47,7 @@ def test_a_second_build_gives_the_same_bytes() -> None:
 def test_only_the_wanted_format_is_written() -> None:
     world = starter()
     built(world, Request(formats=("docx",)))
-    assert list(outputs(world)) == ["output/sozialbericht.docx"]
+    assert list(outputs(world)) == ["output/sozialbericht.docx", LEDGER]
 
 
 def test_check_writes_nothing() -> None:
@@ -101,7 +107,7 @@ def with_paper(reasons: str) -> MemoryWorld:
 def test_what_is_attached_is_laid_out_for_its_pages_but_not_written() -> None:
     world, reporter = with_paper("Alles ist gesagt.\n"), Silent()
     build(world, Request(("vorlage",), ("docx",)), reporter)
-    assert list(outputs(world)) == ["output/vorlage.docx"]
+    assert list(outputs(world)) == ["output/vorlage.docx", "output/vorlage.ledger.json"]
     assert "sozialbericht: PDF setzen" in reporter.steps
 
 

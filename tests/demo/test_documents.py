@@ -16,7 +16,8 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 PARTS = ("report.toml", "data", "chapters", "templates", "assets")
 NAMES = (
-    "beschlussvorlage.docx", "beschlussvorlage.pdf", "sozialbericht.docx", "sozialbericht.pdf",
+    "beschlussvorlage.docx", "beschlussvorlage.ledger.json", "beschlussvorlage.pdf",
+    "sozialbericht.docx", "sozialbericht.ledger.json", "sozialbericht.pdf",
 )  # fmt: skip
 
 pytestmark = pytest.mark.demo

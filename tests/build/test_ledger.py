@@ -1,0 +1,133 @@
+"""The ledger of a document: every printed number with its formula and cells, and no other."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from reportgen.build.documents import Desk, composed
+from reportgen.build.ledger import ledger, ranges
+from reportgen.build.numbers import prepare
+from reportgen.build.progress import Silent
+from reportgen.document.printed import Printed, printed
+from reportgen.errors import Problems
+from reportgen.formats import number
+from reportgen.project import load_project
+from reportgen.world import MemoryWorld, packaged, packaged_names
+
+Json = dict[str, Any]
+
+
+def starter(threshold: int = 3) -> MemoryWorld:
+    files: dict[str, bytes | str] = {
+        name: packaged(f"starter/{name}") for name in packaged_names("starter")
+    }
+    project = files["report.toml"]
+    assert isinstance(project, bytes)
+    files["report.toml"] = project.replace(b"threshold = 3", f"threshold = {threshold}".encode())
+    return MemoryWorld(files)
+
+
+def told(world: MemoryWorld) -> tuple[Json, list[Printed]]:
+    """The ledger of the starter's report, and what the report prints."""
+    problems = Problems()
+    project = load_project(world, problems)
+    desk = Desk(project, world, prepare(project, world, problems, Silent()))
+    made = composed("sozialbericht", desk, problems, {}, raster=False)
+    written = ledger("sozialbericht", made, desk)
+    assert written.path == "output/sozialbericht.ledger.json"
+    return json.loads(written.data), list(printed(made.document))
+
+
+def leaves(content: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
+    if isinstance(content, dict):
+        for name, inner in content.items():
+            yield from leaves(inner, (*path, name))
+    elif isinstance(content, list):
+        for inner in content:
+            yield from leaves(inner, path)
+    else:
+        yield path, content
+
+
+def numbers(content: Json) -> dict[str, Json]:
+    return {each["key"]: each for each in content["numbers"]}
+
+
+def test_a_share_tells_formula_cells_and_places() -> None:
+    content, _ = told(starter())
+    share = numbers(content)["anteil_65plus/03/2024"]
+    assert share["formula"] == (
+        "[einwohner.personen, Alter 65 und älter] · 100 / [einwohner.personen]"
+    )
+    assert (share["value"], share["decimals"], share["unit"]) == (32.7, 1, "%")
+    assert [content["cells"][each]["range"] for each in share["cells"]] == ["D28", "D26:D28"]
+    assert {each["text"] for each in share["printed"]} == {"32,7\u202f%", "32,7"}
+    assert share["printed"][0]["where"].startswith("chapters/01-bevoelkerung.md:")
+    assert "Abbildung 1.1" in {each["exhibit"] for each in share["printed"]}
+    (source,) = content["sources"]
+    assert source["file"] == "data/einwohner.csv"
+    assert source["extracted"] == "2025-01-15"
+    assert len(source["digest"]) == 64
+
+
+def test_what_is_told_in_words_names_the_numbers_it_rests_on() -> None:
+    content, _ = told(starter())
+    trend = numbers(content)["bevoelkerung~trend/00/2024/since=2022"]
+    assert trend["of"] == ["bevoelkerung/00/2024", "bevoelkerung/00/2022"]
+    assert "value" not in trend
+    cells = [content["cells"][each]["range"] for each in trend["cells"]]
+    assert cells == ["D20:D28", "D2:D10"]
+
+
+def test_every_number_of_the_ledger_is_printed_and_every_printed_one_is_in_it() -> None:
+    content, page = told(starter())
+    texts = {each.value.text for each in page}
+    for path, leaf in leaves(content):
+        if isinstance(leaf, float):
+            assert path == ("numbers", "value")
+        elif isinstance(leaf, int):
+            assert path in {("numbers", "decimals"), ("numbers", "cells"), ("cells", "source")}
+    for each in content["numbers"]:
+        own = [place["text"] for place in each["printed"]]
+        assert set(own) <= texts
+        if "value" in each:
+            digits = number(abs(each["value"]), each["decimals"])
+            assert any(digits in text for text in own), each
+    known = {each["key"] for part in ("numbers", "withheld") for each in content[part]}
+    assert known == {str(each.value.key) for each in page}
+
+
+def test_what_is_kept_back_is_named_without_number_rule_or_cell() -> None:
+    content, page = told(starter(threshold=700))
+    withheld = {each["key"]: each for each in content["withheld"]}
+    assert "anteil_u18/03/2024" in withheld
+    assert set(withheld["anteil_u18/03/2024"]) == {
+        "key", "indicator", "place", "period", "group", "printed",
+    }  # fmt: skip
+    assert "anteil_u18/03/2024" not in numbers(content)
+    shown = {place["text"] for each in content["withheld"] for place in each["printed"]}
+    assert not any(letter.isdigit() for text in shown for letter in text)
+    text = json.dumps(content, ensure_ascii=False)
+    for rule in ("threshold", "complement", "secondary", "derived"):
+        assert rule not in text
+    assert {each.value.text for each in page} >= shown
+
+
+def test_the_same_project_has_the_same_ledger() -> None:
+    assert told(starter())[0] == told(starter())[0]
+
+
+@pytest.mark.parametrize(
+    ("cells", "written"),
+    [
+        ([(3, 2)], "D2"),
+        ([(3, 2), (3, 3), (3, 4), (3, 7)], "D2:D4 D7"),
+        ([(27, 5), (3, 5), (3, 4)], "D4:D5 AB5"),
+        ([(0, 1), (0, 1)], "A1"),
+        ([], ""),
+    ],
+)
+def test_cells_are_written_as_ranges(cells: list[tuple[int, int]], written: str) -> None:
+    assert ranges([column for column, _ in cells], [line for _, line in cells]) == written
