@@ -36,12 +36,19 @@ from reportgen.project import ProjectSpec
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.schema import Spec
 from reportgen.sources.quality.spec import ChecksSpec, SumSpec, TotalsSpec
-from reportgen.sources.spec import KeySpec, LevelSpec, PlacesSpec, SourceSpec, SpreadSpec
+from reportgen.sources.spec import (
+    BenchmarkSpec,
+    KeySpec,
+    LevelSpec,
+    PlacesSpec,
+    SourceSpec,
+    SpreadSpec,
+)
 
 DOCS = Path(__file__).parent.parent / "docs"
 SPECS: list[type[Spec]] = [
-    ProjectSpec, PlacesSpec, LevelSpec, ProtectionSpec, SourceSpec, KeySpec, SpreadSpec,
-    ChecksSpec, SumSpec, TotalsSpec,
+    ProjectSpec, PlacesSpec, LevelSpec, BenchmarkSpec, ProtectionSpec, SourceSpec, KeySpec,
+    SpreadSpec, ChecksSpec, SumSpec, TotalsSpec,
     IndicatorSpec, ConceptSpec, CatalogueSpec, TermSpec, ComponentSpec, WeightSpec, Break,
     TableSpec, BarsSpec, LinesSpec, PyramidSpec, DotsSpec, MapSpec,
     ReportSpec, CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec, WordingSpec,

@@ -90,12 +90,12 @@ class Lookup:
             raise failure("lookup-place", name=place, near=self.places.closest(str(place)))
         return found
 
-    def level(self, level: str) -> tuple[Place, ...]:
-        """All places of a level."""
+    def level(self, level: str, period: str = "") -> tuple[Place, ...]:
+        """All places of a level; with a period, those that there were."""
         if not self.places.level(level):
             near = nearest(level, (each.key for each in self.places.levels))
             raise failure("lookup-level", name=level, near=near)
-        return self.places.at(level)
+        return self.places.at(level, period)
 
     def highest_level(self) -> str:
         """The level directly below the root."""

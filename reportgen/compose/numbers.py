@@ -253,9 +253,10 @@ class Numbers:
         With `ties` those that share the rank are named: "gemeinsam mit der Nordstadt".
         """
         found = self.lookup.number(indicator, place, period, {})
-        among = self.lookup.level(level or found.place.level)
+        chosen = level or found.place.level
+        among = self.lookup.level(chosen, found.period) if chosen else ()
         if found.place not in among or len(among) < 2:
-            raise failure("lookup-rank", place=found.place.name, level=level or found.place.level)
+            raise failure("lookup-rank", place=found.place.name, level=chosen)
         keys = tuple(each.key for each in among)
         ranked = rank(found.frame, found.place.key, found.period, keys)
         shared = _shared(found, among) if ties else ""

@@ -66,7 +66,7 @@ class Superlatives:
         frame = self.lookup.frame(indicator)
         when = self.lookup.period(frame, period)
         named = self.lookup.groups(frame, groups)
-        for place in self.lookup.level(level or self.lookup.highest_level()):
+        for place in self.lookup.level(level or self.lookup.highest_level(), when):
             amount = frame.cell(place.key, when, **named).amount
             if amount is not None:
                 yield amount, place

@@ -107,7 +107,9 @@ class Reader:
         return _worded(source.cell(place, period, **groups), source.measure.decimals, key)
 
     def share(self, address: Address) -> Cell:
-        """Per cent of the whole; hidden when either is hidden."""
+        """Per cent of the whole; hidden when either is hidden. Regions outside have none."""
+        if self.places.is_benchmark(address[PLACE]):
+            return NOT_APPLICABLE
         part, whole = self.cell(address), self.cell({**address, **self.whole})
         return share_of(part, whole)
 
@@ -129,7 +131,8 @@ class Reader:
         if show is Show.CHANGE:
             return address[SINCE] < address[PERIOD]
         kind = self.frame(address).measure.kind
-        return address[PLACE] != self.places.root.key and kind not in ADDITIVE
+        is_part = not self.places.is_benchmark(address[PLACE])
+        return is_part and address[PLACE] != self.places.root.key and kind not in ADDITIVE
 
     def _rank(self, address: Address) -> Printed:
         found = self.rank(address)
@@ -150,8 +153,8 @@ class Reader:
         place = self.places.by_key[address[PLACE]]
         if not place.located or place.parent is None:
             return None
-        among = tuple(each.key for each in self.places.at(place.level))
         (key, period), _ = _split(address)
+        among = tuple(each.key for each in self.places.at(place.level, period))
         return rank(self.frame(address), key, period, among)
 
 

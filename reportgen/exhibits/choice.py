@@ -82,23 +82,25 @@ class Choice:
 
     def parts(self, place: Place, level: str) -> tuple[Place, ...]:
         """The places of a level within a place, in declared order."""
-        return tuple(each for each in self.places.at(level) if self._within(each, place))
+        return tuple(each for each in self.places.at(level) if self.places.within(each, place))
 
     def strays(self, place: Place, parts: tuple[Place, ...]) -> tuple[Place, ...]:
         """The places for cases not located that `parts` leave out of `place`."""
+        divisions = {self.places.geography(part) for part in parts}
         strays = (each for each in self.places if not each.located and each.key != place.key)
         found: list[Place] = []
         for each in strays:
-            is_told = any(self._within(each, other) for other in (*parts, *found))
-            if self._within(each, place) and not is_told:
+            is_told = any(self.places.within(each, other) for other in (*parts, *found))
+            is_meant = self.places.geography(each) in divisions or not parts
+            if is_meant and self.places.within(each, place) and not is_told:
                 found.append(each)
         return tuple(found)
 
-    def _within(self, inner: Place, outer: Place) -> bool:
-        current: Place | None = inner
-        while current is not None and current.key != outer.key:
-            current = self.places.get(current.parent) if current.parent else None
-        return current is not None
+    def parent(self, part: Place, place: Place) -> str | None:
+        """The place directly above a part on the way to `place`."""
+        above = (self.places.by_key[key] for key in self.places.parents(part))
+        inside = (each.key for each in above if self.places.within(each, place))
+        return next(inside, part.parent)
 
     def periods(self, source: Frame, wanted: tuple[str, ...] | int) -> tuple[str, ...]:
         """Some periods of a frame: those named, the latest n, or (when empty) all of them."""

@@ -86,7 +86,7 @@ def dated(plan: Plan, measure: Measure, name: str) -> str:
 
 def _places(plan: Plan, lookup: Lookup) -> Iterator[Entry]:
     listed = plan.listed()
-    parents = list(dict.fromkeys(place.parent for place in listed))
+    parents = list(dict.fromkeys(plan.choice.parent(place, plan.place) for place in listed))
     if plan.spec.grouped and parents != [plan.place.key]:
         yield from _grouped(plan, listed, lookup)
     else:
@@ -102,7 +102,7 @@ def _grouped(plan: Plan, listed: Iterable[Place], lookup: Lookup) -> Iterator[En
     """Places below their parents, each group closed by the parent's own numbers."""
     groups: dict[str, list[Place]] = {}
     for place in listed:
-        groups.setdefault(place.parent or "", []).append(place)
+        groups.setdefault(plan.choice.parent(place, plan.place) or "", []).append(place)
     strays = plan.strays()
     for key, members in groups.items():
         parent = plan.choice.places.by_key.get(key)

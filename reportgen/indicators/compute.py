@@ -52,8 +52,7 @@ def compute(
             own.take(error)
         problems.found.extend(_located(own, name, where(name)))
     named = [(_measure(name, specs[name], made), made) for name, made in figures.items()]
-    root = places.root.key
-    return tuple(each for measure, made in named for each in _computed(measure, made, root))
+    return tuple(each for measure, made in named for each in _computed(measure, made, places))
 
 
 def _located(problems: Problems, name: str, where: Where) -> list[Problem]:
@@ -74,7 +73,7 @@ def _checked(
     return made
 
 
-def _computed(measure: Measure, made: "Worked", root: str) -> list[Computed]:
+def _computed(measure: Measure, made: "Worked", places: Places) -> list[Computed]:
     """An indicator and, where it has no groups, its changes and deviations."""
     based = bases(measure.kind, made.above, made.below)
     parts = tuple(Dependence(name, reach=made.reach) for name in made.components)
@@ -82,7 +81,7 @@ def _computed(measure: Measure, made: "Worked", root: str) -> list[Computed]:
     computed = Computed(framed(made.block, measure), told, parts)
     if made.block.groups:
         return [computed]
-    return [computed, change(made.block, measure), deviation(made.block, measure, root)]
+    return [computed, change(made.block, measure), deviation(made.block, measure, places)]
 
 
 @dataclass(frozen=True, eq=False)

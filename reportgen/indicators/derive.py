@@ -19,6 +19,7 @@ from reportgen.frame import (
 from reportgen.indicators.grid import ABSENT, Grid, framed, hidden, made, marked, partnered, raised
 from reportgen.indicators.periods import crosses
 from reportgen.messages import word
+from reportgen.places import Places
 from reportgen.status import Status
 
 GROWING = frozenset({Kind.COUNT, Kind.AMOUNT})
@@ -47,10 +48,14 @@ def change(block: Grid, measure: Measure) -> Computed:
     )
 
 
-def deviation(block: Grid, measure: Measure, root: str) -> Computed:
-    """Every place minus the root."""
+def deviation(block: Grid, measure: Measure, places: Places) -> Computed:
+    """Every place minus the root; regions outside are no places of it."""
+    root = places.root.key
     whole = block.picked(PLACE, (root,))
-    statuses = np.where(block.present, partnered(block.statuses, whole.statuses), np.int8(ABSENT))
+    inside = np.array([[not places.is_benchmark(key)] for key in block.axes[PLACE]])
+    statuses = np.where(
+        block.present & inside, partnered(block.statuses, whole.statuses), np.int8(ABSENT)
+    )
     differences = made(
         block.axes,
         block.amounts - whole.amounts,

@@ -42,10 +42,16 @@ def at_level(ground: Terrain, level: str) -> Numbers:
 
 
 def kept(ground: Terrain, lowest: str) -> tuple[str, ...]:
-    """The places of a level and of those above it."""
-    order = [level.key for level in ground.places.levels]
-    last = order.index(level_named(ground, lowest).key)
-    return tuple(place.key for place in ground.places if order.index(place.level) <= last)
+    """The places without those below a level; one of a further geography leaves it alone."""
+    last = level_named(ground, lowest)
+    levels = ground.places.levels
+    lower = {
+        level.key
+        for number, level in enumerate(levels)
+        if (level.geography == last.geography and number > levels.index(last))
+        or level.geography != last.geography != ""
+    } - {ground.places.root.level}
+    return tuple(place.key for place in ground.places.by_key.values() if place.level not in lower)
 
 
 def only(block: Grid, places: tuple[str, ...]) -> Grid:

@@ -2,7 +2,8 @@
 
 A parent that the source names keeps its official number. Any other is the sum of its children: a
 secret child makes it secret, one that is missing makes it unknown. Cases that cannot be located
-are a child too, but a source that does not name them has none.
+are a child too, but a source that does not name them has none. A place that is parted in several
+ways is the sum of one family of children, never of two; the first that has all its numbers.
 """
 
 from dataclasses import dataclass
@@ -11,9 +12,9 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from reportgen.frame import PLACE
+from reportgen.frame import PERIOD, PLACE
 from reportgen.indicators.grid import ABSENT, Grid, Marks, gathered_marks, made
-from reportgen.places import Places
+from reportgen.places import Place, Places
 from reportgen.status import Status
 
 Numbers: TypeAlias = npt.NDArray[np.intp]
@@ -21,48 +22,55 @@ Numbers: TypeAlias = npt.NDArray[np.intp]
 
 @dataclass(frozen=True, eq=False)
 class Family:
-    """A place and those directly below it, as numbers on the axis of places."""
+    """A place and those directly below it in one geography, as numbers on the axis of places."""
 
     parent: int
     children: Numbers
-    located: Marks
-    """Which of the children are real places."""
+    members: tuple[Place, ...]
+
+    def expected(self, periods: tuple[str, ...]) -> Marks:
+        """By child and period: where a number must not be missing."""
+        rows = [
+            [each.located and each.exists(period) for period in periods] for each in self.members
+        ]
+        return np.array(rows, dtype=bool).reshape(len(self.members), len(periods))
 
 
 @dataclass(frozen=True, eq=False)
 class Terrain:
-    """The places as an axis."""
+    """The places as an axis, benchmark regions last."""
 
     keys: tuple[str, ...]
     levels: Numbers
-    """For each place the number of its level."""
+    """For each place the number of its level; benchmark regions have one each."""
     families: tuple[Family, ...]
     """From the bottom up."""
     places: Places
 
     def above(self, key: str) -> tuple[str, ...]:
-        """The places that a place lies in, itself left out."""
-        found: list[str] = []
+        """The places that a place lies in, in whatever geography, itself left out."""
         place = self.places.by_key[key]
-        while place.parent is not None:
-            found.append(place.parent)
-            place = self.places.by_key[place.parent]
+        found = dict.fromkeys(self.places.parents(place))
+        for parent in tuple(found):
+            found |= dict.fromkeys(self.above(parent))
         return tuple(found)
 
 
 def terrain(places: Places) -> Terrain:
-    """Lay out the hierarchy of places along an axis."""
-    keys = tuple(place.key for place in places)
+    """Lay out the hierarchies of places along an axis."""
+    benchmarks = tuple(place.key for place in places.benchmarks)
+    keys = (*(place.key for place in places), *benchmarks)
     number = {key: index for index, key in enumerate(keys)}
     names = sorted({place.level for place in places})
-    levels = np.array([names.index(place.level) for place in places], dtype=np.intp)
-    families = []
-    for place in places.bottom_up():
-        if below := places.children(place.key):
-            children = np.array([number[child.key] for child in below], dtype=np.intp)
-            located = np.array([child.located for child in below])
-            families.append(Family(number[place.key], children, located))
-    return Terrain(keys, levels, tuple(families), places)
+    levels = [names.index(place.level) for place in places]
+    levels += range(len(names), len(names) + len(benchmarks))
+    families = [
+        Family(number[place.key], np.array([number[each.key] for each in family]), family)
+        for place in places.bottom_up()
+        for family in places.families(place.key)
+    ]
+    axis = np.array(levels, dtype=np.intp)
+    return Terrain(keys, axis, tuple(families), places)
 
 
 def rolled_up(block: Grid, ground: Terrain) -> Grid:
@@ -71,17 +79,23 @@ def rolled_up(block: Grid, ground: Terrain) -> Grid:
         block.axes, block.amounts.copy(), block.statuses.copy(), block.flags.copy(), block.origins
     )
     for family in ground.families:
-        gap = filled.statuses[family.parent] == ABSENT
-        total = _total(filled, family)
-        filled.amounts[family.parent][gap] = total.amounts[gap]
-        filled.statuses[family.parent][gap] = total.statuses[gap]
-        filled.flags[family.parent][gap] = total.flags[gap]
+        parent, total = family.parent, _total(filled, family)
+        official = block.statuses[parent] != ABSENT
+        lacking = filled.statuses[parent] == ABSENT
+        # Another family has left it unknown, for want of a child.
+        vague = (filled.statuses[parent] == Status.UNKNOWN) & ~official
+        gap = lacking | (vague & total.present & (total.statuses <= Status.ROUNDED_ZERO))
+        filled.amounts[parent][gap] = total.amounts[gap]
+        filled.statuses[parent][gap] = total.statuses[gap]
+        filled.flags[parent][gap] = total.flags[gap]
     return filled
 
 
 def _total(block: Grid, family: Family) -> Grid:
     below = block.statuses[family.children]
-    missing = (below[family.located] == ABSENT).any(axis=0) & (below != ABSENT).any(axis=0)
+    expected = family.expected(block.axes[PERIOD])
+    expected = expected.reshape(*expected.shape, *(1,) * (below.ndim - 2))
+    missing = ((below == ABSENT) & expected).any(axis=0) & (below != ABSENT).any(axis=0)
     highest = below.max(axis=0)
     return made(
         {key: names for key, names in block.axes.items() if key != PLACE},

@@ -94,12 +94,13 @@ def _cost(move: Move) -> float:
 
 def _open(aim: Aim) -> bool:
     """Whether the parent or a total of the cell is hidden already, or there is no total."""
-    board, parent = aim.board, aim.board.tree.parents[aim.place]
+    board = aim.board
     above = np.flatnonzero(board.lattice.above[:, aim.column])
     if not len(above) and board.lattice.limited[aim.column]:
         return True
     hidden = board.cost[aim.place * board.width + above] == 0
-    under = parent >= 0 and board.cost[parent * board.width + aim.column] == 0
+    parents = board.tree.parents[aim.place]
+    under = any(board.cost[parent * board.width + aim.column] == 0 for parent in parents)
     return bool(hidden.any() or under)
 
 

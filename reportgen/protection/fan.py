@@ -12,11 +12,13 @@ import numpy as np
 
 from reportgen.protection.board import Aim, Lift, Move, crossed
 from reportgen.protection.counts import Amounts, Numbers
+from reportgen.protection.tree import Path
 from reportgen.protection.vectors import Signs, Vectors
 
 KEPT = 16
 """How many edges along the groups are tried: the cheapest that fit by themselves."""
-Path = tuple[int, ...]
+TRIED = 16
+"""How many leaves of a place are tried."""
 
 
 def fan(aim: Aim, groups: Vectors) -> Move | None:
@@ -25,22 +27,49 @@ def fan(aim: Aim, groups: Vectors) -> Move | None:
     groups = aim.fitting(groups, groups.cells + place * aim.board.width, KEPT)
     if not len(groups):
         return None
-    parts = [_richest(aim, child) for child in tree.children[place]]
-    siblings = [_richest(aim, sibling) for sibling in tree.siblings(place)]
-    ways: list[tuple[Path, list[Path]]] = [((place,), siblings)] if siblings else []
-    ways.append((tree.path(place), []))
-    fans = (_fan(aim, groups, own, (parts, others)) for own, others in ways)
+    ways = [(parent, siblings) for parent, siblings in tree.families_of(place) if siblings]
+    fans = (_spread(aim, groups, stop, siblings) for stop, siblings in (*ways, (-1, ())))
     return min((each for each in fans if each), key=lambda move: move.cost, default=None)
 
 
-def _richest(aim: Aim, place: int) -> Path:
-    """The path from the leaf with most room up to the place."""
+def _spread(aim: Aim, groups: Vectors, stop: int, siblings: Path) -> Move | None:
+    """The cheapest fan that changes nothing at or above `stop` (-1: that changes the top)."""
+    tree = aim.board.tree
+    own = tree.path(aim.place, stop)
+    taken = set(own)
+    families = tree.downward[aim.place]
+    below = tree.families[families[0]][1] if families else ()
+    parts = _apart(aim, below, aim.place, taken)
+    others = _apart(aim, siblings, stop, taken)
+    if bool(below) > bool(parts) or bool(siblings) > bool(others):
+        return None
+    return _fan(aim, groups, own, (parts, others))
+
+
+def _apart(aim: Aim, places: Path, stop: int, taken: set[int]) -> list[Path]:
+    """For each place the way from a leaf up to `stop`, no two of which share a place.
+
+    Of each place the leaf with most room is taken. With several geographies another leaf may lie
+    in a place that is taken already; then the next one is tried.
+    """
+    found: list[Path] = []
+    for place in places:
+        paths = (aim.board.tree.path(leaf, stop) for leaf in _richest(aim, place))
+        if path := next((each for each in paths if taken.isdisjoint(each)), None):
+            found.append(path)
+            taken.update(path)
+    return found
+
+
+def _richest(aim: Aim, place: int) -> list[int]:
+    """The leaves of a place, those with most room first."""
     tree, width = aim.board.tree, aim.board.width
-    leaves = tree.leaves[place]
-    cells = np.array(leaves) * width + aim.column
+    leaves = np.array(tree.leaves[place])
+    cells = leaves * width + aim.column
     down, up = aim.room[cells], aim.room[cells + len(aim.board.cost)]
-    best = int(np.argmax(np.minimum(up, aim.need.span) + np.minimum(down, aim.need.span)))
-    return tree.path(leaves[best], tree.parents[place])
+    use = np.minimum(up, aim.need.span) + np.minimum(down, aim.need.span)
+    chosen: list[int] = leaves[np.argsort(-use, kind="stable")[:TRIED]].tolist()
+    return chosen
 
 
 @dataclass(frozen=True, slots=True, eq=False)

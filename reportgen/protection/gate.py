@@ -12,11 +12,11 @@ from reportgen.places import Places
 from reportgen.protection.board import Board, Lift, Need, Rooms
 from reportgen.protection.counts import Amounts, Counts, Registry, Whole
 from reportgen.protection.cuboid import protect
+from reportgen.protection.divisions import Divisions
 from reportgen.protection.page import Page, pages
 from reportgen.protection.room import room
 from reportgen.protection.rules import SECONDARY, SHOWN, Bound, Needs, Rulings, needs, rise
 from reportgen.protection.spec import ProtectionSpec
-from reportgen.protection.tree import Tree
 
 PARENT, ROOT = 5.0, 1000.0
 """How much more than a leaf a total weighs, along any dimension, and how much the town."""
@@ -56,7 +56,7 @@ def decide(registry: Registry, places: Places, spec: ProtectionSpec) -> dict[str
     What is left of a whole may be so small that hiding parts does not help; then the whole is
     asked to stay in the dark too, and all is decided anew.
     """
-    tree, floors = _tree(registry, places), _floors(registry)
+    divisions, floors = Divisions(registry.places, places), _floors(registry)
     asked = {name: np.zeros(each.amounts.shape) for name, each in registry.tables.items()}
     for _ in range(ROUNDS):
         before = {name: each.copy() for name, each in asked.items()}
@@ -64,19 +64,12 @@ def decide(registry: Registry, places: Places, spec: ProtectionSpec) -> dict[str
         for counted, counts in registry.tables.items():
             shape = counts.amounts.shape
             verdict = Verdict(counts, np.full(shape, SHOWN, dtype=np.int8), counts.amounts.copy())
-            for page in pages(counts, tree):
-                _Hearing(page, tree, floors[counted], verdicts, verdict, asked).decide(spec)
+            for page in pages(counts, divisions):
+                _Hearing(page, floors[counted], verdicts, verdict, asked).decide(spec)
             verdicts[counted] = verdict
         if all((asked[name] <= before[name]).all() for name in asked):
             break
     return verdicts
-
-
-def _tree(registry: Registry, places: Places) -> Tree:
-    """The hierarchy along the axis of places; places that are not declared stand alone."""
-    parents = {place.key: place.parent for place in places}
-    number = {key: place for place, key in enumerate(registry.places)}
-    return Tree([number.get(parents.get(key) or "", -1) for key in registry.places])
 
 
 def _floors(registry: Registry) -> dict[str, Amounts]:
@@ -98,7 +91,6 @@ class _Hearing:
     """A page with all that must be known to decide on it."""
 
     page: Page
-    tree: Tree
     floor: Amounts
     earlier: Mapping[str, Verdict]
     verdict: Verdict
@@ -113,15 +105,25 @@ class _Hearing:
         self._add_asked(wanted)
         rulings = np.where(page.known, wanted.rulings, np.int8(SHOWN))
         if wanted.span.any():
+            self._withhold(wanted)
             board = self._board(wanted, rulings)
             lifts, failed = protect(board, self._eased)
             lost = [cell for cell in failed if own[cell]]
             cost = board.cost.reshape(-1, board.width)[:-1, :-1]
-            hidden = page.known & ((cost == 0) | bool(lost))
+            hidden = (cost == 0) | bool(lost)
+            hidden[page.withheld] = True
+            hidden &= page.known
             rulings = np.where(hidden, np.minimum(rulings, SECONDARY), rulings)
             self._keep(board, lifts)
             self._ask(lost, wanted)
         self.verdict.rulings[page.period][:, page.listed] = rulings[:, : len(page.listed)]
+
+    def _withhold(self, wanted: Needs) -> None:
+        """Places that are kept back altogether need nothing else, and their counts may be any."""
+        out = self.page.withheld
+        for need in (wanted.up, wanted.down, wanted.span):
+            need[out] = 0
+        self.verdict.reach[self.page.period, out] = np.inf
 
     def _add_asked(self, wanted: Needs) -> None:
         """Let counts rise as far as their parts have asked for."""
@@ -172,12 +174,12 @@ class _Hearing:
         return _padded(down, np.inf), _padded(up, np.inf)
 
     def _board(self, wanted: Needs, rulings: Rulings) -> Board:
-        page, weight = self.page, _weights(self.page, self.tree)
+        page, weight = self.page, _weights(self.page)
         shown = page.known & (rulings == SHOWN)
         shown[:, len(page.listed) :] = False
         down, up = self._room([bound.amounts for bound in self._bounds()])
         return Board(
-            self.tree, page.lattice, down, up,
+            page.tree, page.lattice, down, up,
             weight=_padded(weight, 0),
             cost=_padded(np.where(shown, weight, 0), 0),
             needs=Need(*(_padded(each, 0) for each in (wanted.up, wanted.down, wanted.span))),
@@ -224,7 +226,7 @@ class _Hearing:
             gain = board.needs.up[cell]
             if column < len(page.listed) and gain > 0:
                 rows, columns = np.divmod(lift.cells, board.width)
-                own = (rows < self.tree.pad) & (columns < len(page.listed))
+                own = (rows < page.tree.pad) & (columns < len(page.listed))
                 cells = rows[own] * width + page.listed[columns[own]]
                 address = page.listed[column]
                 kept = self.verdict.lifts.setdefault(period, {})
@@ -232,10 +234,12 @@ class _Hearing:
                 self.verdict.reach[period, place, address] += gain
 
 
-def _weights(page: Page, tree: Tree) -> Amounts:
+def _weights(page: Page) -> Amounts:
     """How important cells are: totals more than their parts, large counts more than small ones."""
+    tree = page.tree
     inner = np.array([bool(below) for below in tree.children])
-    top = inner & (np.array(tree.parents) < 0)
+    tops = [not above and place not in tree.apart for place, above in enumerate(tree.parents)]
+    top = inner & np.array(tops)
     places = np.where(top, ROOT, np.where(inner, PARENT, 1.0))
     columns = PARENT ** (len(page.lattice.scales) - page.lattice.limited)
     size = 1 + np.log2(1 + np.nan_to_num(page.amounts))

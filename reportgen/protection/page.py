@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from reportgen.protection.counts import Amounts, Counts, Marks, Numbers
+from reportgen.protection.divisions import Divisions
 from reportgen.protection.lattice import Lattice, Pair, column, scales
 from reportgen.protection.tree import Tree
 
@@ -22,6 +23,9 @@ class Page:
     listed: Numbers
     """For each listed column the number of its address; remainders follow them."""
     lattice: Lattice
+    tree: Tree
+    withheld: Numbers
+    """Places of geographies that are kept back as a whole if anything has to be protected."""
     amounts: Amounts
     """NaN where nothing is known; what the source keeps secret is assumed."""
     known: Marks
@@ -34,7 +38,7 @@ class Page:
     """Where no number is given, and any will do that its parts add up to."""
 
 
-def pages(counts: Counts, tree: Tree) -> Iterator[Page]:
+def pages(counts: Counts, divisions: Divisions) -> Iterator[Page]:
     """Part a table into its periods; those that list the same columns share a lattice."""
     known = scales(counts)
     columns = [column(address, known) for address in counts.addresses]
@@ -46,7 +50,7 @@ def pages(counts: Counts, tree: Tree) -> Iterator[Page]:
             if number not in lattices:
                 chosen = [columns[each] for each in listed]
                 lattices[number] = Lattice([*known.values()], chosen, _parts(counts, listed))
-            yield _page(counts, period, listed, lattices[number], tree)
+            yield _page(counts, period, listed, lattices[number], divisions)
 
 
 def _parts(counts: Counts, listed: Numbers) -> Iterator[Pair]:
@@ -59,9 +63,12 @@ def _parts(counts: Counts, listed: Numbers) -> Iterator[Pair]:
                     yield part, place[whole]
 
 
-def _page(counts: Counts, period: int, listed: Numbers, lattice: Lattice, tree: Tree) -> Page:
+def _page(
+    counts: Counts, period: int, listed: Numbers, lattice: Lattice, divisions: Divisions
+) -> Page:
     amounts, secret = counts.amounts[period][:, listed], counts.secret[period][:, listed]
     rows, vague = counts.listed[period][:, listed], np.isnan(amounts)
+    tree, withheld = divisions.of(rows, secret)
     sums = np.asarray(lattice.above.any(axis=1))
     inner = np.array([bool(below) for below in tree.children])[:, None]
     free = vague & ~secret & (sums | inner)
@@ -72,7 +79,7 @@ def _page(counts: Counts, period: int, listed: Numbers, lattice: Lattice, tree: 
     if secret.any():
         amounts = np.where(secret, _assumed(amounts, secret, tree), amounts)
     return Page(
-        counts, period, listed, lattice,
+        counts, period, listed, lattice, tree, withheld,
         amounts=np.concatenate([amounts, rests], axis=1),
         known=np.concatenate([~vague, ~np.isnan(rests)], axis=1),
         secret=np.concatenate([secret, none], axis=1),
@@ -99,11 +106,17 @@ def _beyond(rows: Marks, tree: Tree) -> Marks:
     for place in reversed(tree.top_down):
         for child in tree.children[place]:
             below[place] |= below[child] | rows[child]
+    under = [
+        np.any([below[child] | rows[child] for child in family], axis=0)
+        for _, family in tree.families
+    ]
     beside = np.ones_like(rows)
     for place in tree.top_down:
-        parent = tree.parents[place]
-        if parent >= 0:
-            beside[place] = np.where(rows[parent], below[parent], beside[parent])
+        if ways := tree.upward[place]:
+            above = [(tree.families[number][0], under[number]) for number in ways]
+            beside[place] = np.any(
+                [np.where(rows[parent], near, beside[parent]) for parent, near in above], axis=0
+            )
     return np.asarray(~rows & (below | ~beside))
 
 
@@ -112,16 +125,23 @@ def _assumed(amounts: Amounts, secret: Marks, tree: Tree) -> Amounts:
 
     A secret cell holds one at the least. What a known parent has beyond that is shared out
     evenly. Whether the guess is right does not matter: a reader can make it too, and so a
-    table that differs from it in the protected cells is as good as the true one.
+    table that differs from it in the protected cells is as good as the true one. Secret places of
+    further geographies are the sums of their units.
     """
     least = np.where(secret, 1.0, np.nan_to_num(amounts))
     for place in reversed(tree.top_down):
-        if below := tree.children[place]:
-            total = least[below].sum(axis=0)
-            least[place] = np.where(secret[place], np.maximum(total, 1), least[place])
+        for number in tree.downward[place]:
+            total = least[list(tree.families[number][1])].sum(axis=0)
+            least[place] = np.where(secret[place], np.maximum(total, least[place]), least[place])
     for place in tree.top_down:
-        if below := tree.children[place]:
-            _shared_out(least, secret, place, below)
+        for number in tree.downward[place]:
+            below = tree.families[number][1]
+            if place not in tree.apart and below[0] not in tree.apart:
+                _shared_out(least, secret, place, list(below))
+    for place in reversed(tree.top_down):
+        if place in tree.apart and tree.children[place]:
+            total = least[tree.children[place]].sum(axis=0)
+            least[place] = np.where(secret[place], np.maximum(total, 1), least[place])
     return least
 
 

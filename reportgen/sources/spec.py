@@ -178,6 +178,24 @@ class LevelSpec(Spec):
     """Several: "Bezirke"."""
     dative: str = ""
     """As in "nach Bezirken"."""
+    geography: str = ""
+    """Name of the division it belongs to, such as "schule"; empty: the main one. Each of them
+    adds up to the whole on its own."""
+    partial: bool = False
+    """Whether the places of this level leave out a part of the whole (areas of a programme)."""
+
+
+class BenchmarkSpec(Spec):
+    """A region to compare with, outside the hierarchy: the county, the state, the country."""
+
+    key: str
+    name: str
+    article: str = ""
+    inside: str = ""
+    genitive: str = ""
+    dative: str = ""
+    accusative: str = ""
+    short: str = ""
 
 
 class PlacesSpec(Spec):
@@ -187,9 +205,13 @@ class PlacesSpec(Spec):
     """CSV (`;`, UTF-8 or cp1252) with the columns `key;name;level;parent` and, if wanted,
     `article;inside;genitive;short;located` (located: "nein" for cases not assignable).
     From the article (der, die, das; none for most towns) the forms for "where" and "whose" are
-    made where they are certain; names in the plural need `inside` and `genitive`."""
+    made where they are certain; names in the plural need `inside` and `genitive`. Columns `from`
+    and `until` say since when and till when there is such a place. A column with the key of a
+    level of another geography holds the key of the place of that level that a place belongs to."""
     levels: tuple[LevelSpec, ...] = Field(min_length=1)
-    """The levels from the top down."""
+    """The levels from the top down, those of one geography after those of another."""
+    benchmarks: tuple[BenchmarkSpec, ...] = ()
+    """Regions to compare with, for which sources may have numbers."""
     outlines: str = ""
     """GeoJSON with a polygon for each place of a level."""
     outline_key: str = "key"

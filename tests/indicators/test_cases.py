@@ -66,14 +66,27 @@ def cases() -> Iterator[Case]:
 
 
 def places(text: str) -> Places:
-    found = []
+    """A line is `key level[@geography] [parent] [also=KEY] [since=PERIOD] [unlocated]`.
+
+    A region outside is `key benchmark`; a level with "?" is partial.
+    """
+    found, outside, levels = [], [], {}
     for line in text.splitlines():
         key, level, *more = line.split()
-        parent = next((word for word in more if word != "unlocated"), None)
-        located = "unlocated" not in more
-        found.append(Place(key, f"Ort {key}", level, parent, located=located))
-    levels = dict.fromkeys(place.level for place in found)
-    return Places(tuple(found), tuple(Level(level, level, level) for level in levels))
+        if level == "benchmark":
+            outside.append(Place(key, key, "", None))
+            continue
+        said = dict(word.split("=") for word in more if "=" in word)
+        parent = next((word for word in more if word != "unlocated" and "=" not in word), None)
+        name, _, geography = level.partition("@")
+        levels[name] = Level(name, name, name, "", geography.strip("?"), geography.endswith("?"))
+        also = tuple(filter(None, [said.get("also", "")]))
+        place = Place(
+            key, f"Ort {key}", name, parent, others=also, since=said.get("since", ""),
+            located="unlocated" not in more,
+        )  # fmt: skip
+        found.append(place)
+    return Places(tuple(found), tuple(levels.values()), tuple(outside))
 
 
 def source(about: str, text: str) -> tuple[str, str, Frame]:

@@ -332,3 +332,49 @@ def test_marks_of_two_are_those_of_a_sum(left: int, right: int) -> None:
     pair = marked(np.array([left], dtype=np.int8), np.array([right], dtype=np.int8))
     summed = gathered_marks(two.flags, two.present, 2)
     assert pair.tolist() == summed.ravel().tolist()
+
+
+@st.composite
+def divided_towns(draw: st.DrawFn) -> Places:
+    """A town of districts and units, each unit in some catchment area of a school as well."""
+    schools = draw(st.integers(1, 3))
+    units = [
+        Place(
+            f"{district}{unit}",
+            "u",
+            "v",
+            str(district),
+            others=(f"S{draw(st.integers(1, schools))}",),
+        )
+        for district in range(1, 1 + draw(st.integers(1, 4)))
+        for unit in range(1, 1 + draw(st.integers(1, 4)))
+    ]
+    districts = dict.fromkeys(unit.parent for unit in units)
+    areas = [Place(f"S{number}", "S", "c", "0") for number in range(1, schools + 1)]
+    upper = [Place("0", "Stadt", "s", None), *(Place(str(key), "b", "b", "0") for key in districts)]
+    return Places((*upper, *units, *areas), (*LEVELS, Level("c", "C", "C", geography="school")))
+
+
+@SMALL
+@given(divided_towns(), st.data())
+def test_every_geography_adds_up_to_the_town(places: Places, data: st.DataObject) -> None:
+    units = [place.key for place in places.at("v")]
+    counts = {unit: data.draw(whole_numbers)[0] for unit in units}
+    table = pd.DataFrame(
+        [(unit, "2024", float(count), 0) for unit, count in counts.items()],
+        columns=["place", "period", "amount", "status"],
+    )
+    measure = Measure("ew.anzahl", "ew", Kind.COUNT)
+    source_frame = frame(measure, table, ("place", "period"))
+    spec = IndicatorSpec.model_validate({"name": "x", "unit": "", **COUNT})
+    problems = Problems()
+    sources = {"ew": {"anzahl": source_frame}}
+    found = compute({"x": spec}, sources, places, problems, lambda _: NOWHERE)[0].frame
+    assert not list(problems.errors())
+    assert found.cell("0", "2024").amount == sum(counts.values())
+    for place in places:
+        for family in places.families(place.key):
+            parts = [found.cell(child.key, "2024") for child in family]
+            if all(found.has(child.key, "2024") for child in family):
+                total = sum(part.amount or 0 for part in parts)
+                assert found.cell(place.key, "2024").amount == total

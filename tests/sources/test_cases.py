@@ -1,7 +1,8 @@
 """The documents of `cases/sources` and `cases/messages`: files in, frames or messages out.
 
 A case is a heading, a declaration (`toml`), files (`file NAME`) and what is expected (`text`):
-messages as they are printed, then every frame. A case without a declaration is a table of places.
+messages as they are printed, then every frame. A case without a declaration is a table of places,
+`places` says what is declared of them.
 `pytest --accept` writes what came out.
 """
 
@@ -80,21 +81,25 @@ def source(case: Case, problems: Problems) -> list[str]:
 
 
 def places(case: Case, problems: Problems) -> list[str]:
-    spec = PlacesSpec(
-        file="orte.csv",
-        levels=(
+    declared = {
+        "file": "orte.csv",
+        "levels": (
             LevelSpec(key="stadt", name="Stadt", plural="Städte"),
             LevelSpec(key="bezirk", name="Bezirk", plural="Bezirke"),
         ),
-        outlines="umrisse.json" if "umrisse.json" in case.files else "",
-    )
+        "outlines": "umrisse.json" if "umrisse.json" in case.files else "",
+    } | tomllib.loads(case.block("places"))
+    spec = PlacesSpec.model_validate(declared)
     found = read_places(spec, MemoryWorld(case.files), problems, DECLARED)
-    return [row for place in found or () for row in told(place)]
+    every = (*found, *found.benchmarks) if found else ()
+    return [row for place in every for row in told(place)]
 
 
 def told(place: Place) -> Iterator[str]:
     marks = [f"short {place.short}"] if place.short else []
     marks += [] if place.located else ["not located"]
+    marks += [f"also in {', '.join(place.others)}"] if place.others else []
+    marks += [f"from {place.since} until {place.until}"] if place.since or place.until else []
     words = [place.level, place.named, place.inside, place.genitive, *marks]
     yield f"{place.key} < {place.parent or ''}: {' | '.join(words)}"
     for polygon in place.outline:

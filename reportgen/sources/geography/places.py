@@ -1,17 +1,14 @@
 """The table of places to places: a checked hierarchy with grammar and outlines."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from unicodedata import category
 
 from reportgen.errors import NOWHERE, Problems, ReportError, Where, nearest
-from reportgen.frame import Origin
 from reportgen.places import Level, Place, Places, Polygon
-from reportgen.sources.columns import known_headings, matches
 from reportgen.sources.declared import listed
-from reportgen.sources.files.content import decoded
-from reportgen.sources.files.delimited import delimited
 from reportgen.sources.geography.boundaries import read_outlines
+from reportgen.sources.geography.geographies import check_declared, check_links, foreign_levels
 from reportgen.sources.geography.grammar import (
     ARTICLES,
     accusative,
@@ -21,32 +18,16 @@ from reportgen.sources.geography.grammar import (
     nominative,
 )
 from reportgen.sources.geography.padding import unpadded
-from reportgen.sources.spec import PlacesSpec
-from reportgen.sources.table import Layout, Table, laid_out, tidy
+from reportgen.sources.geography.rows import NO, YES, Row, iso, read_rows
+from reportgen.sources.spec import BenchmarkSpec, LevelSpec, PlacesSpec
 from reportgen.world import World
 
 _NEEDED = ("key", "name", "level", "parent")
-_WANTED = ("article", "inside", "genitive", "short", "located", "dative", "accusative")
-_YES, _NO = ("", "ja"), ("nein",)
+_WANTED = (
+    "article", "inside", "genitive", "short", "located", "dative", "accusative", "from", "until",
+)  # fmt: skip
 _UNPRINTED = ("Cc", "Co", "Cs", "Cn")
 """Unicode categories without a shape: control, private use, surrogates, unassigned."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of the table, with its place."""
-
-    where: Where
-    texts: dict[str, str]
-
-    def __getitem__(self, column: str) -> str:
-        """The text of a column; empty when the table does not have it."""
-        return self.texts.get(column, "")
-
-    @property
-    def title(self) -> str:
-        """How messages call it."""
-        return f"{self['name']} ({self['key']})"
 
 
 def read_places(
@@ -56,10 +37,12 @@ def read_places(
     own = Problems()
     found: Places | None = None
     try:
-        rows = _rows(spec.file, world, own)
-        _check_levels(spec, own, declared_at)
+        rows = _rows(spec, world, own)
+        check_declared(spec, own, declared_at)
         own.stop()
         _check(rows, spec, own)
+        own.stop()
+        check_links(rows, spec, own)
         own.stop()
         outlines = _outlines(rows, spec, world, own, declared_at)
         own.stop()
@@ -71,16 +54,29 @@ def read_places(
 
 
 def _made(
-    rows: Iterable[_Row], spec: PlacesSpec, outlines: dict[str, tuple[Polygon, ...]]
+    rows: Iterable[Row], spec: PlacesSpec, outlines: dict[str, tuple[Polygon, ...]]
 ) -> Places:
     levels = tuple(
-        Level(each.key, each.name, each.plural, each.dative) for each in spec.levels
+        Level(each.key, each.name, each.plural, each.dative, each.geography, each.partial)
+        for each in spec.levels
+    )
+    links = foreign_levels(spec)
+    places = (replace(_place(row, links), outline=outlines.get(row["key"], ())) for row in rows)
+    return Places(tuple(places), levels, tuple(map(_benchmark, spec.benchmarks)))
+
+
+def _benchmark(spec: BenchmarkSpec) -> Place:
+    """A region outside the hierarchy."""
+    return Place(
+        spec.key, spec.name, level="", parent=None, article=nominative(spec.article),
+        inside=spec.inside or inside(spec.article, spec.name),
+        genitive=spec.genitive or genitive(spec.article, spec.name), short=spec.short,
+        dative=spec.dative or dative(spec.article, spec.name),
+        accusative=spec.accusative or accusative(spec.article, spec.name),
     )  # fmt: skip
-    places = (replace(_place(row), outline=outlines.get(row["key"], ())) for row in rows)
-    return Places(tuple(places), levels)
 
 
-def _place(row: _Row) -> Place:
+def _place(row: Row, links: Iterable[str]) -> Place:
     """A place, with forms of grammar where the table gives none."""
     article, name = row["article"], row["name"]
     return Place(
@@ -92,56 +88,26 @@ def _place(row: _Row) -> Place:
         inside=row["inside"] or inside(article, name),
         genitive=row["genitive"] or genitive(article, name),
         short=row["short"],
-        located=row["located"].casefold() not in _NO,
         dative=row["dative"] or dative(article, name),
         accusative=row["accusative"] or accusative(article, name),
+        located=row.is_located,
+        others=tuple(row[level] for level in links if row[level]),
+        since=iso(row["from"]),
+        until=iso(row["until"]),
     )
 
 
 # ---------------------------------------------------------------- the table
 
 
-def _rows(file: str, world: World, problems: Problems) -> tuple[_Row, ...]:
-    sheet = delimited(decoded(world.read(file), "auto", file), "auto", 1, file)
-    layout = Layout((0,), 1, len(sheet.rows))
-    table = laid_out(sheet, layout, Origin("", file, ""))
-    columns = _columns(table, problems)
-    problems.stop()
-    return tuple(
-        _Row(table.where(row), {name: tidy(table.columns[at][row]) for name, at in columns.items()})
-        for row in range(len(table.rows))
-    )
-
-
-def _columns(table: Table, problems: Problems) -> dict[str, int]:
-    """The columns by name; a heading that looks like a wanted one is a slip of the pen."""
-    hits = {name: matches(table, name) for name in (*_NEEDED, *_WANTED)}
-    found = {name: at[0] for name, at in hits.items() if at}
-    known = known_headings(table)
-    for name in _NEEDED:
-        if name not in found:
-            problems.error(
-                "source-column-missing", table.sheet.whole, column=name,
-                known=listed(known), near=nearest(name, known),
-            )  # fmt: skip
-    missing = [name for name in _WANTED if name not in found]
-    for heading in known:
-        near = nearest(heading, missing)
-        if near and heading.casefold() not in found:
-            problems.notice("places-column-unknown", table.sheet.whole, column=heading, near=near)
-    return found
+def _rows(spec: PlacesSpec, world: World, problems: Problems) -> tuple[Row, ...]:
+    return read_rows(spec.file, _NEEDED, (*_WANTED, *foreign_levels(spec)), world, problems)
 
 
 # ---------------------------------------------------------------- the checks
 
 
-def _check_levels(spec: PlacesSpec, problems: Problems, declared_at: Where) -> None:
-    for level in dict.fromkeys(each.key for each in spec.levels):
-        if sum(each.key == level for each in spec.levels) > 1:
-            problems.error("places-level-twice", declared_at, level=level)
-
-
-def _check(rows: tuple[_Row, ...], spec: PlacesSpec, problems: Problems) -> None:
+def _check(rows: tuple[Row, ...], spec: PlacesSpec, problems: Problems) -> None:
     levels = [level.key for level in spec.levels]
     for row in rows:
         _check_texts(row, levels, problems)
@@ -151,10 +117,10 @@ def _check(rows: tuple[_Row, ...], spec: PlacesSpec, problems: Problems) -> None
     circular = _check_circles(by_key, problems)
     for row in rows:
         if row["parent"] and row["key"] not in circular:
-            _check_parent(row, by_key, levels, problems)
+            _check_parent(row, by_key, spec.levels, problems)
 
 
-def _check_texts(row: _Row, levels: list[str], problems: Problems) -> None:
+def _check_texts(row: Row, levels: list[str], problems: Problems) -> None:
     for column in ("key", "name"):
         if not row[column]:
             problems.error("places-empty", row.where, column=column)
@@ -168,19 +134,22 @@ def _check_texts(row: _Row, levels: list[str], problems: Problems) -> None:
         )  # fmt: skip
     if row["article"] not in ARTICLES:
         problems.error("places-article", row.where, article=row["article"])
-    if row["located"].casefold() not in (*_YES, *_NO):
+    if row["located"].casefold() not in (*YES, *NO):
         problems.error("places-located", row.where, text=row["located"])
+    for column in ("from", "until"):
+        if row[column] and not iso(row[column]):
+            problems.error("places-time", row.where, column=column, text=row[column])
 
 
-def _check_twice(rows: tuple[_Row, ...], problems: Problems) -> None:
-    first: dict[str, _Row] = {}
+def _check_twice(rows: tuple[Row, ...], problems: Problems) -> None:
+    first: dict[str, Row] = {}
     for row in rows:
         before = first.setdefault(row["key"], row)
         if before is not row and row["key"]:
             problems.error("places-twice", row.where, key=row["key"], first=before.where.line)
 
 
-def _check_roots(rows: tuple[_Row, ...], file: str, problems: Problems) -> None:
+def _check_roots(rows: tuple[Row, ...], file: str, problems: Problems) -> None:
     roots = [row for row in rows if not row["parent"]]
     if not roots:
         problems.error("places-root-none", Where(file))
@@ -189,7 +158,7 @@ def _check_roots(rows: tuple[_Row, ...], file: str, problems: Problems) -> None:
 
 
 def _check_parent(
-    row: _Row, by_key: dict[str, _Row], levels: list[str], problems: Problems
+    row: Row, by_key: dict[str, Row], levels: Sequence[LevelSpec], problems: Problems
 ) -> None:
     parent = by_key.get(row["parent"])
     if parent is None:
@@ -204,14 +173,13 @@ def _check_parent(
         )  # fmt: skip
 
 
-def _is_above(upper: str, lower: str, levels: list[str]) -> bool:
+def _is_above(upper: str, lower: str, levels: Sequence[LevelSpec]) -> bool:
     """Whether a level is above another; an unknown one is told elsewhere."""
-    if upper not in levels or lower not in levels:
-        return True
-    return levels.index(upper) < levels.index(lower)
+    keys = [level.key for level in levels]
+    return upper not in keys or lower not in keys or keys.index(upper) < keys.index(lower)
 
 
-def _check_circles(by_key: dict[str, _Row], problems: Problems) -> set[str]:
+def _check_circles(by_key: dict[str, Row], problems: Problems) -> set[str]:
     """Name every circle once, from its first place in the table; gives all that stand in one."""
     done: set[str] = set()
     circular: set[str] = set()
@@ -234,7 +202,7 @@ def _check_circles(by_key: dict[str, _Row], problems: Problems) -> set[str]:
 
 
 def _outlines(
-    rows: tuple[_Row, ...], spec: PlacesSpec, world: World, problems: Problems, where: Where
+    rows: tuple[Row, ...], spec: PlacesSpec, world: World, problems: Problems, where: Where
 ) -> dict[str, tuple[Polygon, ...]]:
     """The outlines by key of the place; strangers and gaps are noted."""
     if not spec.outlines:
@@ -253,7 +221,7 @@ def _outlines(
         problems.notice("outlines-unknown", Where(spec.outlines), known=listed(strangers))
     levels = {known[key]["level"] for key in found if key in known}
     gaps = [row for row in rows if row["level"] in levels and row["key"] not in found]
-    missing = [row.title for row in gaps if row["located"].casefold() not in _NO]
+    missing = [row.title for row in gaps if row.is_located]
     if missing:
         problems.notice("outlines-missing", Where(spec.outlines), places=listed(missing))
     return found
