@@ -20,6 +20,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from reportgen import __version__
+from reportgen.build.describing import described
 from reportgen.build.documents import Written
 from reportgen.build.progress import Bar, Lines, Reporter
 from reportgen.build.run import Request, Result, build
@@ -198,6 +199,23 @@ def _listing(loaded: Project) -> Iterable[tuple[str, Iterable[tuple[str, str, st
     yield text("list-sources", language(), count=len(sources)), sources
     yield text("list-indicators", language(), count=len(indicators)), indicators
     yield text("list-exhibits", language(), count=len(exhibits)), exhibits
+
+
+@app.command(
+    "describe", cls=_Command, help=text("cli-describe", language()), options_metavar=OPTIONS
+)
+def describe_command(
+    file: Annotated[
+        Path, typer.Argument(help=text("cli-describe-file", language()), metavar="DATEI")
+    ],
+    project: _Project = _HERE,
+    sheet: Annotated[
+        str,
+        typer.Option("--sheet", help=text("cli-describe-sheet", language()), show_default=False),
+    ] = "",
+) -> None:
+    """Propose a declaration for a file."""
+    OUT.print(described(file, project, sheet, language()), markup=False, soft_wrap=True, end="")
 
 
 @app.command("new", cls=_Command, help=text("cli-new", language()), options_metavar=OPTIONS)

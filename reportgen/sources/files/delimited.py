@@ -17,7 +17,7 @@ from reportgen.sources.table import Sheet
 Delimiter = Literal["auto", ";", ",", "\t", "|"]
 Row: TypeAlias = tuple[int, list[str]]
 """The line on which a row begins, from 1, and its cells."""
-_CANDIDATES = (";", "\t", ",", "|")
+_CANDIDATES: tuple[Delimiter, ...] = (";", "\t", ",", "|")
 """In order of preference when several fit equally."""
 SAMPLE = 20_000
 """Characters looked at to find the delimiter."""
@@ -84,7 +84,7 @@ def sheet_of(rows: Iterable[Row], file: str) -> Sheet:
     return Sheet(file, cells, tuple(lines))
 
 
-def found_delimiter(text: str, head: int) -> str:
+def found_delimiter(text: str, head: int) -> Delimiter:
     """The delimiter with which most rows have as many cells as the head."""
     scores = {mark: _score(text[:SAMPLE], mark, head) for mark in _CANDIDATES}
     return max(_CANDIDATES, key=lambda mark: scores[mark])

@@ -39,6 +39,11 @@ class Facts:
     licence: str = ""
 
 
+def is_genesis(text: str) -> bool:
+    """Whether a text is in this layout: it says so in its first line."""
+    return bool(_NUMBER.match(text.lstrip('\ufeff"').lstrip()))
+
+
 def parted(text: str) -> tuple[str, str]:
     """The table and the foot below its rule; the foot is prose and no CSV."""
     found = _RULE.search(text)

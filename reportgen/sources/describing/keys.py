@@ -1,0 +1,172 @@
+"""Key columns of a proposed declaration: place, period, age, sex and other groups."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen.errors import notice
+from reportgen.places import Places
+from reportgen.sources.describing.facts import year_pattern
+from reportgen.sources.describing.naming import identifier
+from reportgen.sources.describing.proposal import Proposal, Setting
+from reportgen.sources.describing.roles import MEN, TOTALS, WOMEN, Column, Role
+from reportgen.sources.geography.padding import unpadded
+from reportgen.sources.spec import KeySpec
+
+_DEFAULT_TOTALS = frozenset(KeySpec().total)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+SHOWN = 6
+"""Names that a doubt lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is known of a table before its declaration is proposed."""
+
+    file: str
+    sheet: str
+    sheets: tuple[str, ...]
+    """All sheets of the workbook; empty for text files."""
+    lines: tuple[str, ...]
+    """The texts above and below the table."""
+    columns: tuple[Column, ...]
+    places: Places | None
+
+
+def propose_keys(finding: Finding, proposal: Proposal, spread: str) -> None:
+    """Add the keys; `spread` is the one whose members are headings."""
+    keys: dict[str, Setting] = {}
+    proposal.settings["keys"] = keys
+    _place(finding, keys, proposal)
+    if spread != "period":
+        _period(finding, keys, proposal)
+    for column in _with(finding, Role.AGE, Role.SEX, Role.GROUP):
+        name, setting = _group(column, keys)
+        if name != spread:
+            keys[name] = setting
+    labels = [each.heading for each in _with(finding, Role.LABEL) if each.heading]
+    if labels:
+        proposal.doubt(notice("describe-left-out", columns=", ".join(labels[:SHOWN])), "keys")
+
+
+def _with(finding: Finding, *roles: Role) -> Iterator[Column]:
+    return (each for each in finding.columns if each.role in roles)
+
+
+def pointer(column: Column, columns: Sequence[Column]) -> str | int:
+    """The heading where it is the only one of its kind, else the position."""
+    same = [each for each in columns if each.heading.casefold() == column.heading.casefold()]
+    return column.heading if column.heading and len(same) == 1 else column.at + 1
+
+
+# ---------------------------------------------------------------- places
+
+
+def _place(finding: Finding, keys: dict[str, Setting], proposal: Proposal) -> None:
+    found = next(_with(finding, Role.PLACE_KEY), None) or next(
+        _with(finding, Role.PLACE_NAME), None
+    )
+    if found is None:
+        root = finding.places.root.key if finding.places else "?"
+        keys["place"] = {"fixed": root}
+        proposal.doubt(notice("describe-place-none", root=root), "keys", "place")
+        return
+    setting: dict[str, Setting] = {"column": pointer(found, finding.columns)}
+    if found.role is Role.PLACE_NAME:
+        setting["read"] = "place-name"
+        _level(found, finding.places, setting)
+    strangers = _strangers(found, finding.places)
+    totals = tuple(text for text in strangers if TOTALS.fullmatch(text))
+    if skipped := tuple(text for text in totals if text not in _DEFAULT_TOTALS):
+        setting["total"] = (*sorted(_DEFAULT_TOTALS & set(totals)), *skipped)
+        proposal.doubt(notice("describe-total", labels=", ".join(skipped)), "keys", "place")
+    if unknown := [text for text in strangers if text not in totals]:
+        _unknown(unknown, setting, proposal)
+    if finding.places is None:
+        proposal.doubt(notice("describe-places-none"), "keys", "place")
+    keys["place"] = setting if len(setting) > 1 else setting["column"]
+
+
+def _level(column: Column, places: Places | None, setting: dict[str, Setting]) -> None:
+    """The level to which all the names belong."""
+    if places is None:
+        return
+    levels = [{each.level for each in places.named(text)} for text in column.texts]
+    known = [each for each in levels if each]
+    shared = set.intersection(*known) if known else set()
+    if shared and any(len(each) > 1 for each in known):
+        setting["level"] = sorted(shared)[0]
+
+
+def _strangers(column: Column, places: Places | None) -> list[str]:
+    """Texts that are no places of the project."""
+    if places is None:
+        return [text for text in column.texts if TOTALS.fullmatch(text)]
+    if column.role is Role.PLACE_NAME:
+        return [text for text in column.texts if not places.named(text)]
+    short = unpadded(places.by_key)
+    return [text for text in column.texts if text not in places.by_key and text not in short]
+
+
+def _unknown(texts: list[str], setting: dict[str, Setting], proposal: Proposal) -> None:
+    """Many strangers are other towns; a few are rows of notes or places to be mapped."""
+    shown = ", ".join(texts[:SHOWN])
+    if len(texts) > SHOWN:
+        setting["elsewhere"] = "skip"
+    else:
+        setting["skip"] = tuple(texts)
+    proposal.doubt(
+        notice("describe-places-unknown", names=shown, count=len(texts)), "keys", "place"
+    )
+
+
+# ---------------------------------------------------------------- periods
+
+
+def _period(finding: Finding, keys: dict[str, Setting], proposal: Proposal) -> None:
+    """A column, or the year in the name of the file or sheet, or in the title block."""
+    if found := next(_with(finding, Role.PERIOD), None):
+        keys["period"] = pointer(found, finding.columns)
+        return
+    siblings, pattern = year_pattern(finding.file)
+    years = [name for name in finding.sheets if _YEAR.search(name)]
+    if _YEAR.search(finding.sheet):
+        keys["period"] = {"pattern": r"(\d{4})", "of": "sheet"}
+        if len(years) > 1:
+            proposal.settings["sheet"] = _YEAR.sub("[12][0-9][0-9][0-9]", finding.sheet)
+            proposal.doubt(notice("describe-sheets", count=len(years)), "sheet")
+    elif pattern:
+        keys["period"] = {"pattern": pattern}
+        proposal.settings["file"] = siblings
+        proposal.doubt(notice("describe-files", file=finding.file), "file")
+    else:
+        year = next((hit[0] for hit in map(_YEAR.search, finding.lines) if hit), "?")
+        keys["period"] = {"fixed": year}
+        proposal.doubt(notice("describe-period", year=year), "keys", "period")
+
+
+# ---------------------------------------------------------------- groups
+
+
+def _group(column: Column, taken: dict[str, Setting]) -> tuple[str, Setting]:
+    where = column.heading or column.at + 1
+    match column.role:
+        case Role.AGE:
+            return "age", where
+        case Role.SEX:
+            return "sex", {"column": where, "map": _sexes(column)}
+        case _:
+            return identifier(column.heading or "merkmal", taken), where
+
+
+def _sexes(column: Column) -> dict[str, Setting]:
+    """Labels of the sexes to the members that reports use."""
+    named = {text: text.casefold() for text in column.texts if not TOTALS.fullmatch(text)}
+    members = {text: _sex(low) for text, low in named.items()}
+    return {text: member for text, member in members.items() if text != member}
+
+
+def _sex(label: str) -> str:
+    if label in MEN:
+        return "m"
+    return "w" if label in WOMEN else label
