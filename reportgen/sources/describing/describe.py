@@ -12,7 +12,7 @@ from reportgen.sources.describing.facts import Facts, facts_of, without_years
 from reportgen.sources.describing.keys import Finding, propose_keys
 from reportgen.sources.describing.naming import identifier
 from reportgen.sources.describing.proposal import Proposal
-from reportgen.sources.describing.roles import columns, unheaded_keys
+from reportgen.sources.describing.roles import columns, named_once, unheaded_keys
 from reportgen.sources.describing.values import propose_values
 from reportgen.sources.files.content import Content, content_of, decoded
 from reportgen.sources.files.delimited import delimited, found_delimiter
@@ -116,7 +116,7 @@ def _propose(
     table = laid_out(best.sheet, layout, Origin("", best.sheet.file, ""))
     found = columns(table, places, best.notation)
     if best.format == "genesis":
-        found = unheaded_keys(found)
+        found = named_once(unheaded_keys(found), table)
     lines = (*above(best.sheet, best.block), *below(best.sheet, best.block))
     finding = Finding(best.sheet.file, best.sheet.name, _named(sheets), lines, found, places)
     proposal.settings["keys"] = {}  # keys stand before values in a project file

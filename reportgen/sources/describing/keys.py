@@ -81,7 +81,7 @@ def _place(finding: Finding, keys: dict[str, Setting], proposal: Proposal) -> No
         setting["total"] = (*sorted(_DEFAULT_TOTALS & set(totals)), *skipped)
         proposal.doubt(notice("describe-total", labels=", ".join(skipped)), "keys", "place")
     if unknown := [text for text in strangers if text not in totals]:
-        _unknown(unknown, setting, proposal)
+        _unknown(unknown, len(found.texts), finding, setting, proposal)
     if finding.places is None:
         proposal.doubt(notice("describe-places-none"), "keys", "place")
     keys["place"] = setting if len(setting) > 1 else setting["column"]
@@ -108,10 +108,14 @@ def _strangers(column: Column, places: Places | None) -> list[str]:
     return [text for text in column.texts if text not in places.by_key and text not in short]
 
 
-def _unknown(texts: list[str], setting: dict[str, Setting], proposal: Proposal) -> None:
-    """Many strangers are other towns; a few are rows of notes or places to be mapped."""
+def _unknown(
+    texts: list[str], known: int, finding: Finding, setting: dict[str, Setting], proposal: Proposal
+) -> None:
+    """One place alone is the town under another key; many are other towns, a few are notes."""
     shown = ", ".join(texts[:SHOWN])
-    if len(texts) > SHOWN:
+    if known == 1 and finding.places:
+        setting["map"] = {texts[0]: finding.places.root.key}
+    elif len(texts) > SHOWN:
         setting["elsewhere"] = "skip"
     else:
         setting["skip"] = tuple(texts)

@@ -72,10 +72,29 @@ FEW = 60
 
 def columns(table: Table, places: Places | None, notation: Notation) -> tuple[Column, ...]:
     """Tell what every column is."""
-    return tuple(
+    found = tuple(
         _column(at, table.heading(at), texts, places, notation)
         for at, texts in enumerate(table.columns)
     )
+    return named_once(found, table)
+
+
+def named_once(found: tuple[Column, ...], table: Table) -> tuple[Column, ...]:
+    """A group that says the same for every place is only another name of it."""
+    places = [each for each in found if each.role in (Role.PLACE_KEY, Role.PLACE_NAME)]
+    if not places:
+        return found
+    keys = table.columns[places[0].at]
+    return tuple(
+        replace(each, role=Role.LABEL)
+        if each.role is Role.GROUP and _follows(keys, table.columns[each.at])
+        else each
+        for each in found
+    )
+
+
+def _follows(keys: Texts, texts: Texts) -> bool:
+    return len(set(zip(keys, texts, strict=True))) == len(set(keys))
 
 
 def unheaded_keys(found: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -115,7 +134,7 @@ def _role(
         (Role.PLACE_KEY, lambda: _is_key(heading, texts, places)),
         (Role.PLACE_NAME, lambda: _is_name(heading, texts, places)),
         (Role.VALUE, lambda: _is_value(texts, notation)),
-        (Role.GROUP, lambda: len(texts) <= FEW and len(texts) * 2 <= rows),
+        (Role.GROUP, lambda: 1 < len(texts) <= FEW and len(texts) * 2 <= rows),
     )
     return next((role for role, fits in tests if fits()), Role.LABEL)
 

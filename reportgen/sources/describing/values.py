@@ -33,8 +33,9 @@ def propose_values(
     _signs(numeric, notation, proposal)
     _persons(numeric, notation, title, proposal)
     for key, fits in _SPREADS.items():
-        hits = [each for each in numeric if fits(each.heading)]
-        if len(hits) * 2 > len(numeric) and _differ(key, hits):
+        every = [each for each in numeric if fits(each.heading)]
+        hits = _first_series(key, every)
+        if len(every) * 2 > len(numeric) and len(hits) > 1:
             proposal.settings["spread"] = _spread(key, hits, title)
             if len(hits) < len(numeric):
                 _left(numeric, hits, proposal)
@@ -52,10 +53,20 @@ def _has_one_year(heading: str) -> bool:
     return len(_YEAR.findall(heading)) == 1
 
 
-def _differ(key: str, hits: Sequence[Column]) -> bool:
-    """Whether there are several members, and each is named once: a year in every title is none."""
-    named = [_YEAR.findall(each.heading) if key == "period" else each.heading for each in hits]
-    return 1 < len(named) == len({str(each) for each in named})
+def _first_series(key: str, hits: Sequence[Column]) -> list[Column]:
+    """The columns that differ in the member only; there may be several such series."""
+    series: dict[tuple[str, ...], list[Column]] = {}
+    for column in hits:
+        series.setdefault(_frame(key, column.heading), []).append(column)
+    found = max(series.values(), key=len, default=[])
+    return found if len({each.heading for each in found}) == len(found) else []
+
+
+def _frame(key: str, heading: str) -> tuple[str, ...]:
+    """What stands around the member of a heading."""
+    if key == "period":
+        return tuple(_YEAR.split(heading))
+    return (heading.rpartition(LEVELS)[0],)
 
 
 _SPREADS: dict[str, Callable[[str], object]] = {
@@ -66,26 +77,17 @@ _SPREADS: dict[str, Callable[[str], object]] = {
 
 def _spread(key: str, hits: Sequence[Column], title: str) -> dict[str, Setting]:
     """The pattern that the headings share; what differs is the member."""
-    start, end = _around(key, [each.heading for each in hits])
+    before, *behind = _frame(key, hits[0].heading)
+    if key != "period" and before:
+        before += LEVELS
     member = r"(\d{4})" if key == "period" else "(.+)"
-    first = start.split(LEVELS)[0] if LEVELS in start else title
-    before = f".*{LEVELS}" if start.endswith(LEVELS) else re.escape(start)
+    pattern = f"{re.escape(before)}{member}{re.escape(''.join(behind))}"
     return {
         "key": key,
-        "columns": f"{before}{member}{re.escape(end)}".replace("\\ ", " "),
+        "columns": re.sub(r"\\([ /-])", r"\1", pattern),
         "read": "year" if key == "period" else "age",
-        "measure": identifier(first, ()),
+        "measure": identifier(before.removesuffix(LEVELS) or title, ()),
     }
-
-
-def _around(key: str, headings: Sequence[str]) -> tuple[str, str]:
-    """What stands before and behind the member in all headings."""
-    if key == "period":
-        parts = [_YEAR.split(each) for each in headings]
-        starts, ends = {part[0] for part in parts}, {part[-1] for part in parts}
-        return (starts.pop() if len(starts) == 1 else ""), (ends.pop() if len(ends) == 1 else "")
-    upper = {each.rpartition(LEVELS)[0] for each in headings}
-    return (f"{upper.pop()}{LEVELS}" if len(upper) == 1 and all(upper) else ""), ""
 
 
 def _left(numeric: Sequence[Column], hits: Sequence[Column], proposal: Proposal) -> None:
