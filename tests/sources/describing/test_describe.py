@@ -57,8 +57,8 @@ def cases() -> list[Case]:
 
 def told(found: Description) -> str:
     lines = [f"# {each}" for problem in found.problems for each in line(problem).splitlines()]
-    for frame in found.frames.values():
-        lines.append(f"# {frame.measure.id} ({', '.join(frame.keys)}): {len(frame.table)}")
+    frames = found.frames.values()
+    lines += [f"# {each.measure.id} ({', '.join(each.keys)}): {len(each.table)}" for each in frames]
     return toml(found.proposal) + "".join(each + "\n" for each in lines)
 
 
