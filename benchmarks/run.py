@@ -41,7 +41,8 @@ def timed(name: str, work: Callable[[], T]) -> T:
 def numbers_of(project: Project, world: DiskWorld, problems: Problems) -> Numbers:
     places: Places | None = timed("places", lambda: read_places(project.places, world, problems))
     assert places is not None
-    sources = timed("read", lambda: read_all(project, places, world, problems, Silent()))
+    readings = timed("read", lambda: read_all(project, places, world, problems, Silent()))
+    sources = {name: reading.frames for name, reading in readings.items()}
     where = partial(project.where, "indicator")
     computed = timed(
         "compute", lambda: compute(project.indicators, sources, places, problems, where)

@@ -15,6 +15,7 @@ from typing import Annotated, Any, NoReturn, get_args
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
@@ -22,6 +23,7 @@ from typer.exceptions import TyperException
 from reportgen import __version__
 from reportgen.build.describing import described
 from reportgen.build.documents import Written
+from reportgen.build.inspection import Inspected, facts, inspect
 from reportgen.build.progress import Bar, Lines, Reporter
 from reportgen.build.run import Request, Result, build
 from reportgen.compose.spec import Format
@@ -126,10 +128,16 @@ def check_command(
     ] = None,
     project: _Project = _HERE,
     *,
+    data: Annotated[bool, typer.Option("--data", help=text("cli-data", language()))] = False,
     strict: Annotated[bool, typer.Option("--strict", help=text("cli-strict", language()))] = False,
-) -> None:
-    """Do everything but laying out and writing."""
-    _run(project, Request(tuple(documents or ()), strict=strict, dry=True))
+) -> ExitCode:
+    """Do everything but laying out and writing, or examine the sources alone."""
+    if not data:
+        _run(project, Request(tuple(documents or ()), strict=strict, dry=True))
+        return ExitCode.OK
+    if documents:
+        _usage(text("cli-data-alone", language()))
+    return _examine(project, strict=strict)
 
 
 def _formats(given: str) -> tuple[Format, ...]:
@@ -140,9 +148,13 @@ def _formats(given: str) -> tuple[Format, ...]:
     return tuple(known for known in FORMATS if known in wanted)
 
 
+def _reporter() -> Reporter:
+    return Bar(ERR, language()) if ERR.is_terminal else Lines(ERR, language())
+
+
 def _run(project: Path, request: Request) -> None:
     started = perf_counter()
-    reporter: Reporter = Bar(ERR, language()) if ERR.is_terminal else Lines(ERR, language())
+    reporter = _reporter()
     try:
         result = build(_world(project), request, reporter)
     finally:
@@ -155,6 +167,41 @@ def _world(project: Path) -> DiskWorld:
     if not project.is_dir():
         raise failure("project-folder-missing", path=project)
     return DiskWorld(project)
+
+
+def _examine(project: Path, *, strict: bool) -> ExitCode:
+    """Print what was read of every source and all that is odd about it."""
+    reporter = _reporter()
+    try:
+        found = inspect(_world(project), reporter)
+    finally:
+        reporter.end()
+    for source in found:
+        _print_source(source)
+    errors = sum(source.count(Severity.ERROR) for source in found)
+    notices = sum(source.count(Severity.NOTICE) for source in found)
+    told = text(
+        "summary-data", language(), sources=len(found), errors=errors, notices=notices,
+        remarks=sum(len(source.remarks) for source in found),
+    )  # fmt: skip
+    OUT.print(told, markup=False)
+    return ExitCode.PROBLEMS if errors or (strict and notices) else ExitCode.OK
+
+
+def _print_source(source: Inspected) -> None:
+    quality = source.quality
+    OUT.print(f"{quality.name}: {quality.title}", style="bold", markup=False, soft_wrap=True)
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for name, told in facts(quality, language()):
+        table.add_row(f"  {name}", Text(told))
+    OUT.print(table)
+    for problem in source.problems:
+        style = "red" if problem.severity is Severity.ERROR else "yellow"
+        OUT.print(line(problem, language()), style=style, markup=False, soft_wrap=True)
+    for problem in source.remarks:
+        told = line(problem, language(), text("data-remark", language()))
+        OUT.print(told, markup=False, soft_wrap=True)
+    OUT.print()
 
 
 def _summary(result: Result, seconds: float, request: Request) -> None:

@@ -94,9 +94,12 @@ def place(where: Where, language: Language = Language.DE) -> str:
     return ", ".join(parts)
 
 
-def line(problem: Problem, language: Language = Language.DE) -> str:
-    """A problem as printed on plain consoles: one line, and one for the hint."""
+def line(problem: Problem, language: Language = Language.DE, kind: str = "") -> str:
+    """A problem as printed on plain consoles: one line, and one for the hint.
+
+    `kind` is what it is called if not by its severity.
+    """
     told = message(problem, language)
-    kind = text(f"severity-{Severity(problem.severity)}", language)
+    kind = kind or text(f"severity-{Severity(problem.severity)}", language)
     head = f"{kind}: {told.where}: {told.what}" if told.where else f"{kind}: {told.what}"
     return f"{head}\n    {told.hint}" if told.hint else head

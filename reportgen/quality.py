@@ -51,7 +51,8 @@ class Check(StrEnum):
     PLACES = "places"
     PERIODS = "periods"
     COPY = "copy"
-    """A period whose numbers are those of another."""
+    """A period whose numbers are those of another. Which ones is not printed: who knew one year
+    would know the other, hidden or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Finding:
     check: Check
     weight: Weight
     subject: str
-    """What it is about: name of a measure, of a key, of a level of places or a period."""
+    """What it is about: name of a measure, a key, a period or a file."""
     count: int
     """How many cells, rows or columns."""
 

@@ -82,6 +82,7 @@ def test_every_word_of_the_vocabulary_is_told() -> None:
         "listing",
         "pagebreak",
         "data_tables",
+        "data_quality",
         "signs",
         "euro",
         "day",
@@ -95,7 +96,7 @@ def test_every_command_and_option_is_told() -> None:
     readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
     for command in app.registered_commands:
         assert f"reportgen {command.name}" in readme
-    for option in ("--format", "--strict", "--project"):
+    for option in ("--format", "--strict", "--project", "--data"):
         assert option in readme
 
 

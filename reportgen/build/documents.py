@@ -75,6 +75,7 @@ def composed(
         show=Showing(desk.project, desk.numbers.released, stage),
         exhibits=tuple(desk.project.exhibits),
         origins=desk.numbers.origins,
+        quality=desk.numbers.quality,
         wording=desk.project.wording,
         attachment_pages=pages,
     )

@@ -1,6 +1,6 @@
 """Read, compute, release: everything up to and through the gate."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,8 +11,9 @@ from reportgen.indicators.compute import compute
 from reportgen.places import Places
 from reportgen.project import Project
 from reportgen.protection.release import release
+from reportgen.quality import SourceQuality
 from reportgen.sources.geography.places import read_places
-from reportgen.sources.read import read_source
+from reportgen.sources.read import Reading, examine_source
 from reportgen.world import World
 
 
@@ -25,33 +26,54 @@ class Numbers:
     origins: tuple[Origin, ...]
     sources: Mapping[str, Mapping[str, Frame]]
     """Before the gate: only to trace a number to its sources, never to print anything."""
+    quality: tuple[SourceQuality, ...] = ()
+    """What was read of each source; holds no number of the data."""
 
 
 def prepare(project: Project, world: World, problems: Problems, reporter: Reporter) -> Numbers:
     """Bring the numbers of all sources behind the gate; raises every mistake of a stage at once."""
     reporter.step("step-places")
-    places = read_places(project.places, world, problems, project.declared.where(("places",)))
+    places = known_places(project, world, problems)
+    readings = read_all(project, places, world, problems, reporter)
     problems.stop()
-    if places is None:  # never without a problem, which has stopped us
-        raise AssertionError
-    sources = read_all(project, places, world, problems, reporter)
+    sources = {name: reading.frames for name, reading in readings.items()}
     reporter.step("step-compute")
     where = partial(project.where, "indicator")
     computed = compute(project.indicators, sources, places, problems, where)
     problems.stop()
     released = release(computed, places, project.protection)
     frames = (each for group in sources.values() for each in group.values())
-    return Numbers(places, released, merged(*(each.origins for each in frames)), sources)
+    origins = merged(*(each.origins for each in frames))
+    quality = tuple(reading.quality for reading in readings.values())
+    return Numbers(places, released, origins, sources, quality)
+
+
+def known_places(project: Project, world: World, problems: Problems) -> Places:
+    """The places of a project, without which nothing can be read."""
+    places = read_places(project.places, world, problems, project.declared.where(("places",)))
+    problems.stop()
+    if places is None:  # never without a problem, which has stopped us
+        raise AssertionError
+    return places
 
 
 def read_all(
     project: Project, places: Places, world: World, problems: Problems, reporter: Reporter
-) -> dict[str, Mapping[str, Frame]]:
+) -> dict[str, Reading]:
     """Read every source, so that the mistakes of all are told together."""
-    sources: dict[str, Mapping[str, Frame]] = {}
+    readings: dict[str, Reading] = {}
+    for reading, own in read_each(project, places, world, reporter):
+        readings[reading.quality.name] = reading
+        problems.found.extend(own.found)
+    return readings
+
+
+def read_each(
+    project: Project, places: Places, world: World, reporter: Reporter
+) -> Iterator[tuple[Reading, Problems]]:
+    """Read one source after the other, each with the problems of its own."""
     for name, spec in project.sources.items():
         reporter.step("step-source", name=name)
+        own = Problems()
         where = project.where("source", name)
-        sources[name] = read_source(name, spec, places, world, problems, where)
-    problems.stop()
-    return sources
+        yield examine_source(name, spec, places, world, own, where), own

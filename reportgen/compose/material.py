@@ -11,6 +11,7 @@ from reportgen.document.theme import Theme
 from reportgen.errors import Problems, Where
 from reportgen.frame import Origin, Released
 from reportgen.places import Places
+from reportgen.quality import SourceQuality
 from reportgen.world import World
 
 Show: TypeAlias = Callable[[str, Mapping[str, object], Where, Problems], Block | None]
@@ -55,6 +56,8 @@ class Material:
     """Names of all exhibits, to guess what was meant."""
     origins: tuple[Origin, ...] = ()
     """Where the numbers of the project come from."""
+    quality: tuple[SourceQuality, ...] = ()
+    """What was read of each source; holds no number of the data."""
     wording: WordingSpec = field(default_factory=WordingSpec)
     """From which difference on which word is used."""
     attachment_pages: Mapping[str, int] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from reportgen import formats
 from reportgen.compose.claims import Claims
 from reportgen.compose.counting import Counting
+from reportgen.compose.data_quality import data_quality
 from reportgen.compose.exhibiting import Exhibiting, label
 from reportgen.compose.faults import Faults
 from reportgen.compose.inventory import Inventory
@@ -62,6 +63,7 @@ def vocabulary(material: Material, faults: Faults) -> Words:
         "listing": listing,
         "pagebreak": PageBreak,
         "data_tables": data_tables,
+        "data_quality": partial(data_quality, material.quality),
         "signs": signs,
         "euro": euro,
         "day": day,

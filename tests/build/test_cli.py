@@ -1,5 +1,6 @@
 """The command as a user meets it: exit codes, messages, nothing lost."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -212,3 +213,66 @@ def test_english_is_available(
     edit(project / "report.toml", "threshold = 3", "treshold = 3")
     assert run("check", "--project", str(project)) == ExitCode.PROBLEMS
     assert "Did you mean" in capsys.readouterr().err
+
+
+def test_check_of_the_data_tells_what_was_read(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("check", "--data", "--project", str(project), "--strict") == ExitCode.OK
+    told = capsys.readouterr().out
+    assert "einwohner: Einwohnerinnen und Einwohner nach Altersgruppen" in told
+    assert re.search(r"Bezirke \d/\d", told)
+    assert told.splitlines()[-1] == "1 Quellen geprüft: 0 Fehler, 0 Hinweise, 0 Anmerkungen."
+
+
+def test_check_of_the_data_shows_the_other_sources_when_one_fails(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = """
+[source.kaputt]
+title = "Fehlt noch"
+file = "data/nirgends.csv"
+format = "csv"
+keys = { place = "Bezirk", period = "Jahr" }
+values = { n = "n" }
+
+[source.leer]
+title = "Leer"
+file = "data/leer.csv"
+format = "csv"
+keys = { place = "Bezirk", period = "Jahr" }
+values = { n = "n" }
+
+[document.sozialbericht]"""
+    edit(project / "report.toml", "\n[document.sozialbericht]", broken)
+    (project / "data/leer.csv").write_bytes(b"")
+    edit(project / "chapters/01-bevoelkerung.md", "#", "# {{ unbekannt() }}")
+    assert run("check", "--data", "--project", str(project)) == ExitCode.PROBLEMS
+    told = capsys.readouterr().out
+    assert "Altersgruppen" in told
+    assert "nirgends.csv" in told
+    assert "Die Datei ist leer." in told
+    assert told.splitlines()[-1] == "3 Quellen geprüft: 2 Fehler, 0 Hinweise, 0 Anmerkungen."
+
+
+def test_check_of_the_data_tells_remarks_and_a_build_does_not(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = (project / "data/einwohner.csv").read_text(encoding="utf-8").splitlines()
+    newest = lines[-1].split(";")[1]
+    last = f"{lines[-1].split(';')[0]};{newest}"
+    kept = [each for each in lines if not each.startswith(last)]
+    (project / "data/einwohner.csv").write_text("\n".join(kept) + "\n", encoding="utf-8")
+    assert run("check", "--data", "--project", str(project), "--strict") == ExitCode.OK
+    assert "Anmerkung: data/einwohner.csv" in capsys.readouterr().out
+    run("check", "--project", str(project))
+    assert "Anmerkung" not in capsys.readouterr().err
+
+
+def test_check_of_the_data_takes_no_documents(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run("check", "sozialbericht", "--data", "--project", str(project))
+    assert stopped.value.code == ExitCode.USAGE
+    assert "--data" in capsys.readouterr().err

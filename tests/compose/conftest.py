@@ -26,6 +26,7 @@ from reportgen.document.theme import Theme, load_theme
 from reportgen.errors import Problems, Where
 from reportgen.frame import Frame, Kind, Measure, Origin, Polarity, Released, frame
 from reportgen.places import Level, Place, Places
+from reportgen.quality import Check, Coverage, FileRead, Finding, SourceQuality, Weight
 from reportgen.status import Status
 from reportgen.world import MemoryWorld
 
@@ -71,6 +72,24 @@ ORIGINS = (
         reference="Dezember 2024", extracted=date(2025, 2, 14),
     ),
     Origin("einwohner", "data/ew.csv", "Stadt Musterau", title="Melderegister"),
+)  # fmt: skip
+QUALITY = (
+    SourceQuality(
+        "jobcenter", "SGB-II-Statistik", "Jobcenter Musterau", "Dezember 2024", date(2025, 2, 14),
+        (FileRead("data/jobcenter.csv", "", "", 9),), ("2020", "2024"),
+        (Coverage("Bezirke", 3, 4),), 6, 8, ("quote",), ((Status.PRESENT, 8), (Status.SECRET, 1)),
+        (
+            Finding(Check.PLACES, Weight.NOTICE, "2024", 1),
+            Finding(Check.SUM, Weight.NOTICE, "b*g", 2),
+        ),
+    ),
+    SourceQuality(
+        "einwohner", "Melderegister", periods=("2024",), coverage=(Coverage("Bezirke", 4, 4),),
+        present=4, expected=4,
+    ),
+    SourceQuality(
+        "kaputt", "Wohngeld", findings=(Finding(Check.READING, Weight.ERROR, "kaputt", 3),)
+    ),
 )  # fmt: skip
 Rows = Mapping[tuple[str, ...], float | Status]
 
@@ -228,7 +247,7 @@ def material(world: MemoryWorld, wording: WordingSpec) -> Material:
     return Material(
         world=world, theme=theme(world), released=RELEASED,
         places=PLACES, facts=FACTS, show=show, exhibits=("tab-a", "abb-a", "kar-a"),
-        origins=ORIGINS, attachment_pages={"bericht": 84}, wording=wording,
+        origins=ORIGINS, quality=QUALITY, attachment_pages={"bericht": 84}, wording=wording,
     )  # fmt: skip
 
 

@@ -18,8 +18,13 @@ _ALIKE = 5
 
 
 def copies(source: Held) -> Iterator[Doubt]:
-    """Periods that repeat an earlier one, number by number in every measure."""
-    if not source.declared.spec.checks.copies or not source.series:
+    """Periods that repeat an earlier one, number by number in every measure.
+
+    Places in homes and the like stay as they are for years: they are looked at only when asked.
+    """
+    declared = source.declared
+    asked = is_declared(declared, "copies") or declared.spec.persons
+    if not (asked and declared.spec.checks.copies and source.series):
         return
     seen: dict[bytes, str] = {}
     for period, amounts in _periods(source):
@@ -44,10 +49,9 @@ def _tells_much(amounts: Amounts) -> bool:
 
 def _copy(source: Held, earlier: str, period: str) -> Doubt:
     declared = source.declared
-    usual = Weight.NOTICE if declared.spec.persons else Weight.REMARK
-    heavy = weight(declared, usual) if is_declared(declared, "copies") else usual
     told = problem(
         "source-check-copy", source.sheet_of(period), source=declared.name, period=period,
         earlier=earlier,
     )  # fmt: skip
-    return Doubt(Finding(Check.COPY, heavy, f"{earlier}, {period}", 1), (told,), 1)
+    heavy = weight(declared, Weight.NOTICE)
+    return Doubt(Finding(Check.COPY, heavy, period, 1), (told,), 1)

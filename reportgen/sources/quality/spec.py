@@ -61,7 +61,8 @@ class ChecksSpec(Spec):
     periods: tuple[str, ...] | str = ()
     """Periods that must be there: a list or "2015-2024"."""
     copies: bool = True
-    """Whether a period that repeats the numbers of another is worth a notice."""
+    """Whether a period that repeats the numbers of another is worth a notice. Unless said so, only
+    sources that count persons are looked at."""
     severity: Literal["error", "notice"] | None = None
-    """Weight of all declared checks. Unless said otherwise `only` and `jump` give notices, the
-    others errors."""
+    """Weight of all declared checks. Unless said otherwise `only`, `jump` and `copies` give
+    notices, the others errors."""
