@@ -15,7 +15,7 @@ from reportgen.sources.gathered import Gathered
 from reportgen.sources.keys import tell
 from reportgen.sources.members import read_members
 from reportgen.sources.spec import Names, SpreadSpec
-from reportgen.sources.table import Integers, Table, Texts
+from reportgen.sources.table import NO_CELL, Integers, Table, Texts
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -62,7 +62,13 @@ def cells_below(name: str, heading: Names, gathered: Gathered, declared: Declare
     """The cells of one column; None, with the fault noted, when a table does not have it."""
     found = [column(table, heading, declared.problems) for table in gathered.tables]
     standing = [() if position is None else (position,) for position in found]
-    return _stacked(name, standing, gathered) if all(standing) else None
+    return _there(_stacked(name, standing, gathered)) if all(standing) else None
+
+
+def _there(cells: Cells) -> Cells:
+    """The cells that are there: rows of other measures have none."""
+    mask = cells.texts != NO_CELL
+    return cells if mask.all() else cells.only(mask)
 
 
 def _stacked(measure: str, standing: Sequence[tuple[int, ...]], gathered: Gathered) -> Cells:
@@ -90,7 +96,9 @@ def _spread(spread: SpreadSpec, gathered: Gathered, declared: Declared) -> Cells
     ]
     members = read_members(np.concatenate(labels), declared.spread_key(spread), declared.places)
     tell(spread.key, members, lambda cell: _head(cells, cell, gathered), declared)
-    return replace(cells, spread=(spread.key, members.members)).only(members.kept)
+    return replace(cells, spread=(spread.key, members.members)).only(
+        members.kept & (cells.texts != NO_CELL)
+    )
 
 
 def _hits(pattern: str, table: Table, declared: Declared) -> dict[int, str]:

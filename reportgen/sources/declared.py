@@ -58,7 +58,11 @@ class Declared:
 
     def keys(self) -> dict[str, KeySpec]:
         """The key columns in full; a plain text or number means the column."""
-        return {name: _in_full(name, given) for name, given in self.spec.keys.items()}
+        keys = {name: _in_full(name, given) for name, given in self.spec.keys.items()}
+        if self.spec.format != "ffcsv":
+            return keys
+        flat = {name: _by_label(key) for name, key in keys.items()}
+        return {PERIOD: KeySpec(column="time", read="year")} | flat
 
     def spread_key(self, spread: SpreadSpec) -> KeySpec:
         """The key whose members are headings, as a key column."""
@@ -70,6 +74,18 @@ class Declared:
 
 _READ_AS = {PLACE: "place", PERIOD: "year", AGE: "age"}
 """How keys are read when the declaration does not say."""
+
+
+def _by_label(key: KeySpec) -> KeySpec:
+    """Ages and names of places are not in the codes of a flat file, but in its labels."""
+    if key.read not in ("age", "place-name") or not key.column:
+        return key
+    names = key.column if isinstance(key.column, tuple) else (key.column,)
+    labels = tuple(
+        f"{name}_label" if isinstance(name, str) and not name.endswith("_label") else name
+        for name in names
+    )
+    return key.model_copy(update={"column": labels})
 
 
 def _in_full(name: str, given: KeySpec | Names) -> KeySpec:
@@ -85,7 +101,7 @@ def check(declared: Declared) -> None:
     spec, problems = declared.spec, declared.problems
     spread = [spec.spread.key] if spec.spread and not spec.values else []
     for needed in (PLACE, PERIOD):
-        if needed not in (*spec.keys, *spread):
+        if needed not in (*declared.keys(), *spread):
             near = nearest(needed, spec.keys)
             problems.error("source-key-missing", declared.where, key=needed, near=near)
     if spec.format == "fixed" and not spec.widths:

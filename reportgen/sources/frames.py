@@ -1,6 +1,6 @@
 """Tables of texts to frames, one for each measure, as the declaration of the source says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -9,12 +9,20 @@ import pandas as pd
 from reportgen.errors import Problem, Where, problem
 from reportgen.frame import PERIOD, PLACE, Frame, Kind, Measure, frame
 from reportgen.sources.appearance import tell_appearance
+from reportgen.sources.beside import Beside, beside, tell_scale
 from reportgen.sources.cells import Cells, find_cells
 from reportgen.sources.declared import LIMIT, Declared
 from reportgen.sources.gathered import Gathered, gather
 from reportgen.sources.held import Held, Series
 from reportgen.sources.keys import Keys, read_keys
-from reportgen.sources.signs import CLASSIC_NOUGHTS, NEW_LETTERS, Numbers, notation, read_numbers
+from reportgen.sources.signs import (
+    CLASSIC_NOUGHTS,
+    NEW_LETTERS,
+    Numbers,
+    notation,
+    read_numbers,
+    read_scaled,
+)
 from reportgen.sources.table import Table, tidy
 
 _TEXT_SHOWN = 40
@@ -28,6 +36,7 @@ class _Source:
     declared: Declared
     gathered: Gathered
     keys: Keys
+    beside: Beside
 
 
 def hold(tables: tuple[Table, ...], declared: Declared) -> Held | None:
@@ -39,7 +48,7 @@ def hold(tables: tuple[Table, ...], declared: Declared) -> Held | None:
         return None
     if not keys.kept.any() and not any(declared.problems.errors()):
         declared.problems.error("source-nothing-kept", declared.where, source=declared.name)
-    source = _Source(declared, gathered, keys)
+    source = _Source(declared, gathered, keys, beside(gathered, declared))
     kept = [each.only(keys.kept[each.rows]) for each in cells]
     read = [_numbers(each, source) for each in kept]
     _tell_empty(kept, read, source)
@@ -56,12 +65,19 @@ def frames(source: Held) -> dict[str, Frame]:
 
 def _numbers(cells: Cells, source: _Source) -> Numbers:
     spec = source.declared.spec
-    numbers = read_numbers(cells.texts, notation(spec), spec.scale)
+    factors, marks = source.beside.factors, source.beside.marks
+    if factors is None:
+        numbers = read_numbers(cells.texts, notation(spec), spec.scale)
+    else:
+        numbers = read_scaled(cells.texts, notation(spec), factors[cells.rows])
+    if marks is not None:
+        numbers = replace(numbers, flags=numbers.flags | marks[cells.rows])
     bad = np.flatnonzero(numbers.bad)
     faults = [_unreadable(cells, int(number), source) for number in bad[:LIMIT]]
     source.declared.report(faults, len(bad))
     _tell_negative(cells, numbers, source)
     _tell_classic(cells, source)
+    tell_scale(cells, source.gathered, source.declared)
     return numbers
 
 
@@ -128,7 +144,8 @@ def _series(cells: Cells, numbers: Numbers, source: _Source) -> Series:
     table["status"] = numbers.statuses
     table["flags"] = numbers.flags
     twice = table.duplicated(list(keys)).to_numpy()
-    _tell_twice(table.loc[:, list(keys)], np.flatnonzero(twice), cells, source)
+    told = twice & ~_repeated(table, keys, source)
+    _tell_twice(table.loc[:, list(keys)], np.flatnonzero(told), cells, source)
     return Series(cells, table[~twice], keys)
 
 
@@ -142,6 +159,13 @@ def _frame(series: Series, source: Held) -> Frame:
 def _measure(name: str, declared: Declared) -> Measure:
     kind = Kind.COUNT if declared.spec.persons else Kind.AMOUNT
     return Measure(f"{declared.name}.{name}", name, kind, breaks=declared.spec.breaks)
+
+
+def _repeated(table: pd.DataFrame, keys: tuple[str, ...], source: _Source) -> npt.NDArray[np.bool_]:
+    """Rows of a flat file that say the same once more, by another of its variables."""
+    if source.declared.spec.format != "ffcsv":
+        return np.zeros(len(table), dtype=bool)
+    return table.duplicated([*keys, "amount", "status"]).to_numpy()
 
 
 def _tell_twice(

@@ -12,10 +12,11 @@ import pandas as pd
 from reportgen.errors import Problems, Where, nearest
 from reportgen.sources.columns import column
 from reportgen.sources.declared import Declared, listed
-from reportgen.sources.table import Integers, Table, Texts, tidy
+from reportgen.sources.table import NO_CELL, Integers, Table, Texts, tidy
 
-Column: TypeAlias = int | str
-"""Position of a column in a table, from 0, or one text for all of its rows."""
+Column: TypeAlias = int | str | tuple[int, ...]
+"""Position of a column in a table, from 0, or one text for all of its rows; of several columns
+each row has the text of the first that has a cell."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +42,7 @@ class Gathered:
         parts = [
             np.full(len(rows), each, dtype=object)
             if isinstance(each, str)
-            else table.filled(each, repeat=repeat)[rows]
+            else _first(table, each, repeat=repeat)[rows]
             for table, rows, each in zip(self.tables, self.chosen, columns, strict=True)
         ]
         return np.concatenate(parts)
@@ -68,7 +69,16 @@ class Gathered:
         number = self._number(row)
         each = columns[number]
         inside = int(self.chosen[number][row - self.starts[number]])
-        return self.tables[number].where(inside, each if isinstance(each, int) else 0)
+        column = each[0] if isinstance(each, tuple) else each
+        return self.tables[number].where(inside, column if isinstance(column, int) else 0)
+
+
+def _first(table: Table, columns: int | tuple[int, ...], *, repeat: bool) -> Texts:
+    first, *others = (columns,) if isinstance(columns, int) else columns
+    texts = table.filled(first, repeat=repeat)
+    for other in others:
+        texts = np.where(texts == NO_CELL, table.filled(other, repeat=repeat), texts)
+    return np.where(texts == NO_CELL, "", texts) if isinstance(columns, tuple) else texts
 
 
 def gather(tables: tuple[Table, ...], declared: Declared) -> Gathered:
@@ -89,7 +99,17 @@ def asked_for(table: Table, declared: Declared, problems: Problems) -> npt.NDArr
         if position is not None:
             known = declared.seen.setdefault(name, set())
             mask &= _fits(table.columns[position], _options(wanted), known)
-    return mask
+    return mask & _measured(table, declared)
+
+
+def _measured(table: Table, declared: Declared) -> npt.NDArray[np.bool_]:
+    """Rows of a flat file that hold any of the wanted measures; all rows of other files."""
+    spec = declared.spec
+    if spec.format != "ffcsv" or spec.spread:
+        return np.ones(len(table.rows), dtype=bool)
+    found = [column(table, name, Problems()) for name in spec.values.values()]
+    there = [table.columns[at] != NO_CELL for at in found if at is not None]
+    return np.asarray(np.logical_or.reduce(there) if there else np.zeros(len(table.rows), bool))
 
 
 def _options(wanted: str | tuple[str, ...]) -> set[str]:

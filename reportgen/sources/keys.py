@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reportgen.errors import Where, nearest, problem
-from reportgen.sources.columns import column
+from reportgen.sources.columns import column, columns
 from reportgen.sources.declared import LIMIT, Declared
 from reportgen.sources.depths import ranked
 from reportgen.sources.gathered import Column, Gathered
@@ -30,7 +30,7 @@ class Keys:
 
 def read_keys(gathered: Gathered, declared: Declared) -> Keys | None:
     """Read all key columns; None when one of them is missing."""
-    columns: dict[str, Texts] = {}
+    found: dict[str, Texts] = {}
     kept = np.ones(len(gathered), dtype=bool)
     for name, key in declared.keys().items():
         standing = _standing(name, key, gathered.tables, declared)
@@ -43,9 +43,9 @@ def read_keys(gathered: Gathered, declared: Declared) -> Keys | None:
         members = read_members(texts, key, declared.places)
         members = replace(members, repaired=(*mended, *members.repaired))
         tell(name, members, partial(gathered.where, columns=standing), declared)
-        columns[name] = members.members
+        found[name] = members.members
         kept &= members.kept
-    return Keys(columns, kept) if len(columns) == len(declared.spec.keys) else None
+    return Keys(found, kept) if len(found) == len(declared.keys()) else None
 
 
 def _standing(
@@ -58,6 +58,9 @@ def _standing(
 
 
 def _column(name: str, key: KeySpec, table: Table, declared: Declared) -> Column | None:
+    if key.column and declared.spec.format == "ffcsv":
+        names = key.column if isinstance(key.column, tuple) else (key.column,)
+        return _all_columns(table, names, declared)
     if key.column:
         return column(table, key.column, declared.problems)
     if key.fixed:
@@ -70,6 +73,15 @@ def _column(name: str, key: KeySpec, table: Table, declared: Declared) -> Column
         "source-pattern-no-match", table.sheet.whole, key=name, pattern=key.pattern, text=searched
     )
     return None
+
+
+def _all_columns(table: Table, names: tuple[str | int, ...], declared: Declared) -> Column | None:
+    """Every column that a flat file has of these: rows may say the same by several variables."""
+    there = columns(table, names)
+    if not there:
+        return column(table, names, declared.problems)
+    found = [column(table, name, declared.problems) for name in there]
+    return tuple(each for each in found if each is not None)
 
 
 def tell(name: str, members: Members, where: Callable[[int], Where], declared: Declared) -> None:

@@ -1,6 +1,7 @@
 """Files of a source to tables: what each holds is told by the declaration."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from reportgen.errors import ReportError, Where
@@ -11,6 +12,7 @@ from reportgen.sources.declared import Declared
 from reportgen.sources.files.content import codec_of, decoded
 from reportgen.sources.files.delimited import delimited
 from reportgen.sources.files.delivery import Delivery
+from reportgen.sources.files.flat import flat_facts, flattened
 from reportgen.sources.files.genesis import Facts, facts, genesis_layout, parted
 from reportgen.sources.files.spreadsheet import spreadsheet
 from reportgen.sources.files.texts import text_sheets
@@ -49,7 +51,7 @@ def _files(declared: Declared, world: World) -> tuple[str, ...]:
 def _tables(delivery: Delivery, declared: Declared) -> Iterator[Table]:
     spec = declared.spec
     match spec.format:
-        case "csv" | "fixed":
+        case "csv" | "fixed" | "ffcsv":
             yield _text(delivery, declared)
         case "genesis":
             yield _genesis(delivery, declared)
@@ -78,7 +80,11 @@ def _plain(sheet: Sheet, digest: str, declared: Declared) -> Table:
         whole = laid_out(uncut(sheet), layout, origin)
         if found := personal(whole, persons=declared.spec.persons):
             raise ReportError([found])
-    return renamed(laid_out(belonging, layout, origin), declared.spec.aliases)
+    table = laid_out(belonging, layout, origin)
+    if declared.spec.format == "ffcsv":
+        said = _origin(sheet.file, flat_facts(table), digest, declared)
+        table = replace(flattened(table), origin=said)
+    return renamed(table, declared.spec.aliases)
 
 
 def _genesis(delivery: Delivery, declared: Declared) -> Table:

@@ -17,7 +17,7 @@ from reportgen.sources.columns import column
 from reportgen.sources.declared import Declared
 from reportgen.sources.gathered import asked_for
 from reportgen.sources.members import left_out
-from reportgen.sources.table import Sheet, Table, Texts
+from reportgen.sources.table import NO_CELL, Sheet, Table, Texts
 
 
 def assembled(parts: Iterator[Table], declared: Declared) -> Table:
@@ -59,14 +59,32 @@ def _known(table: Table, declared: Declared) -> npt.NDArray[np.bool_]:
     """Rows of places that the project has, where the declaration leaves out the others."""
     mask = np.ones(len(table.rows), dtype=bool)
     for key in declared.keys().values():
-        position = column(table, key.column, Problems()) if key.column else None
-        if position is not None and key.elsewhere == "skip":
+        several = isinstance(key.column, tuple) and declared.spec.format == "ffcsv"
+        if several or not key.column or key.elsewhere != "skip":
+            continue
+        position = column(table, key.column, Problems())
+        if position is not None:
             mask &= ~left_out(table.columns[position], key, declared.places)
     return mask
 
 
+def _alike(tables: list[Table]) -> list[Table]:
+    """The same columns in all parts: a variable of a flat file need not occur in each."""
+    headings = tuple(dict.fromkeys(chain.from_iterable(each.headings for each in tables)))
+    if all(each.headings == tables[0].headings for each in tables):
+        return tables
+    return [_with_columns(each, headings) for each in tables]
+
+
+def _with_columns(table: Table, headings: tuple[tuple[str, ...], ...]) -> Table:
+    there = dict(zip(table.headings, table.columns, strict=True))
+    blank = np.full(len(table.rows), NO_CELL, dtype=object)
+    columns = tuple(there.get(heading, blank) for heading in headings)
+    return replace(table, headings=headings, columns=columns)
+
+
 def _joined(parts: Iterable[Table]) -> Table:
-    tables = list(parts)
+    tables = _alike(list(parts))
     columns = zip(*(each.columns for each in tables), strict=True)
     lines = np.concatenate([np.asarray(each.sheet.lines, dtype=np.int64) for each in tables])
     return replace(

@@ -142,6 +142,21 @@ def read_numbers(texts: Texts, notation: Notation, scale: float = 1.0) -> Number
     return Numbers(amounts[codes], statuses[codes], flags[codes], bad[codes], empty[codes])
 
 
+def read_scaled(texts: Texts, notation: Notation, factors: Amounts) -> Numbers:
+    """Read every cell in the unit of its own row."""
+    read = Numbers(
+        np.full(len(texts), np.nan), np.zeros(len(texts), dtype=np.int8),
+        np.zeros(len(texts), dtype=np.int8), np.zeros(len(texts), dtype=bool),
+        np.zeros(len(texts), dtype=bool),
+    )  # fmt: skip
+    for factor in np.unique(factors).tolist():
+        here = factors == factor
+        found = read_numbers(texts[here], notation, factor)
+        read.amounts[here], read.statuses[here] = found.amounts, found.statuses
+        read.flags[here], read.bad[here], read.empty[here] = found.flags, found.bad, found.empty
+    return read
+
+
 def _has_fractions(readings: list[_Reading]) -> bool:
     return any(each.decimals and not each.amount.is_integer() for each in readings)
 

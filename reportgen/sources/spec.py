@@ -84,9 +84,10 @@ class SourceSpec(Spec):
     """What the source is, as printed in the list of sources."""
     file: str
     """Path or pattern below the project (`data/einwohner_*.csv`); several files are stacked."""
-    format: Literal["csv", "xlsx", "xls", "ods", "genesis", "fixed"]
+    format: Literal["csv", "xlsx", "xls", "ods", "genesis", "ffcsv", "fixed"]
     """`xlsx`, `xls` and `ods` are read alike: what a file is tells its content.
     `genesis`: the table layout of GENESIS and Regionalstatistik with header block and footer.
+    `ffcsv`: their flat files; keys and values are named by the codes of variables and measures.
     `fixed`: text whose columns stand at the same positions in every line."""
     publisher: str = ""
     """Office as printed in "Quelle"; GENESIS files name it themselves."""
@@ -155,6 +156,11 @@ class SourceSpec(Spec):
     scale: float = Field(default=1.0, allow_inf_nan=False)
     """Every number is multiplied by this: 1000 for "in Tsd.", 100 for cells of a workbook that show
     per cent (12,4 % is held as 0.124)."""
+    unit_column: Names = ""
+    """Column that tells the unit of each row: "1000", "Tsd. EUR", "Mio.". Flat files of GENESIS
+    have it by themselves."""
+    quality: Names = ""
+    """Column with the marks of each row: p, r, s, e, ( ). Flat files of GENESIS have it."""
     persons: bool = True
     """Whether the numbers count persons or households and fall under disclosure control. Frames
     of such a source are of kind COUNT, those of others of kind AMOUNT: only counts are bases."""

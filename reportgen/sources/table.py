@@ -17,6 +17,8 @@ from reportgen.sources.spec import SourceSpec
 Texts: TypeAlias = npt.NDArray[np.object_]
 Integers: TypeAlias = npt.NDArray[np.int64]
 Rows: TypeAlias = list[list[str]]
+NO_CELL = "\ufdd0"
+"""Stands where a row has no cell at all, as that of another measure: a sign that no text holds."""
 LEVELS = " / "
 """What joins the levels of a heading."""
 

@@ -8,12 +8,12 @@ import pytest
 
 from reportgen.errors import Problems
 from reportgen.formats import rounded
-from reportgen.frame import Frame
+from reportgen.frame import TOTAL, Frame
 from reportgen.messages import line
 from reportgen.places import Level, Place, Places
 from reportgen.sources.read import read_source
 from reportgen.sources.spec import SourceSpec
-from reportgen.status import Status
+from reportgen.status import Flag, Status
 from reportgen.world import DiskWorld
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"
@@ -31,7 +31,7 @@ def read(places: Places, **declared: object) -> tuple[dict[str, Frame], list[str
 
 
 def rows_of(path: str, delimiter: str) -> list[list[str]]:
-    with (DATA / path).open(encoding="utf-8", newline="") as file:
+    with (DATA / path).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file, delimiter=delimiter))
 
 
@@ -253,41 +253,89 @@ def test_own_town_alone_out_of_a_table_of_the_country() -> None:
 
 # ---------------------------------------------------------------- flat files of GENESIS
 
-FLAT = "genesis-flat/12411-01-01-4_1773175772751_de_flat.csv"
+FLAT = "genesis-flat"
 
 
-def test_flat_file_with_totals_without_a_code() -> None:
-    districts = (Place("08222", "Mannheim", "kreis", "DG"), Place("09275", "Passau", "kreis", "DG"))
-    places = Places(
-        (Place("DG", "Deutschland", "land", None), *districts),
-        (Level("land", "Land", "Länder"), Level("kreis", "Kreis", "Kreise")),
+def flat_places(code: str, file: str, root: str = "DG") -> Places:
+    """The members of a variable of a flat file as places."""
+    rows = rows_of(f"{FLAT}/{file}", ";")[1:]
+    at = next(at for at in range(5, 22, 4) if any(row[at] == code for row in rows))
+    known = dict.fromkeys((row[at + 2], row[at + 3]) for row in rows if row[at] == code)
+    below = (Place(key, name, "region", root) for key, name in sorted(known))
+    return Places(
+        (Place(root, "Deutschland", "land", None), *below),
+        (Level("land", "Land", "Länder"), Level("region", "Region", "Regionen")),
     )
+
+
+def test_flat_population_of_all_districts() -> None:
+    file = "12411-01-01-4_1773175772751_de_flat.csv"
     frames, problems = read(
-        places,
-        file=FLAT,
-        format="csv",
-        keys={
-            "place": {"column": "1_variable_attribute_code", "read": "place", "elsewhere": "skip"},
-            "period": "time",
-            "sex": {
-                "column": "2_variable_attribute_code",
-                "map": {"GESW": "w", "GESM": "m"},
-                "total": [""],
-            },
-        },
-        values={"residents": "value"},
-        where={"value_variable_code": "BEVSTD"},
+        flat_places("KREISE", file),
+        file=f"{FLAT}/{file}",
+        format="ffcsv",
+        keys={"place": "KREISE", "sex": {"column": "GES", "map": {"GESW": "w", "GESM": "m"}}},
+        values={"residents": "BEVSTD"},
     )
     assert problems == []
     residents = frames["residents"]
+    assert len(residents.table) == 1467
+    assert residents.table["status"].value_counts()[Status.ZERO] == 222
     assert residents.cell("08222", "2024", sex="w").amount == 158789
-    for place in districts:
-        women, men, both = (
-            residents.cell(place.key, "2024", sex=sex).amount for sex in ("w", "m", "_T")
-        )
+    assert residents.cell("08336", "2024").amount == 238263
+    assert residents.members("sex") == ("m", "w")
+    for place in residents.members("place"):
+        women, men = (residents.cell(place, "2024", sex=each).amount for each in "wm")
         assert women is not None
         assert men is not None
-        assert women + men == both
+        assert women + men == residents.cell(place, "2024").amount, place
+    retired = residents.cell("05354", "2024")
+    assert (retired.amount, retired.status) == (0, Status.ZERO)
+    [origin] = residents.origins
+    assert origin.title == "Fortschreibung des Bevölkerungsstandes"
+    assert origin.sheet == "12411-01-01-4"
+
+
+@pytest.mark.parametrize("number", ["1773175355216", "1773175384628"])
+def test_flat_census_with_marks_of_quality(number: str) -> None:
+    file = f"1000A-2022_{number}_de_flat.csv"
+    frames, problems = read(
+        flat_places("GEOBL1", file),
+        file=f"{FLAT}/{file}",
+        format="ffcsv",
+        keys={
+            "place": ["GEOBL1", "GEODL1"],
+            "age": {"column": "ALTGR2", "map": {"Unter 10 Jahre": "0-10"}},
+            "history": {"column": ["WDGAT1", "WDGAT2"], "skip": ["WANDERUNG-X"]},
+        },
+        values={"lands": "PRS018", "country": "PRS001"},
+    )
+    assert [each for each in problems if each.startswith("Fehler")] == []
+    persons = frames["country"]
+    assert persons.cell("DG", "2022", age="60-70").amount == 11059795
+    both = persons.cell("DG", "2022", age="60-70", history="WANDERUNG-BEID")
+    assert both.amount == 1765859
+    assert both.flags is (Flag.FINAL if number.endswith("216") else Flag.NONE)
+    assert TOTAL not in frames["lands"].members("age")
+
+
+def test_flat_file_of_a_year_keeps_all_its_signs() -> None:
+    file = "23311-0010_1773174933810_de_flat.csv"
+    declared = {
+        "format": "ffcsv",
+        "keys": {"place": "DLAND", "quarter": "QUARTG", "origin": "HERKLD", "family": "FAMSTD"},
+        "values": {"cases": "GESABB"},
+    }
+    places = flat_places("DLAND", file)
+    frames, problems = read(places, file=f"{FLAT}/{file}", **declared)
+    assert [each for each in problems if each.startswith("Fehler")] == []
+    counts = frames["cases"].table["status"].value_counts()
+    assert counts[Status.UNRELIABLE] == 2912
+    assert counts[Status.NOT_YET] == 1088
+    assert counts[Status.PRESENT] == 352
+    # the same delivery lies there twice, under two names: it counts once
+    again, _ = read(places, file=f"{FLAT}/23311-0010_*_de_flat.csv", **declared)
+    assert again["cases"].table.equals(frames["cases"].table)
 
 
 # ---------------------------------------------------------------- odd and damaged files
@@ -366,3 +414,49 @@ def test_old_workbook_with_two_rows_of_head() -> None:
     )
     assert [each for each in problems if each.startswith("Fehler")] == []
     assert len(frames["n"].periods) > 20
+
+
+def test_a_space_before_quotes_and_thousands_marks() -> None:
+    frames, problems = read(
+        ONE,
+        file=f"{BROKEN}/complex.csv",
+        format="csv",
+        decimal=".",
+        keys={"place": {"fixed": "1"}, "period": "date", "day": "date"},
+        values={"warm": "temperature"},
+        signed=True,
+    )
+    assert [each for each in problems if each.startswith("Fehler")] == []
+    assert sorted(frames["warm"].table["amount"].tolist()) == [-1, 0, 6_000_000]
+
+
+def test_a_budget_with_its_title_above_and_many_empty_columns() -> None:
+    frames, problems = read(
+        ONE,
+        file=f"{BROKEN}/begrotingsanalyse-2011.csv",
+        format="csv",
+        header=[6],
+        first_row=8,
+        last_row=13,
+        keys={"place": {"fixed": "1"}, "period": {"fixed": "2011"}, "item": 1},
+        spread={"key": "province", "columns": "(.+)", "measure": "euro"},
+        persons=False,
+    )
+    assert [each for each in problems if each.startswith("Fehler")] == []
+    assert frames["euro"].cell("1", "2011", item="1", province="Groningen").amount == 208
+    assert frames["euro"].cell("1", "2011", item="3", province="Zeeland").amount == -6
+
+
+def test_a_table_with_tabs() -> None:
+    frames, problems = read(
+        ONE,
+        file=f"{BROKEN}/example.tsv",
+        format="csv",
+        decimal=".",
+        keys={"place": {"fixed": "1"}, "period": "hour", "hour": {"column": "hour"}},
+        values={"shown": "expr1_0_imp", "ratio": "EXPR1_1_hist_ctr"},
+        persons=False,
+    )
+    assert [each for each in problems if each.startswith("Fehler")] == []
+    assert frames["shown"].cell("1", "2012", hour="2012-06-22 00:00:00").amount == 15955
+    assert frames["ratio"].cell("1", "2012", hour="2012-06-22 00:00:00").amount == 0.0139
