@@ -34,10 +34,12 @@ def workbook(*fills: tuple[str, Callable[[Worksheet], None]]) -> bytes:
     return data.getvalue()
 
 
-def read(data: bytes, **declared: object) -> tuple[dict[str, Frame], list[str]]:
+def read(
+    data: bytes, places: Places = PLACES, **declared: object
+) -> tuple[dict[str, Frame], list[str]]:
     problems = Problems()
     spec = SourceSpec.model_validate({"title": "t", "file": "a.xlsx", "format": "xlsx"} | declared)
-    frames = read_source("s", spec, PLACES, MemoryWorld({"a.xlsx": data}), problems)
+    frames = read_source("s", spec, places, MemoryWorld({"a.xlsx": data}), problems)
     return frames, [line(each) for each in problems.found]
 
 
