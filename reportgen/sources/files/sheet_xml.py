@@ -133,7 +133,7 @@ def marks(data: bytes, styles: Styles) -> Marks:
 
 def _telling(data: bytes, styles: Styles) -> bool:
     """Whether any cell needs to be looked at."""
-    if b"<f" in data or b":f" in data or re.search(rb"""\st\s*=\s*["']e["']""", data):
+    if any(mark in data for mark in (b"<f", b":f", b't="e"', b"t='e'")):
         return True
     wanted = {*styles.percentages, *styles.indents}
     return bool(wanted) and not wanted.isdisjoint(_STYLE.findall(data))
