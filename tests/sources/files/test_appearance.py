@@ -8,7 +8,16 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from reportgen.places import Level, Place, Places
-from tests.sources.files.workbooks import PLAIN, ods, ods_row, ods_text, read, rows, workbook
+from tests.sources.files.workbooks import (
+    PLAIN,
+    ods,
+    ods_row,
+    ods_text,
+    read,
+    read_in,
+    rows,
+    workbook,
+)
 
 HEAD = ("Bezirk", "Stand", "Zahl")
 TOWN = Places(
@@ -138,7 +147,7 @@ def indented_in_text() -> bytes:
 def test_names_that_repeat_are_told_apart_by_their_depth(
     make: Callable[[], bytes], form: str
 ) -> None:
-    frames, problems = read(make(), TOWN, format=form, **BY_DEPTH)
+    frames, problems = read_in(TOWN, make(), format=form, **BY_DEPTH)
     assert problems == []
     found = dict(zip(frames["n"].table["place"], frames["n"].table["amount"], strict=True))
     assert found == {"000": 0, "1": 1, "11": 2, "2": 3, "21": 4}
@@ -148,14 +157,14 @@ def test_rows_settled_by_the_declaration_have_no_depth() -> None:
     table = rows(("Gebiet", "Zahl"), ("Insgesamt", 9), ("  Süd", 3), ("    Hafen", 3), ("Summe", 9))
     place = {"column": "Gebiet", "levels": ["stadtbezirk", "bezirk"], "skip": ["Summe"]}
     declared = BY_DEPTH | {"keys": {"place": place, "period": {"fixed": "2024"}}}
-    frames, problems = read(workbook(("a", table)), TOWN, **declared)
+    frames, problems = read_in(TOWN, workbook(("a", table)), **declared)
     assert problems == []
     assert frames["n"].table["place"].tolist() == ["000", "2", "21"]
 
 
 def test_a_depth_without_a_level_is_told() -> None:
     table = rows(("Gebiet", "Zahl"), ("Mitte", 9), (" Süd", 3), ("  Hafen", 3), ("   Kai", 1))
-    _, problems = read(workbook(("a", table)), TOWN, **BY_DEPTH)
+    _, problems = read_in(TOWN, workbook(("a", table)), **BY_DEPTH)
     assert "Zelle A5: „Kai“ steht tiefer eingerückt" in problems[0]
 
 

@@ -34,9 +34,12 @@ def workbook(*fills: tuple[str, Callable[[Worksheet], None]]) -> bytes:
     return data.getvalue()
 
 
-def read(
-    data: bytes, places: Places = PLACES, **declared: object
-) -> tuple[dict[str, Frame], list[str]]:
+def read(data: bytes, **declared: object) -> tuple[dict[str, Frame], list[str]]:
+    return read_in(PLACES, data, **declared)
+
+
+def read_in(places: Places, data: bytes, **declared: object) -> tuple[dict[str, Frame], list[str]]:
+    """Read a workbook in a town of these places."""
     problems = Problems()
     spec = SourceSpec.model_validate({"title": "t", "file": "a.xlsx", "format": "xlsx"} | declared)
     frames = read_source("s", spec, places, MemoryWorld({"a.xlsx": data}), problems)
