@@ -27,9 +27,10 @@ from reportgen.build.inspection import Inspected, facts, inspect
 from reportgen.build.progress import Bar, Lines, Reporter
 from reportgen.build.run import Request, Result, build
 from reportgen.compose.spec import Format
+from reportgen.compose.typed import Finding, Typed
 from reportgen.errors import ExitCode, Problem, Problems, ReportError, Severity, failure
 from reportgen.formats import number
-from reportgen.messages import Language, line, text
+from reportgen.messages import Language, line, place, text
 from reportgen.project import Project, load_project
 from reportgen.world import DiskWorld, copy_packaged
 
@@ -130,14 +131,28 @@ def check_command(
     *,
     data: Annotated[bool, typer.Option("--data", help=text("cli-data", language()))] = False,
     strict: Annotated[bool, typer.Option("--strict", help=text("cli-strict", language()))] = False,
+    typed: Annotated[bool, typer.Option("--typed", help=text("cli-typed", language()))] = False,
 ) -> ExitCode:
     """Do everything but laying out and writing, or examine the sources alone."""
-    if not data:
-        _run(project, Request(tuple(documents or ()), strict=strict, dry=True))
-        return ExitCode.OK
-    if documents:
-        _usage(text("cli-data-alone", language()))
-    return _examine(project, strict=strict)
+    if data:
+        if documents or typed:
+            _usage(text("cli-data-alone", language()))
+        return _examine(project, strict=strict)
+    result = _run(project, Request(tuple(documents or ()), strict=strict, dry=True))
+    if typed:
+        _list_typed(result.typed)
+    return ExitCode.OK
+
+
+def _list_typed(typed: Iterable[Typed]) -> None:
+    """Print the numbers typed by hand, those first that the data hold."""
+    for finding in Finding:
+        for each in (one for one in typed if one.finding is finding):
+            told = text(
+                f"typed-{finding}", language(), where=place(each.where, language()),
+                text=each.text, now=each.now, write=each.write,
+            )  # fmt: skip
+            OUT.print(told, markup=False, soft_wrap=True)
 
 
 def _formats(given: str) -> tuple[Format, ...]:
@@ -152,7 +167,7 @@ def _reporter() -> Reporter:
     return Bar(ERR, language()) if ERR.is_terminal else Lines(ERR, language())
 
 
-def _run(project: Path, request: Request) -> None:
+def _run(project: Path, request: Request) -> Result:
     started = perf_counter()
     reporter = _reporter()
     try:
@@ -161,6 +176,7 @@ def _run(project: Path, request: Request) -> None:
         reporter.end()
     _tell(result.problems.notices())
     _summary(result, perf_counter() - started, request)
+    return result
 
 
 def _world(project: Path) -> DiskWorld:

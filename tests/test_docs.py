@@ -96,7 +96,7 @@ def test_every_command_and_option_is_told() -> None:
     readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
     for command in app.registered_commands:
         assert f"reportgen {command.name}" in readme
-    for option in ("--format", "--strict", "--project", "--data"):
+    for option in ("--format", "--strict", "--project", "--data", "--typed"):
         assert option in readme
 
 

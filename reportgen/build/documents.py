@@ -8,6 +8,7 @@ from reportgen.build.showing import Showing
 from reportgen.compose.compose import compose
 from reportgen.compose.material import Material, ProjectFacts
 from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, Format, ReportSpec
+from reportgen.compose.typed import Typed, hand_typed
 from reportgen.document.nodes import Document
 from reportgen.document.numbering import numbered
 from reportgen.document.review import review
@@ -47,6 +48,8 @@ class Made:
 
     document: Document
     theme: Theme
+    typed: tuple[Typed, ...] = ()
+    """The numbers that its authors typed by hand."""
 
 
 def composed(
@@ -81,7 +84,9 @@ def composed(
     )
     document = numbered(compose(spec, material, problems), problems)
     review(document, problems)
-    return Made(document, theme)
+    typed, wrong = hand_typed(document.blocks, material.released, material.places)
+    problems.found.extend(wrong)
+    return Made(document, theme, typed)
 
 
 def _facts(project: Project) -> ProjectFacts:

@@ -21,6 +21,7 @@ from reportgen.build.ledger import ledger
 from reportgen.build.numbers import prepare
 from reportgen.build.progress import Reporter
 from reportgen.compose.spec import Format
+from reportgen.compose.typed import Typed
 from reportgen.errors import Problems, ReportError, Where, nearest
 from reportgen.project import PROJECT_FILE, Project, load_project
 from reportgen.world import World
@@ -45,6 +46,8 @@ class Result:
     """What came of a build."""
 
     files: tuple[Written, ...] = ()
+    typed: tuple[Typed, ...] = ()
+    """Numbers typed by hand in the chapters of all documents."""
     problems: Problems = field(default_factory=Problems)
 
 
@@ -59,12 +62,13 @@ def build(world: World, request: Request, reporter: Reporter) -> Result:
     desk = Desk(project, world, numbers)
     made = {task.name: _composed(task, desk, problems, reporter) for task in todo}
     _judge(problems, strict=request.strict)
+    typed = tuple(dict.fromkeys(each for document in made.values() for each in document.typed))
     if request.dry:
-        return Result((), problems)
+        return Result((), typed, problems)
     files = tuple(_written(todo, made, desk, problems, reporter))
     _judge(problems, strict=request.strict)
     world.commit({written.path: written.data for written in files})
-    return Result(files, problems)
+    return Result(files, typed, problems)
 
 
 def _wanted(project: Project, request: Request, problems: Problems) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ class InlineReader:
                 yield from self._text(node.content)
             case "softbreak":
                 self.line += 1
-                yield Text(" ")
+                yield Text(" ", ((0, 1),))
             case "hardbreak":
                 self.line += 1
                 yield LineBreak()
@@ -90,7 +90,7 @@ class InlineReader:
         if found := _LOST_BRACES.search(text):
             self._refuse("braces-lost", found=self.page.slots.plain(found[0]))
         for piece in self.page.slots.pieces(re.sub(" {2,}", " ", text)):
-            yield from piece.content
+            yield from piece.content if piece.mark else map(_typed, piece.content)
             if piece.blocks:
                 self.pieces.append(piece.blocks)
 
@@ -140,10 +140,25 @@ def merged(content: Iterable[Inline]) -> Inlines:
     for inline in content:
         last = run[-1] if run else None
         if isinstance(inline, Text) and isinstance(last, Text):
-            run[-1] = Text(last.text + inline.text)
+            run[-1] = _joined(last, inline)
         else:
             run.append(inline)
     return tuple(run)
+
+
+def _typed(inline: Inline) -> Inline:
+    """A text that stands in a chapter as it is, and not by way of a slot."""
+    return Text(inline.text, ((0, len(inline.text)),)) if isinstance(inline, Text) else inline
+
+
+def _joined(first: Text, second: Text) -> Text:
+    """Two texts as one; what was typed in a row is one span."""
+    shift = len(first.text)
+    typed = [*first.typed, *((start + shift, end + shift) for start, end in second.typed)]
+    if first.typed and second.typed and first.typed[-1][1] == second.typed[0][0] + shift:
+        at = len(first.typed)
+        typed[at - 1 : at + 1] = [(first.typed[-1][0], second.typed[0][1] + shift)]
+    return Text(first.text + second.text, tuple(typed))
 
 
 def is_blank(content: Inlines) -> bool:

@@ -77,6 +77,8 @@ class Text:
     """Characters, exactly as printed."""
 
     text: str
+    typed: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
+    """Which of them an author typed into a chapter, from and to; the others come from data."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -276,3 +276,23 @@ def test_check_of_the_data_takes_no_documents(
         run("check", "sozialbericht", "--data", "--project", str(project))
     assert stopped.value.code == ExitCode.USAGE
     assert "--data" in capsys.readouterr().err
+
+
+def test_typed_numbers_are_listed_with_what_to_write(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chapter = project / "chapters" / "02.md"
+    chapter.write_text("30 Prozent sind viel. Musterstadt hat 29.320 Personen.\n", "utf-8")
+    assert run("check", "--project", str(project), "--typed") == ExitCode.OK
+    told = capsys.readouterr().out
+    assert "chapters/02.md, Zeile 1: „30 Prozent“ steht in keinen Daten" in told
+
+
+def test_a_typed_number_that_the_data_contradict_stops_the_build(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chapter = project / "chapters" / "02.md"
+    chapter.write_text("Der Anteil der unter 18-Jährigen beträgt 3,1 %.\n", "utf-8")
+    assert run("build", "--project", str(project)) == ExitCode.PROBLEMS
+    assert "Zeile 1: Von Hand getippt ist 3,1 %, die Daten sagen" in capsys.readouterr().err
+    assert not (project / "output").exists()

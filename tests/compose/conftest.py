@@ -288,3 +288,9 @@ def chapter() -> Callable[..., Composed]:
         return composed({"chapters/a.md": text, **BARE, **ASSETS}, wording=wording)
 
     return read
+
+
+@pytest.fixture(name="numbers")
+def released_numbers() -> tuple[Released, Places]:
+    """What the chapters may tell, and of where."""
+    return RELEASED, PLACES

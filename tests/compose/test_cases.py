@@ -2,8 +2,9 @@
 
 A case stands between two lines of six backticks; a line `=>` parts the chapter from the tree and
 the problems. Behind the opening backticks may stand what else it is: `lines` shows the line of
-every block instead of the tree, `files` takes several files with their names in lines `--- name`,
-`paper` takes the declaration of a council paper. `pytest --accept` writes what came out.
+every block instead of the tree, `typed` the numbers typed by hand, `files` takes several files with
+their names in lines `--- name`, `paper` takes the declaration of a council paper. `pytest --accept`
+writes what came out.
 """
 
 import re
@@ -14,19 +15,23 @@ from pathlib import Path
 import pytest
 
 from reportgen.compose.spec import CouncilPaperSpec
+from reportgen.compose.typed import hand_typed
 from reportgen.document.dump import dump_blocks
 from reportgen.document.nodes import Document
 from reportgen.document.numbering import numbered
 from reportgen.document.review import review
 from reportgen.document.walk import place_of, walk
 from reportgen.errors import Problems
+from reportgen.frame import Released
 from reportgen.messages import line
+from reportgen.places import Places
 
 CASES = Path(__file__).parent.parent / "cases" / "compose"
 FENCE = re.compile(
     r"^``````(?P<how>[^\n]*)\n(?P<input>.*?)^=>\n(?P<expected>.*?)^``````$", re.M | re.S
 )
 Composed = tuple[Document, Problems]
+Numbers = tuple[Released, Places]
 Chapter = Callable[[str], Composed]
 Project = Callable[..., Composed]
 PAPER = {
@@ -58,9 +63,11 @@ def made(text: str, how: str, chapter: Chapter, project: Project) -> Composed:
             return chapter(text)
 
 
-def outcome(how: str, composed: Composed) -> str:
+def outcome(how: str, composed: Composed, numbers: Numbers) -> str:
     """The tree and the problems."""
     problems = composed[1]
+    if how == "typed":
+        return typed_numbers(composed, numbers)
     document = numbered(composed[0], problems)
     if how == "lines":
         told = [f"{place_of(block).line} {type(block).__name__}" for block in walk(document.blocks)]
@@ -71,14 +78,31 @@ def outcome(how: str, composed: Composed) -> str:
     return "\n".join(told) + "\n"
 
 
+def typed_numbers(composed: Composed, numbers: Numbers) -> str:
+    """The numbers typed by hand: where, what the data say of them, and what to write."""
+    document, problems = composed
+    typed, wrong = hand_typed(document.blocks, *numbers)
+    rows = ((f"{one.where.line}", one.text, one.finding, one.now, one.write) for one in typed)
+    told = [" | ".join(filter(None, row)) for row in rows]
+    return "\n".join([*told, *map(line, (*problems.found, *wrong)), ""])
+
+
 @pytest.mark.parametrize(
     ("file", "number"), every(), ids=lambda each: each.stem if isinstance(each, Path) else each
 )
-def test_case(file: Path, number: int, chapter: Chapter, project: Project, *, accept: bool) -> None:
+def test_case(
+    file: Path,
+    number: int,
+    chapter: Chapter,
+    project: Project,
+    numbers: Numbers,
+    *,
+    accept: bool,
+) -> None:
     content = file.read_text(encoding="utf-8")
     case = list(FENCE.finditer(content))[number]
     how = case["how"].strip()
-    found = outcome(how, made(case["input"], how, chapter, project))
+    found = outcome(how, made(case["input"], how, chapter, project), numbers)
     if accept:
         start, end = case.span("expected")
         file.write_text(content[:start] + found + content[end:], encoding="utf-8")
