@@ -23,8 +23,9 @@ from typer.exceptions import TyperException
 from reportgen import __version__
 from reportgen.build.describing import described
 from reportgen.build.documents import Written
+from reportgen.build.explain import Question, explain
 from reportgen.build.inspection import Inspected, facts, inspect
-from reportgen.build.progress import Bar, Lines, Reporter
+from reportgen.build.progress import Bar, Lines, Reporter, Silent
 from reportgen.build.run import Request, Result, build
 from reportgen.compose.spec import Format
 from reportgen.compose.typed import Finding, Typed
@@ -279,6 +280,24 @@ def describe_command(
 ) -> None:
     """Propose a declaration for a file."""
     OUT.print(described(file, project, sheet, language()), markup=False, soft_wrap=True, end="")
+
+
+@app.command("explain", cls=_Command, help=text("cli-explain", language()), options_metavar=OPTIONS)
+def explain_command(
+    document: Annotated[
+        str, typer.Argument(help=text("cli-document", language()), metavar="DOKUMENT")
+    ],
+    wanted: Annotated[str, typer.Argument(help=text("cli-wanted", language()), metavar="ZAHL")],
+    project: _Project = _HERE,
+    *,
+    everything: Annotated[
+        bool, typer.Option("--all", help=text("cli-explain-all", language()))
+    ] = False,
+) -> None:
+    """Say where a printed number comes from."""
+    question = Question(document, wanted, is_full=everything, language=language())
+    for told in explain(_world(project), question, Silent()):
+        OUT.print(told, markup=False, soft_wrap=True)
 
 
 @app.command("new", cls=_Command, help=text("cli-new", language()), options_metavar=OPTIONS)

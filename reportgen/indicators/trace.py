@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import cast
 
 import numpy as np
@@ -179,9 +180,18 @@ def _cell(block: Grid, key: Key) -> Traced | None:
     return number(block.amounts[tuple(names.index(member) for names, member in members)])
 
 
-def operands(part: Term) -> Iterator[Operand]:
-    """Every number of a source that was added up to a term."""
-    return (_operand(row, factor) for row, factor in rows(part))
+def operands(part: Term) -> list[Operand]:
+    """Every number of a source that was added up to a term, in the order of its files."""
+    taken = [(_standing(row), _operand(row, factor)) for row, factor in rows(part)]
+    return [each for _, each in sorted(taken, key=itemgetter(0))]
+
+
+def _standing(row: Row) -> tuple[int, int, int]:
+    """Sheet, row and column of a number; all nought, so that rows keep their order, if unknown."""
+    standing, at = row.source.standing, row.position
+    if standing is None:
+        return 0, 0, 0
+    return int(standing.sheet[at]), int(standing.row[at]), int(standing.column[at])
 
 
 def _operand(row: Row, factor: float) -> Operand:

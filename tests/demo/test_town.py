@@ -415,7 +415,7 @@ def test_the_operands_of_a_number_are_found_in_the_files(name: str) -> None:
         assert trace
         assert amount is None or trace.made.amount == pytest.approx(amount)
         for part in trace.parts:
-            for each in itertools.islice(operands(part), 3):
+            for each in operands(part)[:3]:
                 assert each.origin
                 assert (DATA.parent / each.origin.file).is_file()
                 assert each.where.file == each.origin.file
