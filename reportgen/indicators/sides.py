@@ -9,7 +9,9 @@ from reportgen.formats import joined
 from reportgen.frame import AGE, Break
 from reportgen.indicators.bands import between
 from reportgen.indicators.bases import Side
+from reportgen.indicators.cohorts import OLD
 from reportgen.indicators.grid import Grid
+from reportgen.indicators.naming import written
 from reportgen.indicators.periods import averaged, in_order
 from reportgen.indicators.promises import BY_AGE, is_given
 from reportgen.indicators.ratio import common_axes, common_periods, total
@@ -37,6 +39,8 @@ def sides(spec: IndicatorSpec, counting: Counting, problems: Problems) -> Sides:
     upper = _upper(spec, split, counting, problems)
     lower = _counted(spec.denominator, split, counting, problems, coarse=not is_by_age)
     problems.stop()
+    if spec.method == "median" and bands[-1].end is None and bands[-1].start < OLD:
+        problems.notice("indicator-median-open", band=written(bands[-1]))
     upper, lower = [_mean(each, spec) for each in upper], [_mean(each, spec) for each in lower]
     axes = common_axes(upper, split.by, _periods((*upper, *lower)))
     below = Side(lower, total(lower, axes)) if lower else None
@@ -46,7 +50,8 @@ def sides(spec: IndicatorSpec, counting: Counting, problems: Problems) -> Sides:
 
 def plain(spec: IndicatorSpec, counting: Counting) -> Side:
     """The numerator not divided by age."""
-    return sides(spec.model_copy(update={"method": "ratio", "by": ()}), counting, Problems()).above
+    upper = _counted(spec.numerator, Breakdown(), counting, Problems())
+    return Side(upper, total(upper, common_axes(upper, (), _periods(upper))))
 
 
 def population(spec: IndicatorSpec, counting: Counting, problems: Problems) -> Grid | None:
