@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import accumulate, pairwise
 
 from reportgen import formats
 from reportgen.exhibits import alternative, names, notes, scale
@@ -34,6 +34,8 @@ class Series:
     place: str
     is_root: bool
     is_focus: bool
+    breaks: frozenset[int] = frozenset()
+    """Positions whose numbers must not be compared with those before them."""
 
     @property
     def last(self) -> int | None:
@@ -43,9 +45,17 @@ class Series:
 
     @property
     def runs(self) -> tuple[tuple[int, ...], ...]:
-        """Positions of numbers that stand side by side; a missing one breaks the line."""
-        numbered = groupby(enumerate(self.amounts), key=lambda pair: pair[1] is not None)
-        return tuple(tuple(number for number, _ in run) for is_known, run in numbered if is_known)
+        """Positions of numbers that stand side by side.
+
+        A missing number breaks the line, and so does a break of the series.
+        """
+        parts = accumulate(number in self.breaks for number in range(len(self.amounts)))
+        found: dict[tuple[int, int], list[int]] = {}
+        gaps = accumulate(amount is None for amount in self.amounts)
+        for number, side in enumerate(zip(parts, gaps, strict=True)):
+            if self.amounts[number] is not None:
+                found.setdefault(side, []).append(number)
+        return tuple(map(tuple, found.values()))
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,8 +143,19 @@ def _series(spec: LinesSpec, plan: Plan) -> Iterator[Series]:
         place = leaf.address.get(PLACE, plan.place.key)
         is_root = leaf.address.get(PLACE) == root and len(columns) > 1
         yield Series(
-            leaf.heads[-1][0], cells, amounts, place, is_root, _is_focus(spec, place, columns)
-        )
+            leaf.heads[-1][0], cells, amounts, place, is_root, _is_focus(spec, place, columns),
+            _breaks(measure, plan.periods),
+        )  # fmt: skip
+
+
+def _breaks(measure: Measure, periods: tuple[str, ...]) -> frozenset[int]:
+    """The positions of the first periods behind breaks that forbid to compare."""
+    found = [each.period for each in measure.breaks if not each.comparable]
+    return frozenset(
+        number
+        for number, (before, after) in enumerate(pairwise(periods), start=1)
+        if any(before < period <= after for period in found)
+    )
 
 
 def _is_focus(spec: LinesSpec, place: str, columns: tuple[object, ...]) -> bool:

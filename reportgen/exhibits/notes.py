@@ -1,7 +1,7 @@
 """Notes below an exhibit: methods, rounding, ranks; each only where it is true."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from reportgen import formats
@@ -22,6 +22,15 @@ def of_measures(measures: Iterable[Measure]) -> list[str]:
     if len(known) == 1:
         return [known[0].note]
     return [f"{measure.label}: {measure.note}" for measure in known if measure.note]
+
+
+def of_breaks(shown: Mapping[str, set[str]], measures: Iterable[Measure]) -> Iterator[str]:
+    """Where series break between the periods that are shown of them, by measure."""
+    for each in measures:
+        periods = shown[each.id]
+        for found in each.breaks:
+            if min(periods) < found.period <= max(periods):
+                yield word("exhibit-break", period=found.period, text=found.text)
 
 
 def is_off_by_rounding(parts: Iterable[Decimal], total: Decimal) -> bool:

@@ -12,7 +12,7 @@ from reportgen.exhibits.plan import Plan, planned
 from reportgen.exhibits.rows import Entry, entries, stub
 from reportgen.exhibits.spec import TableSpec
 from reportgen.exhibits.stage import Stage
-from reportgen.frame import NO_CELL, PERIOD, PLACE, SINCE, merged
+from reportgen.frame import NO_CELL, PERIOD, PLACE, SINCE, Measure, merged
 from reportgen.messages import word
 
 Line = tuple[Entry, tuple[Printed, ...]]
@@ -56,8 +56,16 @@ def laid(
 
 def remarks(plan: Plan) -> Iterator[str]:
     """What the measures and the spec have to say below."""
-    yield from notes.of_measures(each.measure for each in plan.frames)
+    measures = [each.measure for each in plan.frames]
+    yield from notes.of_measures(measures)
+    shown = {each.id: {*plan.shown[each.id], *_base(plan, each)} for each in measures}
+    yield from notes.of_breaks(shown, measures)
     yield titles.filled(plan.spec.note, subject(plan))
+
+
+def _base(plan: Plan, measure: Measure) -> tuple[str, ...]:
+    """The period that changes are counted from, if any are shown."""
+    return (plan.since(measure.id),) if plan.spec.change_since else ()
 
 
 def _reader(plan: Plan) -> Reader:

@@ -4,7 +4,8 @@ A case begins at a heading; a block before the first heading holds for all cases
 
     places      key, level, parent (or "-"), options `unlocated` and `square=x,y`, then the name
     numbers x   members of the keys and a number, after a line of the keys; options `kind`, `unit`,
-                `decimals`, `polarity`, `name`, `note`, `source` as `key=value`, "_" for a space
+                `decimals`, `polarity`, `name`, `note`, `source`, `break` as `key=value`, "_" for a
+                space
     exhibit     the spec as TOML
     table       the expected table; `figure`, `data` and `problems` likewise
 """
@@ -43,6 +44,7 @@ from reportgen.frame import (
     PERIOD,
     PLACE,
     SINCE,
+    Break,
     Frame,
     Kind,
     Measure,
@@ -127,6 +129,13 @@ def _square(x: float, y: float) -> tuple[tuple[float, float], ...]:
     return tuple(((x + right) * 1000, (y + up) * 1000) for right, up in steps)
 
 
+def breaks(text: str) -> Iterator[Break]:
+    """One break: its first period and what is printed, parted by a colon."""
+    period, _, told = text.partition(":")
+    if period:
+        yield Break(period=period, text=told)
+
+
 def numbers(about: str, text: str) -> Frame:
     name, *words = about.split()
     options = {key: told.replace("_", " ") for key, told in (word.split("=") for word in words)}
@@ -134,7 +143,7 @@ def numbers(about: str, text: str) -> Frame:
         name, options.get("name", name), Kind(options.get("kind", "anzahl")),
         options.get("unit", ""), int(options.get("decimals", "0")),
         Polarity(options.get("polarity", "neutral")), note=options.get("note", ""),
-        short=options.get("short", ""),
+        short=options.get("short", ""), breaks=tuple(breaks(options.get("break", ""))),
     )  # fmt: skip
     head, *lines = text.splitlines()
     keys = tuple(head.split()[:-1])
