@@ -1,11 +1,10 @@
 """Texts of a key column to members: years, ages, places, totals; each distinct text once."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import TypeAlias
+from functools import partial
+from typing import Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -16,18 +15,9 @@ from reportgen.frame import TOTAL
 from reportgen.places import Places
 from reportgen.sources.depths import depth
 from reportgen.sources.geography.padding import unpadded
+from reportgen.sources.periods import Fault, school_year, serial_year, year
 from reportgen.sources.spec import KeySpec
 from reportgen.sources.table import Texts, tidy
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A text that is no member: code of the message and what it names."""
-
-    code: str
-    known: tuple[str, ...] = ()
-    """Names among which the nearest may be meant."""
-
 
 Outcome: TypeAlias = str | Fault | None
 """A member, a fault, or None for what is left out."""
@@ -116,54 +106,31 @@ def _too_deep(_text: str) -> Outcome:
 
 def _reader(key: KeySpec, places: Places) -> _Reader:
     match key.read:
-        case "text":
-            return str
-        case "year":
-            return _year
-        case "serial-date":
-            return _serial
-        case "age":
-            return _age
         case "place":
             return _place_reader(key, places)
         case "place-name":
             return _name_reader(key, places)
+        case kind:
+            return _plain_reader(kind)
 
 
-_YEAR = re.compile(r"(?<![0-9])(?:1[89]|2[01])[0-9]{2}(?![0-9])")
-_SEASON = re.compile(r"[0-9]{2}([0-9]{2})\s*/\s*([0-9]{2})(?![0-9])")
-"""A school year such as 2023/24, which is no single year."""
-
-
-_DAY = re.compile(r"(?<![0-9])([0-9]{1,2})\.\s*([0-9]{1,2})\.\s*([0-9]{4})(?![0-9])")
-
-
-def _is_day(day: int, month: int, year: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
-
-
-def _year(text: str) -> Outcome:
-    if any(not _is_day(*map(int, parts)) for parts in _DAY.findall(text)):
-        return Fault("source-year")
-    years = set(_YEAR.findall(text))
-    season = _SEASON.search(text)
-    if len(years) != 1 or (season and int(season[2]) == (int(season[1]) + 1) % 100):
-        serial = isinstance(_serial(text), str)
-        return Fault("source-year-serial" if serial else "source-year")
-    return str(years.pop())
-
-
-_SERIAL = re.compile(r"([1-9][0-9]{4})(?:[.,][0-9]+)?")
-"""Days counted as Excel does, for the years 1927 to 2173; a fraction is a time of the day."""
-_BEFORE_DAY_ONE = date(1899, 12, 30)
-"""Excel believes in a 29 February 1900; since then its day 1 is 31.12.1899."""
-
-
-def _serial(text: str) -> Outcome:
-    found = _SERIAL.fullmatch(text)
-    if found is None:
-        return Fault("source-serial-date")
-    return str((_BEFORE_DAY_ONE + timedelta(days=int(found[1]))).year)
+def _plain_reader(
+    kind: Literal["text", "year", "serial-date", "school-year-start", "school-year-end", "age"],
+) -> _Reader:
+    """Readers that need not know the places."""
+    match kind:
+        case "text":
+            return str
+        case "year":
+            return year
+        case "serial-date":
+            return serial_year
+        case "school-year-start":
+            return partial(school_year, end=False)
+        case "school-year-end":
+            return partial(school_year, end=True)
+        case "age":
+            return _age
 
 
 _PART = re.compile(r"(?:davon|darunter|dav\.|dar\.)\s*:?\s+", re.IGNORECASE)

@@ -29,9 +29,13 @@ class KeySpec(Spec):
     """Regular expression with one group, searched in `of`; the group is the member."""
     of: Literal["file", "sheet"] = "file"
     """What `pattern` is searched in."""
-    read: Literal["text", "year", "serial-date", "age", "place", "place-name"] = "text"
+    read: Literal[
+        "text", "year", "serial-date", "school-year-start", "school-year-end", "age", "place",
+        "place-name",
+    ] = "text"  # fmt: skip
     """`year`: the year of a date or number ("31.12.2024", "2024"); `serial-date`: the year of a day
-    that Excel has counted ("45657" is 31.12.2024); `age`: German age labels to bands ("65 bis unter
+    that Excel has counted ("45657" is 31.12.2024); `school-year-start` and `school-year-end`: 2023
+    or 2024 for "2023/24"; `age`: German age labels to bands ("65 bis unter
     75 Jahre" becomes "65-75"); `place`: a key of a place, `place-name`: its name. The keys `place`,
     `period` and `age` are read as `place`, `year` and `age` unless said otherwise."""
     level: str = ""

@@ -5,7 +5,8 @@ import pytest
 
 from reportgen.places import Level, Place, Places
 from reportgen.sources.geography.padding import unpadded
-from reportgen.sources.members import Fault, read_members
+from reportgen.sources.members import read_members
+from reportgen.sources.periods import Fault
 from reportgen.sources.spec import KeySpec
 
 PLACES = Places(
@@ -38,9 +39,6 @@ def read(text: str, **key: object) -> str | Fault | None:
         ("Dezember 2024", "2024"),
         ("Stand: 30.06.1999", "1999"),
         ("2024 (2024)", "2024"),
-        ("2023/24", None),
-        ("2023/2024", None),
-        ("1999/00", None),
         ("2010-2012", None),
         ("24", None),
         ("20241231", None),
@@ -53,6 +51,21 @@ def read(text: str, **key: object) -> str | Fault | None:
 )
 def test_years(text: str, year: str | None) -> None:
     assert read(text, read="year") == (year or Fault("source-year"))
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [("2023/24", 2023), ("2023/2024", 2023), ("1999/00", 1999), ("Schuljahr 2020-21", 2020)],
+)
+def test_school_years(text: str, start: int) -> None:
+    assert read(text, read="school-year-start") == str(start)
+    assert read(text, read="school-year-end") == str(start + 1)
+    assert read(text, read="year") == Fault("source-year-school")
+
+
+@pytest.mark.parametrize("text", ["2024", "2023/25", "2024-12", "24/25", "Jahr"])
+def test_what_is_no_school_year(text: str) -> None:
+    assert read(text, read="school-year-end") == Fault("source-school-year")
 
 
 def test_text_is_tidied_mapped_and_totalled() -> None:

@@ -9,7 +9,7 @@ from reportgen.places import Places
 from reportgen.sources.describing.facts import year_pattern
 from reportgen.sources.describing.naming import identifier
 from reportgen.sources.describing.proposal import Proposal, Setting
-from reportgen.sources.describing.roles import MEN, TOTALS, WOMEN, Column, Role
+from reportgen.sources.describing.roles import MEN, TOTALS, WOMEN, Column, Role, is_school_year
 from reportgen.sources.geography.padding import unpadded
 from reportgen.sources.spec import KeySpec
 
@@ -130,7 +130,12 @@ def _unknown(
 def _period(finding: Finding, keys: dict[str, Setting], proposal: Proposal) -> None:
     """A column, or the year in the name of the file or sheet, or in the title block."""
     if found := next(_with(finding, Role.PERIOD), None):
-        keys["period"] = pointer(found, finding.columns)
+        where = pointer(found, finding.columns)
+        if is_school_year(found.texts[0]):
+            keys["period"] = {"column": where, "read": "school-year-end"}
+            proposal.doubt(notice("describe-school-year"), "keys", "period")
+        else:
+            keys["period"] = where
         return
     siblings, pattern = year_pattern(finding.file)
     years = [name for name in finding.sheets if _YEAR.search(name)]

@@ -11,9 +11,8 @@ import pandas as pd
 from reportgen.ages import band_from_label
 from reportgen.places import Places
 from reportgen.sources.geography.padding import unpadded
-from reportgen.sources.members import read_members
+from reportgen.sources.periods import school_year, year
 from reportgen.sources.signs import Notation, read_numbers
-from reportgen.sources.spec import KeySpec
 from reportgen.sources.table import Table, Texts, tidy
 
 
@@ -150,10 +149,18 @@ def _is_sex(heading: str, texts: tuple[str, ...]) -> bool:
 
 def _is_period(heading: str, texts: tuple[str, ...], rows: int) -> bool:
     """Years that repeat, or below a heading that says so."""
-    kept = read_members(np.array(texts, dtype=object), KeySpec(column="x", read="year"), _NOWHERE)
-    if not texts or kept.kept.mean() < MOST:
+    if max(_share(texts, _is_year), _share(texts, is_school_year)) < MOST:
         return False
     return bool(_PERIOD.search(heading)) or len(texts) * 2 <= rows
+
+
+def _is_year(text: str) -> bool:
+    return isinstance(year(text), str)
+
+
+def is_school_year(text: str) -> bool:
+    """Whether a text is a school year such as "2023/24"."""
+    return isinstance(school_year(text, end=True), str)
 
 
 def _is_age(heading: str, texts: tuple[str, ...]) -> bool:
@@ -179,6 +186,3 @@ def _is_value(texts: tuple[str, ...], notation: Notation) -> bool:
     """Mostly numbers and signs, and digits among them."""
     read = read_numbers(np.array(texts, dtype=object), notation)
     return bool((~read.bad).mean() >= 0.6) and any(map(str.isdigit, "".join(texts)))
-
-
-_NOWHERE = Places((), ())
