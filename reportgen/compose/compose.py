@@ -6,6 +6,7 @@ from reportgen.compose.chapters import Chapters, open_chapters
 from reportgen.compose.council import check_paper
 from reportgen.compose.data_tables import has_data, has_place, with_data_tables
 from reportgen.compose.faults import Faults
+from reportgen.compose.legend import with_legend
 from reportgen.compose.material import Material
 from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, ReportSpec
 from reportgen.document.nodes import Blocks, Document, DocumentKind, Meta
@@ -28,7 +29,7 @@ def compose(spec: DocumentSpec, material: Material, problems: Problems) -> Docum
             blocks = chapters.blocks([PAPER])
     problems.found.extend(faults.in_order())
     meta = _meta(spec, material)
-    return Document(meta, with_data_tables(blocks), is_whole=chapters.is_whole)
+    return Document(meta, with_legend(with_data_tables(blocks)), is_whole=chapters.is_whole)
 
 
 def _report(spec: ReportSpec, material: Material, chapters: Chapters) -> Blocks:

@@ -12,6 +12,7 @@ from reportgen.compose.data_quality import data_quality
 from reportgen.compose.exhibiting import Exhibiting, label
 from reportgen.compose.faults import Faults
 from reportgen.compose.inventory import Inventory
+from reportgen.compose.legend import signs
 from reportgen.compose.lines import here
 from reportgen.compose.lookup import Lookup
 from reportgen.compose.material import Material
@@ -20,21 +21,15 @@ from reportgen.compose.sheets import Sheets
 from reportgen.compose.superlatives import Superlatives
 from reportgen.compose.wording import explained
 from reportgen.document.nodes import (
-    Align,
     Blocks,
-    Column,
     Contents,
     Listing,
     PageBreak,
     Paragraph,
     Reference,
-    Row,
-    Table,
-    TableCell,
     Text,
 )
 from reportgen.errors import failure, nearest
-from reportgen.messages import word
 from reportgen.places import Place
 
 Words: TypeAlias = dict[str, Callable[..., object]]
@@ -100,17 +95,6 @@ def listing(kind: str) -> Contents:
 def data_tables() -> Blocks:
     """The tables of all figures' numbers."""
     return (DATA_TABLES,)
-
-
-def signs() -> Table:
-    """The signs that stand in tables instead of numbers, and what they mean."""
-    head = Row(tuple(TableCell((Text(word(key)),), is_head=True) for key in ("sign", "meaning")))
-    body = tuple(
-        Row((TableCell((Text(sign),), is_head=True), TableCell((Text(meaning),))))
-        for sign, meaning in formats.MEANINGS.items()
-    )
-    columns = (Column(Align.LEFT, 1), Column(Align.LEFT, 6))
-    return Table((), columns, (head,), body, is_listed=False, where=here())
 
 
 def euro(amount: int | float, decimals: int = 2) -> str:

@@ -1,0 +1,65 @@
+"""The legend of the signs that a document really uses, where the chapters want it."""
+
+from collections.abc import Iterator
+
+from reportgen import formats
+from reportgen.compose.lines import here
+from reportgen.document.nodes import (
+    Align,
+    Block,
+    Blocks,
+    Column,
+    Figure,
+    Paragraph,
+    Row,
+    Table,
+    TableCell,
+    Text,
+)
+from reportgen.document.walk import map_blocks, place_of, walk
+from reportgen.errors import Where
+from reportgen.messages import word
+
+_PLACE = (Text("signs"),)
+"""Stands where the legend will be put once all chapters are read; known by its identity."""
+
+
+def signs() -> Blocks:
+    """The signs that stand in the document's tables instead of numbers, and what they mean."""
+    return (Paragraph(_PLACE, where=here()),)
+
+
+def with_legend(blocks: Blocks) -> Blocks:
+    """Put the legend in its place: the signs of all tables, those of figures' numbers too."""
+    if not any(_is_place(block) for block in walk(blocks)):
+        return blocks
+    found = formats.legend(_used(blocks))
+
+    def placed(block: Block) -> Blocks:
+        return (_legend(found, place_of(block)),) if _is_place(block) else (block,)
+
+    return map_blocks(blocks, placed)
+
+
+def _is_place(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.content is _PLACE
+
+
+def _used(blocks: Blocks) -> Iterator[str]:
+    for block in walk(blocks):
+        table = block.data if isinstance(block, Figure) else block
+        if isinstance(table, Table):
+            yield from (sign for sign, _ in table.signs)
+
+
+def _legend(found: tuple[tuple[str, str], ...], where: Where) -> Block:
+    """A table of signs; a sentence when there are none."""
+    if not found:
+        return Paragraph((Text(word("signs-none")),), where=where)
+    head = Row(tuple(TableCell((Text(word(key)),), is_head=True) for key in ("sign", "meaning")))
+    body = tuple(
+        Row((TableCell((Text(sign),), is_head=True), TableCell((Text(meaning),))))
+        for sign, meaning in found
+    )
+    columns = (Column(Align.LEFT, 1), Column(Align.LEFT, 6))
+    return Table((), columns, (head,), body, is_listed=False, where=where)
