@@ -9,6 +9,7 @@ from reportgen.frame import Origin
 from reportgen.sources.aliases import renamed
 from reportgen.sources.cutting import cut, uncut
 from reportgen.sources.declared import Declared
+from reportgen.sources.files.archive import members
 from reportgen.sources.files.content import codec_of, decoded
 from reportgen.sources.files.delimited import delimited
 from reportgen.sources.files.delivery import Delivery
@@ -24,18 +25,27 @@ from reportgen.world import World
 
 def tables_of(declared: Declared, world: World) -> Iterator[Table]:
     """The tables of all files; what cannot be read, or must not be, is noted and left out."""
-    for delivery in _deliveries(declared, world):
-        with declared.noting():
-            for table in _tables(delivery, declared):
-                if found := personal(table, persons=declared.spec.persons):
-                    declared.problems.found.append(found)
-                else:
-                    yield table
-
-
-def _deliveries(declared: Declared, world: World) -> Iterator[Delivery]:
     for file in _files(declared, world):
-        yield Delivery(file, partial(world.blocks, file))
+        with declared.noting():
+            for delivery in _deliveries(Delivery(file, partial(world.blocks, file)), declared):
+                yield from _permitted(delivery, declared)
+
+
+def _deliveries(delivery: Delivery, declared: Declared) -> Iterator[Delivery]:
+    """The file itself, or those of its members that are wanted."""
+    if declared.spec.member:
+        yield from members(delivery, declared.spec.member)
+    else:
+        yield delivery
+
+
+def _permitted(delivery: Delivery, declared: Declared) -> Iterator[Table]:
+    with declared.noting():
+        for table in _tables(delivery, declared):
+            if found := personal(table, persons=declared.spec.persons):
+                declared.problems.found.append(found)
+            else:
+                yield table
 
 
 def _files(declared: Declared, world: World) -> tuple[str, ...]:

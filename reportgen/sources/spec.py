@@ -88,6 +88,8 @@ class SourceSpec(Spec):
     """What the source is, as printed in the list of sources."""
     file: str
     """Path or pattern below the project (`data/einwohner_*.csv`); several files are stacked."""
+    member: str = ""
+    """For a ZIP: name or pattern of the files in it (`*_flat.csv`), which are stacked as well."""
     format: Literal["csv", "xlsx", "xls", "ods", "genesis", "ffcsv", "fixed"]
     """`xlsx`, `xls` and `ods` are read alike: what a file is tells its content.
     `genesis`: the table layout of GENESIS and Regionalstatistik with header block and footer.

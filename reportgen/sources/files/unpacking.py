@@ -28,8 +28,9 @@ _FAULTS = (BadZipFile, EOFError, zlib.error, OSError, ValueError, StructError, N
 class Archive:
     """The parts of an archive by name; all that is unpacked counts towards one limit."""
 
-    def __init__(self, data: bytes, file: str) -> None:
+    def __init__(self, data: bytes, file: str, damaged: str = "source-workbook-damaged") -> None:
         self._file = file
+        self._code = damaged
         self._left = MOST_BYTES
         try:
             self._zip = ZipFile(BytesIO(data))
@@ -40,6 +41,10 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         """Whether there is such a part; capitals do not count."""
         return _plain(name) in self._parts
+
+    def parts(self) -> tuple[ZipInfo, ...]:
+        """What the directory of the archive lists."""
+        return tuple(self._zip.infolist())
 
     def read(self, name: str) -> bytes:
         """Unpack a part; one that is not there is empty."""
@@ -67,7 +72,7 @@ class Archive:
             raise self._vast()
 
     def _damaged(self) -> Exception:
-        return failure("source-workbook-damaged", Where(self._file))
+        return failure(self._code, Where(self._file))
 
     def _vast(self) -> Exception:
         return failure("source-workbook-bomb", Where(self._file), most=MOST_BYTES // 2**20)
