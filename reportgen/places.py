@@ -6,7 +6,7 @@ that do not nest (districts, catchment areas of schools): each of them adds up t
 own, and a small unit may belong to a place of each.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -85,6 +85,10 @@ def has_begun(day: str, period: str) -> bool:
     return day[: len(period)] <= period
 
 
+BEGINNING = "0000"
+"""Before every change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Succession:
     """What became of a place: from some time on a part of it belongs to another one."""
@@ -140,8 +144,42 @@ class Places:
     @cached_property
     def retired(self) -> dict[str, str]:
         """Keys of places that are no more, each with its name where it is known."""
-        given = {each.old: each.old_name for each in self.successions}
-        return {key: name for key, name in given.items() if key not in self.by_key}
+        found: dict[str, str] = {}
+        for each in self.successions:
+            if each.old not in self.by_key:
+                found[each.old] = found.get(each.old) or each.old_name
+        return found
+
+    def heirs(self, key: str, period: str = BEGINNING) -> dict[str, float]:
+        """The places of today that a place of a period has become, with its parts in each."""
+        parts = {key: 1.0}
+        for since in dict.fromkeys(each.since for each in self.successions):
+            if not has_begun(since, period):
+                parts = self._stepped(parts, since)
+        return parts
+
+    def _stepped(self, parts: Mapping[str, float], since: str) -> dict[str, float]:
+        found: dict[str, float] = {}
+        steps = [each for each in self.successions if each.since == since]
+        for key, weight in parts.items():
+            heirs = {each.new: each.weight for each in steps if each.old == key} or {key: 1.0}
+            for heir, part in heirs.items():
+                found[heir] = found.get(heir, 0.0) + weight * part
+        return found
+
+    def predecessors(self, period: str) -> dict[str, tuple[str, ...]]:
+        """For each place of today those that are no more and have become a part of it since."""
+        found: dict[str, tuple[str, ...]] = {}
+        for key in self.retired:
+            for heir in self.heirs(key, period):
+                if heir != key and not self._is_new(key, period):
+                    found[heir] = (*found.get(heir, ()), key)
+        return found
+
+    def _is_new(self, key: str, period: str) -> bool:
+        """Whether a place that is no more had not come into being in a period."""
+        births = [each.since for each in self.successions if each.new == key]
+        return bool(births) and not has_begun(min(births), period)
 
     def __iter__(self) -> Iterator[Place]:
         """Every place in declared order, without benchmarks."""

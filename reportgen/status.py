@@ -48,3 +48,6 @@ class Flag(IntFlag):
     FINAL = 16
     """"e", endgültig: kept and never printed. A calculated number is final when all that it is
     calculated from is; every other mark passes on from any of them."""
+    RESTATED = 32
+    """Parted by weights for a change of borders, and so ESTIMATED: kept and never printed. Where
+    the parts come together again nothing is estimated."""

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from reportgen.frame import PERIOD, PLACE
 from reportgen.indicators.grid import ABSENT, Grid, Marks, gathered_marks, made
 from reportgen.places import Place, Places
-from reportgen.status import Status
+from reportgen.status import Flag, Status
 
 Numbers: TypeAlias = npt.NDArray[np.intp]
 
@@ -27,6 +27,8 @@ class Family:
     parent: int
     children: Numbers
     members: tuple[Place, ...]
+    is_whole: bool = True
+    """Whether no border that has changed since leads out of the parent."""
 
     def expected(self, periods: tuple[str, ...]) -> Marks:
         """By child and period: where a number must not be missing."""
@@ -64,13 +66,25 @@ def terrain(places: Places) -> Terrain:
     names = sorted({place.level for place in places})
     levels = [names.index(place.level) for place in places]
     levels += range(len(names), len(names) + len(benchmarks))
+    old = dict.fromkeys(each.old for each in places.successions)
+    parted = [[places.by_key[heir] for heir in places.heirs(key)] for key in old]
     families = [
-        Family(number[place.key], np.array([number[each.key] for each in family]), family)
+        Family(
+            number[place.key],
+            np.array([number[each.key] for each in family]),
+            family,
+            not any(_leads_out(place, heirs, places) for heirs in parted),
+        )
         for place in places.bottom_up()
         for family in places.families(place.key)
     ]
     axis = np.array(levels, dtype=np.intp)
     return Terrain(keys, axis, tuple(families), places)
+
+
+def _leads_out(parent: Place, heirs: list[Place], places: Places) -> bool:
+    """Whether some heirs of a place lie in a parent, and some do not."""
+    return len({places.within(heir, parent) for heir in heirs}) > 1
 
 
 def rolled_up(block: Grid, ground: Terrain) -> Grid:
@@ -97,10 +111,13 @@ def _total(block: Grid, family: Family) -> Grid:
     expected = expected.reshape(*expected.shape, *(1,) * (below.ndim - 2))
     missing = ((below == ABSENT) & expected).any(axis=0) & (below != ABSENT).any(axis=0)
     highest = below.max(axis=0)
+    flags = block.flags[family.children]
+    if family.is_whole:
+        flags = np.where(flags & Flag.RESTATED, flags & ~(Flag.RESTATED | Flag.ESTIMATED), flags)
     return made(
         {key: names for key, names in block.axes.items() if key != PLACE},
         block.amounts[family.children].sum(axis=0),
         np.where(missing, np.maximum(highest, np.int8(Status.UNKNOWN)), highest),
-        gathered_marks(block.flags[family.children], below != ABSENT, 0),
+        gathered_marks(flags, below != ABSENT, 0),
         block.origins,
     )

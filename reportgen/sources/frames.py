@@ -7,7 +7,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from reportgen.errors import Problem, Where, problem
-from reportgen.frame import PERIOD, PLACE, Frame, Kind, Measure, frame
+from reportgen.frame import PERIOD, PLACE, Frame, Kind, Measure, Origin, frame
+from reportgen.messages import word
 from reportgen.sources.appearance import tell_appearance
 from reportgen.sources.beside import Beside, beside, tell_scale
 from reportgen.sources.cells import Cells, find_cells
@@ -15,6 +16,7 @@ from reportgen.sources.declared import LIMIT, Declared
 from reportgen.sources.gathered import Gathered, gather
 from reportgen.sources.held import Held, Series
 from reportgen.sources.keys import Keys, read_keys
+from reportgen.sources.restating import restated
 from reportgen.sources.signs import (
     CLASSIC_NOUGHTS,
     NEW_LETTERS,
@@ -54,7 +56,8 @@ def hold(tables: tuple[Table, ...], declared: Declared) -> Held | None:
     _tell_empty(kept, read, source)
     tell_appearance(kept, gathered, declared)
     pairs = zip(kept, read, strict=True)
-    series = tuple(_series(each, numbers, source) for each, numbers in pairs)
+    stated = [_series(each, numbers, source) for each, numbers in pairs]
+    series = tuple(restated(each, gathered, declared) for each in stated)
     return Held(declared, gathered, keys, series)
 
 
@@ -150,10 +153,23 @@ def _series(cells: Cells, numbers: Numbers, source: _Source) -> Series:
 
 
 def _frame(series: Series, source: Held) -> Frame:
-    origins = tuple(each.origin for each in source.gathered.tables)
+    origins = _origins(series, source.gathered)
     measure = _measure(series.cells.measure, source.declared)
     standing = series.cells.standing(source.gathered).taken(series.table.index.to_numpy())
     return frame(measure, series.table, series.keys, origins, standing)
+
+
+def _origins(series: Series, gathered: Gathered) -> tuple[Origin, ...]:
+    """The origin of each table, which tells where numbers went to other places."""
+    rows = series.cells.rows[np.array(sorted(series.moved), dtype=np.intp)]
+    moved = {id(gathered.table(row)) for row in np.unique(rows).tolist()}
+    told = word("restated")
+    return tuple(
+        replace(each.origin, reference=", ".join(filter(None, (each.origin.reference, told))))
+        if id(each) in moved
+        else each.origin
+        for each in gathered.tables
+    )
 
 
 def _measure(name: str, declared: Declared) -> Measure:

@@ -23,6 +23,8 @@ class Series:
     table: pd.DataFrame
     """Key columns, `amount`, `status` and `flags`; the index is the number of the cell."""
     keys: tuple[str, ...]
+    moved: frozenset[int] = frozenset()
+    """The cells whose numbers went to other places because borders have changed."""
 
     @property
     def measure(self) -> str:

@@ -51,7 +51,7 @@ def read_members(texts: Texts, key: KeySpec, places: Places) -> Members:
     first = np.unique(codes, return_index=True)[1].tolist()
     told = list(zip(first, distinct, outcomes, strict=True))
     faults = tuple((row, text, each) for row, text, each in told if isinstance(each, Fault))
-    short = unpadded(places.by_key) if key.read == "place" else {}
+    short = unpadded(_keys(places)) if key.read == "place" else {}
     repaired = tuple(
         (row, text, each)
         for row, text, each in told
@@ -82,7 +82,7 @@ def _outcome(text: str, key: KeySpec, places: Places, read: _Reader) -> Outcome:
 
 
 def _mapped(member: str, key: KeySpec, places: Places) -> Outcome:
-    if key.read in ("place", "place-name") and places.get(member) is None:
+    if key.read in ("place", "place-name") and member not in _keys(places):
         return Fault("source-place-unknown", tuple(places.by_key))
     return member
 
@@ -142,26 +142,31 @@ def _age(text: str) -> Outcome:
     return band.key if band else Fault("source-age")
 
 
+def _keys(places: Places) -> dict[str, str]:
+    """The keys of all places, also of those that are no more, with their names."""
+    return {key: place.name for key, place in places.by_key.items()} | places.retired
+
+
 def _place_reader(key: KeySpec, places: Places) -> _Reader:
-    meant = [place for place in places if not key.levels or place.level == key.level]
-    known = {place.key for place in meant}
-    short = unpadded(known)
-    absent = _absent(key, [*known, *(place.name for place in meant)])
+    keys = _keys(places)
+    short = unpadded(keys)
+    absent = _absent(key, [*keys, *keys.values()])
 
     def read(text: str) -> Outcome:
-        return text if text in known else short.get(text, absent)
+        return text if text in keys else short.get(text, absent)
 
     return read
 
 
 def _name_reader(key: KeySpec, places: Places) -> _Reader:
     absent = _absent(key, [place.name for place in places if key.level in ("", place.level)])
+    retired = {name.casefold(): old for old, name in places.retired.items() if name}
 
     def read(text: str) -> Outcome:
         found = places.named(text, key.level)
         if len(found) > 1:
             return Fault("source-place-ambiguous")
-        return found[0].key if found else absent
+        return found[0].key if found else retired.get(text.casefold(), absent)
 
     return read
 

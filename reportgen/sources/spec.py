@@ -109,6 +109,10 @@ class SourceSpec(Spec):
     """When the numbers were taken from the register; GENESIS files say it themselves."""
     licence: str = ""
     """Licence as printed."""
+    borders: Literal["then", "sums", "now"] = "then"
+    """In which borders its numbers stand: `then`, those of their time (see `changes` of
+    `[places]`); `now`, those of today for all times. Numbers that are no counts (`persons =
+    false`) may be ratios and are renamed only; `sums` says that they can be added up and parted."""
     encoding: Literal["auto", "utf-8", "cp1252", "latin-1", "utf-16", "mac-roman", "cp850"] = "auto"
     """`auto`: UTF-8 (with or without BOM), UTF-16, else cp1252, which holds all of latin-1."""
     delimiter: Literal["auto", ";", ",", "\t", "|"] = "auto"
@@ -224,6 +228,9 @@ class PlacesSpec(Spec):
     """The levels from the top down, those of one geography after those of another."""
     benchmarks: tuple[BenchmarkSpec, ...] = ()
     """Regions to compare with, for which sources may have numbers."""
+    changes: str = ""
+    """CSV of changed borders with the columns `old;new;weight;from` and, if wanted, `old_name`:
+    from a year or day on a part of the old place belongs to the new one."""
     outlines: str = ""
     """GeoJSON with a polygon for each place of a level."""
     outline_key: str = "key"

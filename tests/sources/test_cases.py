@@ -9,7 +9,7 @@ messages as they are printed, then every frame. A case without a declaration is 
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from reportgen.errors import Problems, Where
 from reportgen.frame import Frame
 from reportgen.messages import line
 from reportgen.places import Level, Place, Places
+from reportgen.sources.geography.changes import read_changes
 from reportgen.sources.geography.places import read_places
 from reportgen.sources.read import read_source
 from reportgen.sources.spec import LevelSpec, PlacesSpec, SourceSpec
@@ -76,7 +77,11 @@ def outcome(case: Case) -> str:
 def source(case: Case, problems: Problems) -> list[str]:
     declared = {"title": "Titel", "format": "csv"} | tomllib.loads(case.block("toml"))
     spec = SourceSpec.model_validate(declared)
-    frames = read_source("quelle", spec, PLACES, MemoryWorld(case.files), problems, DECLARED)
+    world, known = MemoryWorld(case.files), PLACES
+    if "gebiete.csv" in case.files:
+        changes = read_changes("gebiete.csv", PLACES.by_key, world, problems)
+        known = replace(PLACES, successions=changes)
+    frames = read_source("quelle", spec, known, world, problems, DECLARED)
     return [row for frame in frames.values() for row in dump(frame)]
 
 
@@ -109,6 +114,7 @@ def told(place: Place) -> Iterator[str]:
 
 def dump(frame: Frame) -> Iterator[str]:
     yield f"{frame.measure.id} ({', '.join(frame.keys)})"
+    yield from (f"  [{each.reference}]" for each in frame.origins if each.reference)
     for *members, amount, status, flags in frame.table.to_numpy(dtype=object).tolist():
         number = f"{amount:g}" if Status(status).is_number else ""
         words = [Status(status).name] if Status(status) is not Status.PRESENT else []

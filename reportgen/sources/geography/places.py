@@ -8,6 +8,7 @@ from reportgen.errors import NOWHERE, Problems, ReportError, Where, nearest
 from reportgen.places import Level, Place, Places, Polygon
 from reportgen.sources.declared import listed
 from reportgen.sources.geography.boundaries import read_outlines
+from reportgen.sources.geography.changes import read_changes
 from reportgen.sources.geography.geographies import check_declared, check_links, foreign_levels
 from reportgen.sources.geography.grammar import (
     ARTICLES,
@@ -46,7 +47,10 @@ def read_places(
         own.stop()
         outlines = _outlines(rows, spec, world, own, declared_at)
         own.stop()
-        found = _made(rows, spec, outlines)
+        keys = [row["key"] for row in rows]
+        changes = read_changes(spec.changes, keys, world, own) if spec.changes else ()
+        own.stop()
+        found = replace(_made(rows, spec, outlines), successions=changes)
     except ReportError as error:
         own.found = [*own.notices(), *error.problems]
     problems.found.extend(own.found)

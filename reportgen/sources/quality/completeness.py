@@ -25,7 +25,8 @@ class Extent:
 
     def missing(self, period: str) -> tuple[Place, ...]:
         """Places without a row in a period."""
-        return tuple(each for each in self.expected if (each.key, period) not in self.rows)
+        expected = (each for each in self.expected if each.exists(period))
+        return tuple(each for each in expected if (each.key, period) not in self.rows)
 
 
 def extent(source: Held) -> Extent:

@@ -111,7 +111,7 @@ def _tiles(members: set[str]) -> bool:
 def _parents(source: Held, series: Series) -> _Sums:
     """The rows of places that have places below them, and the sums of these."""
     places = source.declared.places
-    number = {place.key: at for at, place in enumerate(places)}
+    number = {key: at for at, key in enumerate(places.by_key)}
     cells, amounts = series.laid_out(PLACE, tuple(number))
     sums = np.full(amounts.shape, np.nan)
     for place in places.bottom_up():
