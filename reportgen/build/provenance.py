@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.build.documents import Desk
-from reportgen.frame import NO_CELL, SINCE, TOTAL, Cell, Frame, Key, Measure, Rule
+from reportgen.frame import NO_CELL, SINCE, TO, TOTAL, Cell, Frame, Key, Measure, Rule
 from reportgen.indicators.trace import Tracer
 
 DERIVED = "~"
@@ -40,22 +40,27 @@ class Provenance:
         return self.desk.numbers.released[indicator(key)].measure
 
     def cell(self, key: Key) -> Cell:
-        """The released number; of what is told in words the number that it tells of."""
+        """The released number; of what is told in words the number that it tells of, or the one
+        that keeps it from being told."""
         frame = self.frame(key)
         if frame is None:
-            first, *_ = self.rests_on(key)
-            return NO_CELL if first == key else self.cell(first)
+            bases = self.rests_on(key)
+            cells = [NO_CELL if base == key else self.cell(base) for base in bases]
+            return next((each for each in cells if not each.status.is_number), cells[0])
         members = {name: member for name, member in key.group if name in frame.keys}
         return frame.cell(key.place, key.period, **members)
 
     def rests_on(self, key: Key) -> tuple[Key, ...]:
         """The numbers of the indicator itself that a number, or what is told of it, rests on."""
-        group = tuple(each for each in key.group if each[0] != SINCE and each[1] != TOTAL)
+        beside = (SINCE, TO)
+        group = tuple(each for each in key.group if each[0] not in beside and each[1] != TOTAL)
         own = Key(indicator(key), key.place, key.period, group)
         root = self.desk.numbers.places.root.key
         others = [Key(own.measure, own.place, then, group) for then in since(key)]
+        places = [member for name, member in key.group if name == TO]
         if told(key) in BESIDE_THE_WHOLE and own.place != root:
-            others.append(Key(own.measure, root, own.period, group))
+            places = places or [root]
+        others += [Key(own.measure, place, own.period, group) for place in places]
         return tuple(dict.fromkeys((own, *others)))
 
 

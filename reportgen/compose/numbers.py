@@ -20,6 +20,7 @@ from reportgen.frame import (
     CHANGE,
     DEVIATION,
     SINCE,
+    TO,
     Cell,
     Key,
     Kind,
@@ -31,12 +32,12 @@ from reportgen.frame import difference as subtracted
 from reportgen.places import Place
 from reportgen.status import Status
 
-TREND, COMPARED, JUDGED, TIMES, RANK, FRACTION = (
-    "trend", "compared", "judged", "times", "rank", "fraction",
+TREND, RELATIVE, COMPARED, JUDGED, TIMES, RANK, FRACTION = (
+    "trend", "relative", "compared", "judged", "times", "rank", "fraction",
 )  # fmt: skip
 """What words tell of a number; in keys beside `change` and `deviation`."""
-TO = "to"
-"""The place beside which another is set, in keys."""
+DIFFERENCE = "difference"
+"""A difference made behind the gate, beside another place or of printed numbers."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,11 +82,12 @@ class Numbers:
         With `relative` shares, too, are told in per cent of what they were.
         """
         found, base = self._change(indicator, since, place, period)
-        cell, measure = self._changed(found, base), found.measure
         if relative and base.measure.kind not in TOTALS:
-            cell, measure = _relative(found, base), replace(measure, unit="%", decimals=1)
-        key = told(found, "relative") if relative else found.key
-        return worded(key, cell, difference(cell, measure, signed=signed))
+            cell, measure = _relative(found, base), replace(found.measure, unit="%", decimals=1)
+            return worded(told(found, RELATIVE), cell, difference(cell, measure, signed=signed))
+        cell = self._changed(found, base)
+        key = found.key if cell == found.cell else told(found, DIFFERENCE)
+        return worded(key, cell, difference(cell, found.measure, signed=signed))
 
     def trend(
         self,
@@ -151,11 +153,11 @@ class Numbers:
         found = self.lookup.number(indicator, place, period, {})
         apart = replace(found, frame=self.lookup.derived(found.frame, DEVIATION))
         other = self._beside(found, to)
-        key, cell = apart.key, apart.cell
-        if other.place != self.lookup.places.root:
-            key, cell = _key_to(found, DEVIATION, other.place), subtracted(found.cell, other.cell)
-        if self._is_displayed and cell.status.is_number:
-            cell = subtracted(found.cell, other.cell, found.measure.decimals)
+        if other.place == self.lookup.places.root and not self._is_displayed:
+            return worded(apart.key, apart.cell, difference(apart.cell, apart.measure))
+        decimals = found.measure.decimals if self._is_displayed else None
+        cell = subtracted(found.cell, other.cell, decimals)
+        key = _key_to(found, DIFFERENCE, other.place)
         return worded(key, cell, difference(cell, apart.measure))
 
     def compared(
@@ -173,7 +175,7 @@ class Numbers:
         if found.measure.kind in TOTALS and is_town:
             raise failure("lookup-uncomparable", name=found.measure.id)
         text, own, beside = "", found.cell, other.cell
-        key = _key_to(found, COMPARED, None if to is None else other.place)
+        key = told(found, COMPARED) if is_town else _key_to(found, COMPARED, other.place)
         if own.amount is not None and beside.amount is not None:
             of = "" if is_town else whose(other.place)
             text = prose.compared(own.amount, beside.amount, self.wording.near, of)
@@ -323,10 +325,10 @@ def _no_ratio(cell: Cell) -> Cell:
     return Cell(None, Status.NOT_APPLICABLE) if cell.status.is_number else cell
 
 
-def _key_to(found: Found, what: str, place: Place | None) -> Key:
-    """The key of what is told of a place beside another; none means the town."""
+def _key_to(found: Found, what: str, place: Place) -> Key:
+    """The key of what is told of a place beside another."""
     key = told(found, what)
-    return replace(key, group=(*key.group, (TO, place.key))) if place else key
+    return replace(key, group=(*key.group, (TO, place.key)))
 
 
 def _shared(found: Found, among: tuple[Place, ...]) -> str:

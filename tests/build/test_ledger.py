@@ -131,3 +131,20 @@ def test_the_same_project_has_the_same_ledger() -> None:
 )
 def test_cells_are_written_as_ranges(cells: list[tuple[int, int]], written: str) -> None:
     assert ranges([column for column, _ in cells], [line for _, line in cells]) == written
+
+
+def test_what_is_told_of_two_places_rests_on_both() -> None:
+    world = starter()
+    world.files["chapters/02.md"] = (
+        b'{{ deviation("anteil_u18", place="01", to="02") }} '
+        b'{{ compared("anteil_u18", place="01", to="02") }} '
+        b'{{ times("anteil_u18", place="01", to="03") }} '
+        b'{{ change("anteil_u18", since="2022", relative=True) }}'
+    )
+    content, _ = told(world)
+    both = ["anteil_u18/01/2024", "anteil_u18/02/2024"]
+    assert numbers(content)["anteil_u18~difference/01/2024/to=02"]["of"] == both
+    assert numbers(content)["anteil_u18~compared/01/2024/to=02"]["of"] == both
+    assert numbers(content)["anteil_u18~times/01/2024/to=03"]["of"][1] == "anteil_u18/03/2024"
+    relative = numbers(content)["anteil_u18~relative/00/2024/since=2022"]
+    assert relative["of"] == ["anteil_u18/00/2024", "anteil_u18/00/2022"]
