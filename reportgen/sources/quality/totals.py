@@ -109,16 +109,25 @@ def _tiles(members: set[str]) -> bool:
 
 
 def _parents(source: Held, series: Series) -> _Sums:
-    """The rows of places that have places below them, and the sums of these."""
+    """The rows of places that have places below them, and the sums of these.
+
+    Every geography that adds up to a place is a sum of its own.
+    """
     places = source.declared.places
     number = {key: at for at, key in enumerate(places.by_key)}
     cells, amounts = series.laid_out(PLACE, tuple(number))
-    sums = np.full(amounts.shape, np.nan)
+    found: list[_Sums] = []
     for place in places.bottom_up():
-        if below := places.children(place.key):
-            at, here = number[place.key], [number[each.key] for each in below]
+        at = number[place.key]
+        for below in places.families(place.key):
+            here = [number[each.key] for each in below]
             lost = np.array([[not each.located] for each in below]) & (cells[here] < 0)
-            sums[at] = np.where(lost, 0.0, amounts[here]).sum(axis=0)
-            amounts[at] = np.where(cells[at] >= 0, amounts[at], sums[at])
-    told = (cells >= 0) & np.isfinite(sums)
-    return cells[told], sums[told]
+            sums = np.where(lost, 0.0, amounts[here]).sum(axis=0)
+            unsaid = (cells[at] < 0) & np.isnan(amounts[at])
+            amounts[at] = np.where(unsaid, sums, amounts[at])
+            told = (cells[at] >= 0) & np.isfinite(sums)
+            found.append((cells[at][told], sums[told]))
+    if not found:
+        return np.array([], dtype=np.int64), np.array([], dtype=np.float64)
+    rows, sums = zip(*found, strict=True)
+    return np.concatenate(rows), np.concatenate(sums)

@@ -18,8 +18,15 @@ PLACES = Places(
         Place("02", "Süd", "bezirk", "000"),
         Place("03", "West", "bezirk", "000"),
         Place("99", "nicht zuordenbar", "bezirk", "000", located=False),
+        Place("S1", "Eins", "schulbezirk", "000"),
+        Place("S2", "Zwei", "schulbezirk", "000"),
     ),
-    (Level("stadt", "Stadt", "Städte"), Level("bezirk", "Bezirk", "Bezirke")),
+    (
+        Level("stadt", "Stadt", "Städte"),
+        Level("bezirk", "Bezirk", "Bezirke"),
+        Level("schulbezirk", "Schulbezirk", "Schulbezirke", geography="schule"),
+    ),
+    (Place("land", "Land", "", None),),
 )
 Examined = tuple[Reading, Problems]
 Examine = Callable[..., Examined]

@@ -123,3 +123,14 @@ def test_bands_that_leave_ages_out_are_no_total(examine: Examine) -> None:
     all_ages = rows + "01;2024;18 bis unter 65;8\n"
     found = examine(all_ages, keys=keys, checks={"totals": True})[1].found
     assert [dict(each.params)["added"] for each in found] == ["19"]
+
+
+def test_every_geography_is_a_sum_of_its_own_and_a_benchmark_is_none(examine: Examine) -> None:
+    rows = ["000;2024;60", "01;2024;10", "02;2024;20", "03;2024;30", "land;2024;9000"]
+    schools = ["S1;2024;25", "S2;2024;{}"]
+    text = "\n".join(["place;period;n", *rows, *schools])
+    _, right = examine(text.format(35), checks={"totals": True})
+    assert right.found == []
+    reading, wrong = examine(text.format(36), checks={"totals": True})
+    assert [each.where.line for each in wrong.found] == [2]
+    assert [each.check for each in reading.quality.findings] == [Check.PARENT]
