@@ -5,6 +5,7 @@ remember what was opened: the dependencies of a build are observed here, not dec
 Paths are relative to the project, with forward slashes, on every system.
 """
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -45,6 +46,9 @@ class World(Protocol):
 
     def now(self) -> datetime:
         """The time, in UTC."""
+
+    def variable(self, name: str) -> str | None:
+        """A variable of the environment, such as the password of a data base."""
 
     def opened(self) -> frozenset[str]:
         """Every path that was asked for, whether it was there or not."""
@@ -133,6 +137,10 @@ class DiskWorld:
         """The system clock."""
         return datetime.now(UTC)
 
+    def variable(self, name: str) -> str | None:
+        """What the shell has set."""
+        return os.environ.get(name)
+
     def opened(self) -> frozenset[str]:
         """What was asked for."""
         return frozenset(self._opened)
@@ -187,6 +195,7 @@ class MemoryWorld:
 
     def __init__(self, files: Mapping[str, bytes | str] | None = None) -> None:
         self.files: dict[str, bytes] = {}
+        self.variables: dict[str, str] = {}
         for path, content in (files or {}).items():
             self.files[path] = content.encode() if isinstance(content, str) else content
         self._opened: set[str] = set()
@@ -227,6 +236,10 @@ class MemoryWorld:
     def now(self) -> datetime:
         """Always the same moment."""
         return datetime(2025, 3, 31, 12, 0, tzinfo=UTC)
+
+    def variable(self, name: str) -> str | None:
+        """What a test has set."""
+        return self.variables.get(name)
 
     def opened(self) -> frozenset[str]:
         """What was asked for."""

@@ -104,6 +104,10 @@ def check(declared: Declared) -> None:
         if needed not in (*declared.keys(), *spread):
             near = nearest(needed, spec.keys)
             problems.error("source-key-missing", declared.where, key=needed, near=near)
+    if spec.format == "sql" and not (spec.url and spec.query):
+        problems.error("source-sql-open", declared.where, source=declared.name)
+    if spec.format != "sql" and not spec.file:
+        problems.error("source-file-none", declared.where, source=declared.name)
     if spec.format == "fixed" and not spec.widths:
         problems.error("source-widths-none", declared.where, source=declared.name)
     if not spec.values and spec.spread is None:

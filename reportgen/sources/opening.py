@@ -11,6 +11,7 @@ from reportgen.sources.cutting import cut, uncut
 from reportgen.sources.declared import Declared
 from reportgen.sources.files.archive import members
 from reportgen.sources.files.content import codec_of, decoded
+from reportgen.sources.files.database import answer
 from reportgen.sources.files.delimited import delimited
 from reportgen.sources.files.delivery import Delivery
 from reportgen.sources.files.flat import flat_facts, flattened
@@ -25,10 +26,14 @@ from reportgen.world import World
 
 def tables_of(declared: Declared, world: World) -> Iterator[Table]:
     """The tables of all files; what cannot be read, or must not be, is noted and left out."""
+    if declared.spec.format == "sql":
+        with declared.noting():
+            yield from _permitted(_answered(declared, world), declared)
+        return
     for file in _files(declared, world):
         with declared.noting():
             for delivery in _deliveries(Delivery(file, partial(world.blocks, file)), declared):
-                yield from _permitted(delivery, declared)
+                yield from _permitted(_tables(delivery, declared), declared)
 
 
 def _deliveries(delivery: Delivery, declared: Declared) -> Iterator[Delivery]:
@@ -39,9 +44,9 @@ def _deliveries(delivery: Delivery, declared: Declared) -> Iterator[Delivery]:
         yield delivery
 
 
-def _permitted(delivery: Delivery, declared: Declared) -> Iterator[Table]:
+def _permitted(tables: Iterator[Table], declared: Declared) -> Iterator[Table]:
     with declared.noting():
-        for table in _tables(delivery, declared):
+        for table in tables:
             if found := personal(table, persons=declared.spec.persons):
                 declared.problems.found.append(found)
             else:
@@ -63,6 +68,8 @@ def _tables(delivery: Delivery, declared: Declared) -> Iterator[Table]:
     match spec.format:
         case "csv" | "fixed" | "ffcsv":
             yield _text(delivery, declared)
+        case "sql":
+            raise AssertionError  # is no file
         case "genesis":
             yield _genesis(delivery, declared)
         case "xlsx" | "xls" | "ods":
@@ -70,6 +77,13 @@ def _tables(delivery: Delivery, declared: Declared) -> Iterator[Table]:
             for sheet in spreadsheet(data, spec.sheet, spec.decimal, delivery.file):
                 with declared.noting():
                     yield _plain(sheet, digest, declared)
+
+
+def _answered(declared: Declared, world: World) -> Iterator[Table]:
+    """What a data base answers; its first row is the head."""
+    spec = declared.spec
+    found = answer(spec.url, spec.query, spec.decimal, world)
+    yield _plain(found.sheet, found.digest, declared)
 
 
 def _text(delivery: Delivery, declared: Declared) -> Table:

@@ -86,14 +86,20 @@ class SourceSpec(Spec):
 
     title: str
     """What the source is, as printed in the list of sources."""
-    file: str
+    file: str = ""
     """Path or pattern below the project (`data/einwohner_*.csv`); several files are stacked."""
+    url: str = ""
+    """For `sql`: the data base, `sqlite:///data/fachverfahren.sqlite` below the project or any
+    other; `${NAME}` stands for a variable of the environment, such as a password."""
+    query: str = ""
+    """For `sql`: a SELECT; its columns are the columns of the table."""
     member: str = ""
     """For a ZIP: name or pattern of the files in it (`*_flat.csv`), which are stacked as well."""
-    format: Literal["csv", "xlsx", "xls", "ods", "genesis", "ffcsv", "fixed"]
+    format: Literal["csv", "xlsx", "xls", "ods", "genesis", "ffcsv", "fixed", "sql"]
     """`xlsx`, `xls` and `ods` are read alike: what a file is tells its content.
     `genesis`: the table layout of GENESIS and Regionalstatistik with header block and footer.
     `ffcsv`: their flat files; keys and values are named by the codes of variables and measures.
+    `sql`: what a data base answers to `query`.
     `fixed`: text whose columns stand at the same positions in every line."""
     publisher: str = ""
     """Office as printed in "Quelle"; GENESIS files name it themselves."""
