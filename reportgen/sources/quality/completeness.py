@@ -1,11 +1,9 @@
 """Places and periods that should be there against those that are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reportgen.errors import Problem, problem
-from reportgen.frame import PERIOD, PLACE
-from reportgen.places import Place, Places
+from reportgen.places import Place
 from reportgen.quality import Check, Finding, Weight
 from reportgen.sources.declared import listed
 from reportgen.sources.held import Held
@@ -13,42 +11,10 @@ from reportgen.sources.quality.doubts import Doubt, doubts
 from reportgen.sources.quality.weights import weight
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """The places and periods of a source."""
-
-    rows: frozenset[tuple[str, str]]
-    """Place and period of every row."""
-    expected: tuple[Place, ...]
-    """Located places of the levels that occur."""
-    periods: tuple[str, ...]
-
-    def missing(self, period: str) -> tuple[Place, ...]:
-        """Places without a row in a period."""
-        expected = (each for each in self.expected if each.exists(period))
-        return tuple(each for each in expected if (each.key, period) not in self.rows)
-
-
-def extent(source: Held) -> Extent:
-    """What a source reaches."""
-    rows: set[tuple[str, str]] = set()
-    for series in source.series:
-        pairs = series.table.loc[:, [PLACE, PERIOD]].drop_duplicates()
-        rows.update(zip(pairs[PLACE], pairs[PERIOD], strict=True))
-    periods = tuple(sorted({period for _, period in rows}))
-    expected = _expected({place for place, _ in rows}, source.declared.places)
-    return Extent(frozenset(rows), expected, periods)
-
-
-def _expected(found: set[str], places: Places) -> tuple[Place, ...]:
-    levels = {place.level for place in places if place.key in found and place.located}
-    return tuple(place for place in places if place.level in levels and place.located)
-
-
 def missing_periods(source: Held) -> tuple[Doubt, ...]:
     """Periods that are declared and have no row."""
     declared = source.declared
-    known = extent(source).periods
+    known = source.extent.periods
     missing = [each for each in declared_periods(declared.spec.checks.periods) if each not in known]
 
     def told(case: int) -> Problem:
@@ -73,7 +39,7 @@ def declared_periods(said: tuple[str, ...] | str) -> tuple[str, ...]:
 
 def missing_places(source: Held) -> Iterator[Doubt]:
     """Places without a row: in any period where declared, else in the newest one as a remark."""
-    declared, reach = source.declared, extent(source)
+    declared, reach = source.declared, source.extent
     complete = declared.spec.checks.complete
     heavy = weight(declared) if complete else Weight.REMARK
     for period in reach.periods if complete else reach.periods[-1:]:

@@ -7,7 +7,7 @@ import numpy as np
 from reportgen.errors import problem
 from reportgen.frame import PERIOD, Amounts
 from reportgen.quality import Check, Finding, Weight
-from reportgen.sources.held import Held
+from reportgen.sources.held import Held, Series
 from reportgen.sources.quality.doubts import Doubt
 from reportgen.sources.quality.weights import is_declared, weight
 
@@ -26,6 +26,8 @@ def copies(source: Held) -> Iterator[Doubt]:
     asked = is_declared(declared, "copies") or declared.spec.persons
     if not (asked and declared.spec.checks.copies and source.series):
         return
+    if not all(_may_repeat(series) for series in source.series):
+        return
     seen: dict[bytes, str] = {}
     for period, amounts in _periods(source):
         earlier = seen.setdefault(amounts.tobytes(), period)
@@ -33,9 +35,16 @@ def copies(source: Held) -> Iterator[Doubt]:
             yield _copy(source, earlier, period)
 
 
+def _may_repeat(series: Series) -> bool:
+    """Whether two periods have the same sum; if not, nothing needs to be laid out."""
+    amounts = np.nan_to_num(series.amounts)
+    sums = np.bincount(series.codes(PERIOD), weights=amounts)
+    return len(np.unique(np.rint(sums * 1000))) < len(sums)
+
+
 def _periods(source: Held) -> Iterator[tuple[str, Amounts]]:
     """All numbers of each period in the same order; NaN where there is none."""
-    found = {each for series in source.series for each in series.table[PERIOD].unique()}
+    found = {each for series in source.series for each in series.members(PERIOD)}
     periods = tuple(sorted(found))
     blocks = [series.laid_out(PERIOD, periods)[1] for series in source.series]
     yield from zip(periods, np.concatenate(blocks, axis=1), strict=True)

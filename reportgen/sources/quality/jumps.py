@@ -23,7 +23,7 @@ def jumps(source: Held) -> Iterator[Doubt]:
 
 
 def _jumps(source: Held, series: Series, checks: ChecksSpec) -> tuple[Doubt, ...]:
-    periods = tuple(sorted(series.table[PERIOD].unique()))
+    periods = tuple(sorted(series.members(PERIOD)))
     cells, amounts = series.laid_out(PERIOD, periods)
     before, now = amounts[:-1], amounts[1:]
     change = np.abs(now - before)

@@ -31,7 +31,7 @@ def labels(source: Held) -> Iterator[Doubt]:
 
 
 def _totals(series: Series, key: str, declared: Declared) -> list[str]:
-    members = list(series.table[key].unique())
+    members = series.members(key)
     named = _named(key, declared)
     found = [each for each in members if is_total(each) and each not in named]
     return found if len(members) > 1 else []

@@ -36,7 +36,7 @@ def is_count(source: Held, series: Series) -> bool:
 
 def _broken(series: Series) -> Integers:
     """The rows that hold a fraction."""
-    amounts = series.table["amount"].to_numpy()
+    amounts = series.amounts
     with np.errstate(invalid="ignore"):
         off = np.abs(amounts - np.rint(amounts)) > slack(amounts)
     return np.flatnonzero(off).astype(np.int64)
@@ -51,7 +51,7 @@ def out_of_range(source: Held) -> Iterator[Doubt]:
     """Numbers below the least or above the greatest that is declared."""
     for series in source.series:
         bounds = source.declared.spec.checks.ranges.get(series.measure, ())
-        amounts = series.table["amount"].to_numpy()
+        amounts = series.amounts
         beyond = np.zeros(len(amounts), dtype=bool)
         for bound, sign in zip(bounds, (1, -1), strict=False):
             beyond |= sign * amounts < sign * bound - slack(amounts)
@@ -71,7 +71,7 @@ def _found(
     code = "source-check-range" if bounds else "source-check-whole"
     span = " … ".join(amount(bound) for bound in bounds)
 
-    amounts = series.table["amount"].to_numpy()
+    amounts = series.amounts
 
     def told(case: int) -> Problem:
         cell = int(series.table.index[case])

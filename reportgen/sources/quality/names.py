@@ -14,13 +14,10 @@ def check_names(declared: Declared) -> None:
     measures = [*spec.values, *([spec.spread.measure] if spec.spread else [])]
     keys = [*spec.keys, *([spec.spread.key] if spec.spread else [])]
     totals = checks.totals if isinstance(checks.totals, TotalsSpec) else TotalsSpec()
-    _known(
-        "source-check-measure",
-        (*checks.whole, *checks.ranges, *totals.measures),
-        measures,
-        declared,
-    )
-    _known("source-check-key", (*checks.widths, *totals.keys), keys, declared)
+    named = (*checks.whole, *checks.ranges, *totals.measures)
+    _known("source-check-measure", named, measures, declared)
+    _known("source-check-key", checks.widths, list(spec.keys), declared)
+    _known("source-check-key", totals.keys, keys, declared)
     for measure, bounds in checks.ranges.items():
         if list(bounds) != sorted(bounds):
             declared.problems.error("source-check-bounds", declared.where, measure=measure)

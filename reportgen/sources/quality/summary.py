@@ -5,11 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from reportgen.errors import Problem, Severity
-from reportgen.places import Place
 from reportgen.quality import Check, Coverage, FileRead, Finding, SourceQuality, Weight
 from reportgen.sources.declared import Declared
-from reportgen.sources.held import Held
-from reportgen.sources.quality.completeness import Extent, extent
+from reportgen.sources.held import Extent, Held
 from reportgen.sources.quality.doubts import Doubt
 from reportgen.sources.table import Table
 from reportgen.status import Status
@@ -22,12 +20,11 @@ def summary(
     tables: tuple[Table, ...], source: Held | None, doubts: tuple[Doubt, ...], declared: Declared
 ) -> SourceQuality:
     """Sum a source up, after reading and checking, before the doubts are told."""
-    reach = extent(source) if source else Extent(frozenset(), (), ())
+    reach = source.extent if source else Extent()
     spec = declared.spec
     dates = [each.origin.extracted for each in tables if each.origin.extracted]
-    present = sum(
-        (each.key, period) in reach.rows for each in reach.expected for period in reach.periods
-    )
+    expected = sum(len(reach.expected(period)) for period in reach.periods)
+    missing = sum(len(reach.missing(period)) for period in reach.periods)
     return SourceQuality(
         name=declared.name,
         title=spec.title,
@@ -37,8 +34,8 @@ def summary(
         files=tuple(_file(each) for each in tables),
         periods=reach.periods,
         coverage=tuple(_coverage(reach, declared)),
-        present=present,
-        expected=len(reach.expected) * len(reach.periods),
+        present=expected - missing,
+        expected=expected,
         measures=tuple(each.measure for each in source.series) if source else (),
         statuses=_statuses(source) if source else (),
         findings=(*_said(declared), *(each.finding for each in doubts)),
@@ -53,13 +50,9 @@ def _file(table: Table) -> FileRead:
 def _coverage(reach: Extent, declared: Declared) -> Iterator[Coverage]:
     known = {key for key, _ in reach.rows}
     for level in declared.places.levels:
-        expected = [place for place in reach.expected if place.level == level.key]
+        expected = [place.key for place in reach.places if place.level == level.key]
         if expected:
-            yield Coverage(level.plural, _count(expected, known), len(expected))
-
-
-def _count(places: list[Place], known: set[str]) -> int:
-    return sum(place.key in known for place in places)
+            yield Coverage(level.plural, len(known.intersection(expected)), len(expected))
 
 
 def _statuses(source: Held) -> tuple[tuple[Status, int], ...]:

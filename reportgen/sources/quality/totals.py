@@ -14,7 +14,8 @@ import numpy.typing as npt
 
 from reportgen.ages import band
 from reportgen.errors import Problem, problem
-from reportgen.frame import AGE, PLACE, TOTAL, Amounts
+from reportgen.frame import AGE, PERIOD, PLACE, TOTAL, Amounts
+from reportgen.places import Place
 from reportgen.quality import Check, Weight
 from reportgen.sources.held import Held, Series
 from reportgen.sources.quality.doubts import Doubt, doubts
@@ -26,6 +27,7 @@ from reportgen.sources.table import Integers
 
 _Sums: TypeAlias = tuple[Integers, Amounts]
 """Numbers of cells that hold totals, and the sums that they should be (NaN: cannot be told)."""
+_NOTHING: _Sums = (np.zeros(0, dtype=np.int64), np.zeros(0))
 
 
 def totals(source: Held) -> Iterator[Doubt]:
@@ -80,15 +82,13 @@ def _off(
 
 def _members(series: Series, key: str) -> _Sums:
     """The rows of a group's total, and the sums of its members with all other keys alike."""
-    table = series.table
-    is_total = (table[key] == TOTAL).to_numpy()
-    members = set(table.loc[~is_total, key].unique())
-    if not is_total.any() or not members or (key == AGE and not _tiles(members)):
-        return np.zeros(0, dtype=np.int64), np.zeros(0)
+    members = [each for each in series.members(key) if each != TOTAL]
+    if TOTAL not in series.members(key) or not members or (key == AGE and not _tiles(members)):
+        return _NOTHING
+    is_total = series.codes(key) == series.members(key).index(TOTAL)
     numbers = series.alike([each for each in series.keys if each != key])
-    added = _added(numbers[~is_total], table["amount"].to_numpy()[~is_total], numbers.max() + 1)
-    cells = np.asarray(table.index[is_total], dtype=np.int64)
-    return cells, added[numbers[is_total]]
+    added = _added(numbers[~is_total], series.amounts[~is_total], int(numbers.max()) + 1)
+    return series.table.index.to_numpy()[is_total], added[numbers[is_total]]
 
 
 def _added(numbers: npt.NDArray[np.intp], amounts: Amounts, count: int) -> Amounts:
@@ -98,7 +98,7 @@ def _added(numbers: npt.NDArray[np.intp], amounts: Amounts, count: int) -> Amoun
     return added
 
 
-def _tiles(members: set[str]) -> bool:
+def _tiles(members: list[str]) -> bool:
     """Whether bands of ages cover all ages once."""
     bands = sorted(band(each) for each in members)
     joined = all(lower.end == upper.start for lower, upper in pairwise(bands))
@@ -109,25 +109,40 @@ def _tiles(members: set[str]) -> bool:
 
 
 def _parents(source: Held, series: Series) -> _Sums:
-    """The rows of places that have places below them, and the sums of these.
-
-    Every geography that adds up to a place is a sum of its own.
-    """
+    """The rows of places that are parted, and for each way of parting the sums of the parts."""
     places = source.declared.places
-    number = {key: at for at, key in enumerate(places.by_key)}
-    cells, amounts = series.laid_out(PLACE, tuple(number))
+    known = series.members(PLACE)
+    if not any(places.families(key) for key in known):
+        return _NOTHING
+    keys = tuple(dict.fromkeys((*(place.key for place in places), *known)))
+    number = {key: at for at, key in enumerate(keys)}
+    cells, amounts = series.laid_out(PLACE, keys)
     found: list[_Sums] = []
     for place in places.bottom_up():
         at = number[place.key]
-        for below in places.families(place.key):
-            here = [number[each.key] for each in below]
-            lost = np.array([[not each.located] for each in below]) & (cells[here] < 0)
-            sums = np.where(lost, 0.0, amounts[here]).sum(axis=0)
-            unsaid = (cells[at] < 0) & np.isnan(amounts[at])
-            amounts[at] = np.where(unsaid, sums, amounts[at])
-            told = (cells[at] >= 0) & np.isfinite(sums)
-            found.append((cells[at][told], sums[told]))
-    if not found:
-        return np.array([], dtype=np.int64), np.array([], dtype=np.float64)
-    rows, sums = zip(*found, strict=True)
-    return np.concatenate(rows), np.concatenate(sums)
+        stated = cells[at] >= 0
+        for family in places.families(place.key):
+            here = [number[each.key] for each in family]
+            due = _due(family, series)
+            added = _together(amounts[here], due | (cells[here] >= 0))
+            found.append((cells[at][stated], added[stated]))
+            amounts[at] = np.where(stated | np.isfinite(amounts[at]), amounts[at], added)
+    return np.concatenate([each for each, _ in found]), np.concatenate([each for _, each in found])
+
+
+def _due(family: tuple[Place, ...], series: Series) -> npt.NDArray[np.bool_]:
+    """Which parts must be there: not those of another time, nor cases that are not located."""
+    columns = series.alike([key for key in series.keys if key != PLACE])
+    period = np.zeros(int(columns.max(initial=-1)) + 1, dtype=np.intp)
+    period[columns] = series.codes(PERIOD)
+    periods = series.members(PERIOD)
+    due = [[part.located and part.exists(each) for each in periods] for part in family]
+    return np.array(due, dtype=bool)[:, period]
+
+
+def _together(amounts: Amounts, due: npt.NDArray[np.bool_]) -> Amounts:
+    """The sum of the parts; NaN where one of them is not known, or none is there at all."""
+    counted = due | np.isfinite(amounts)
+    added = np.asarray(np.where(counted, amounts, 0.0).sum(axis=0), dtype=np.float64)
+    added[~counted.any(axis=0)] = np.nan
+    return added

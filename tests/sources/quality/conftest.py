@@ -32,7 +32,7 @@ Examined = tuple[Reading, Problems]
 Examine = Callable[..., Examined]
 
 
-def examined(text: str, **declared: object) -> Examined:
+def examined(text: str, places: Places = PLACES, **declared: object) -> Examined:
     """Examine a CSV file; place and period are columns of these names unless said otherwise."""
     given: dict[str, object] = {
         "title": "Titel", "file": "a.csv", "format": "csv",
@@ -41,7 +41,7 @@ def examined(text: str, **declared: object) -> Examined:
     spec = SourceSpec.model_validate(given | declared)
     problems = Problems()
     world = MemoryWorld({"a.csv": text})
-    reading = examine_source("q", spec, PLACES, world, problems, Where("report.toml", 7))
+    reading = examine_source("q", spec, places, world, problems, Where("report.toml", 7))
     return reading, problems
 
 

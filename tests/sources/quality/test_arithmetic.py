@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.errors import Problems
+from reportgen.places import Level, Place, Places
 from reportgen.quality import Check, Weight
 from reportgen.sources.read import Reading
 
@@ -50,14 +51,14 @@ def test_one_broken_sum(
 
 
 SEXES = st.lists(st.tuples(COUNTS, COUNTS), min_size=4, max_size=4)
-PLACES = ("01", "02", "03", "99")
+KEYS_OF_PLACES = ("01", "02", "03", "99")
 KEYS = {"place": "place", "period": "period", "sex": "sex"}
 
 
 def cube(counts: list[tuple[int, int]]) -> dict[tuple[str, str], int]:
     """Men, women and all of four places and the town."""
     cells: dict[tuple[str, str], int] = {}
-    for place, (men, women) in zip(PLACES, counts, strict=True):
+    for place, (men, women) in zip(KEYS_OF_PLACES, counts, strict=True):
         for sex, count in (("m", men), ("w", women), ("Insgesamt", men + women)):
             cells[place, sex] = count
             cells["000", sex] = cells.get(("000", sex), 0) + count
@@ -77,7 +78,7 @@ def test_totals_that_hold(examine: Examine, counts: list[tuple[int, int]]) -> No
 
 
 @QUICK
-@given(SEXES, st.sampled_from([*PLACES, "000"]), st.integers(1, 9))
+@given(SEXES, st.sampled_from([*KEYS_OF_PLACES, "000"]), st.integers(1, 9))
 def test_one_broken_total(
     examine: Examine, counts: list[tuple[int, int]], place: str, by: int
 ) -> None:
@@ -90,7 +91,7 @@ def test_one_broken_total(
 
 
 @QUICK
-@given(SEXES, st.sampled_from(PLACES), st.sampled_from(["*", "/", ".", "..."]))
+@given(SEXES, st.sampled_from(KEYS_OF_PLACES), st.sampled_from(["*", "/", ".", "..."]))
 def test_a_sign_makes_a_sum_untestable(
     examine: Examine, counts: list[tuple[int, int]], place: str, sign: str
 ) -> None:
@@ -134,3 +135,20 @@ def test_every_geography_is_a_sum_of_its_own_and_a_benchmark_is_none(examine: Ex
     reading, wrong = examine(text.format(36), checks={"totals": True})
     assert [each.where.line for each in wrong.found] == [2]
     assert [each.check for each in reading.quality.findings] == [Check.PARENT]
+
+
+GROWN = Places(
+    (
+        Place("000", "Neustadt", "stadt", None),
+        Place("01", "Nord", "bezirk", "000"),
+        Place("02", "Süd", "bezirk", "000", since="2024"),
+    ),
+    (Level("stadt", "Stadt", "Städte"), Level("bezirk", "Bezirk", "Bezirke")),
+)
+
+
+def test_places_of_another_time_are_not_missing(examine: Examine) -> None:
+    rows = "place;period;n\n000;2023;4\n01;2023;4\n000;2024;9\n01;2024;4\n02;2024;5\n"
+    reading, problems = examine(rows, GROWN, checks={"totals": True, "complete": True})
+    assert problems.found == []
+    assert (reading.quality.present, reading.quality.expected) == (5, 5)
