@@ -105,14 +105,15 @@ class _Explaining:
         for place in dict.fromkeys(map(_stands, self.printed_at[key])):
             yield STEP + self._say("explain-place", place=place)
         yield from self._meaning(key)
+        yield from self._value(key)
         bases = self.provenance.rests_on(key)
-        if bases != (key,):
-            yield STEP + self._say("explain-rests", count=len(bases))
-            yield from self._value(key)
+        others = [base for base in bases if base != key]
+        if others:
+            yield STEP + self._say("explain-rests", count=len(others))
         for base in bases:
             if base != key:
                 yield f"{STEP}{base}"
-            yield from self._value(base)
+                yield from self._value(base)
             if trace := traces[base]:
                 yield from self._trace(base, trace)
         origins = self.provenance.desk.numbers.released[indicator(key)].origins
@@ -141,7 +142,8 @@ class _Explaining:
         """Formula and operands; of a number that is kept back only where the operands stand."""
         places = self.provenance.desk.numbers.places
         is_kept_back = key in self.provenance.rules
-        yield STEP * 2 + self._say("explain-formula", formula=formula(trace.made, key, places))
+        if told := formula(trace.made, key, places):
+            yield STEP * 2 + self._say("explain-formula", formula=told)
         yield STEP * 2 + self._say("explain-kept-back" if is_kept_back else "explain-internal")
         for part in trace.parts:
             amount = "" if is_kept_back else f" = {constant(part.amount)}"

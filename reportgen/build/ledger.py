@@ -175,7 +175,9 @@ def _number(
     """A printed number; what is told in words has no value of its own."""
     found = _address(key)
     if what := told(key):
-        found |= {"told": what, "of": [str(base) for base in provenance.rests_on(key)]}
+        found |= {"told": what}
+    if others := [str(base) for base in provenance.rests_on(key) if base != key]:
+        found |= {"of": others}
     frame = provenance.frame(key)
     amount = provenance.cell(key).amount
     if frame and amount is not None:

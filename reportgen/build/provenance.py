@@ -57,6 +57,8 @@ class Provenance:
         own = Key(indicator(key), key.place, key.period, group)
         root = self.desk.numbers.places.root.key
         others = [Key(own.measure, own.place, then, group) for then in since(key)]
+        components = self.desk.project.indicators[own.measure].components
+        others += [Key(each.indicator, own.place, own.period, group) for each in components]
         places = [member for name, member in key.group if name == TO]
         if told(key) in BESIDE_THE_WHOLE and own.place != root:
             places = places or [root]

@@ -17,7 +17,12 @@ _RANK = {"+": 1, "-": 1, "*": 2, "/": 2, "whole": 3}
 
 
 def formula(made: Traced, key: Key, places: Places) -> str:
-    """The formula of a number; its terms name the place and the period where they are others."""
+    """The formula of a number; its terms name the place and the period where they are others.
+
+    Empty for what is no sum or quotient of its operands.
+    """
+    if made.made == "whole" and made.parts and not isinstance(made, Term):
+        return ""
     return _told(made, key, places)[0]
 
 

@@ -1,7 +1,8 @@
 """A number of an indicator to its operands: computed once more, with numbers that remember."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import nan
 from operator import itemgetter
 from typing import cast
 
@@ -13,6 +14,7 @@ from reportgen.indicators.cohorts import Ages
 from reportgen.indicators.compute import Worked, worked
 from reportgen.indicators.grid import Grid, grid
 from reportgen.indicators.rollup import terrain
+from reportgen.indicators.sides import sides
 from reportgen.indicators.spec import IndicatorSpec, TermSpec
 from reportgen.indicators.terms import Counted, Counting, Sources, limits
 from reportgen.indicators.traced import Row, Term, Traced, number, rows, terms
@@ -35,7 +37,7 @@ class Operand:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """How one number was calculated."""
+    """How one number was calculated; without a formula it is whole, and has its operands only."""
 
     made: Traced
 
@@ -118,11 +120,14 @@ class Tracer:
             wanted.setdefault(key.measure, []).append(key)
         shared: dict[tuple[str, ...], Tracing] = {}
         for name, group in wanted.items():
-            if name in self.specs:
-                work = self._worked(self.specs[name], group, shared)
-                yield from ((key, _trace(work, self.specs[name], key)) for key in group)
-            else:
+            spec = self.specs.get(name)
+            if spec is None or spec.method == "composite":
                 yield from ((key, None) for key in group)
+            elif is_traced(spec):
+                work = self._worked(spec, group, shared)
+                yield from ((key, _trace(work, spec, key)) for key in group)
+            else:
+                yield from self._listed(spec, group)
 
     def _worked(
         self, spec: IndicatorSpec, keys: list[Key], shared: dict[tuple[str, ...], Tracing]
@@ -134,6 +139,24 @@ class Tracer:
         # numbers that remember tell the processor of comparisons with what is no number
         with np.errstate(invalid="ignore"):
             return worked(spec, shared[periods], Problems())
+
+    def _listed(self, spec: IndicatorSpec, keys: list[Key]) -> Iterator[tuple[Key, Trace | None]]:
+        """The operands of an indicator without a formula: those of all that it rests on."""
+        ground = terrain(self.places)
+        with np.errstate(invalid="ignore"):
+            given = sides(spec, Tracing(self.sources, ground), Problems())
+        made = worked(spec, Counting(self.sources, ground), Problems())
+        pairs = [(given.above.total, made.above.reach)]
+        if given.below and made.below:
+            pairs.append((given.below.total, made.below.reach))
+        for key in keys:
+            spot = key.place, key.period
+            cells = [
+                _cell(block, replace(key, place=place, period=period))
+                for block, reach in pairs
+                for place, period in reach.get(spot, (spot,))
+            ]
+            yield key, Trace(Traced(nan, "whole", tuple(each for each in cells if each)))
 
     def _of(self, periods: tuple[str, ...]) -> Sources:
         """The sources of these periods; of all when none are named."""
@@ -147,7 +170,7 @@ class Tracer:
 
 def is_traced(spec: IndicatorSpec) -> bool:
     """Whether an indicator is calculated by sums and quotients, which can be written down."""
-    return spec.method == "ratio"
+    return spec.method in ("ratio", "growth", "standardised", "summed-rates")
 
 
 def is_of_its_period(spec: IndicatorSpec) -> bool:

@@ -29,8 +29,8 @@ def grown(block: Grid, base: str, factor: float, breaks: tuple[Break, ...]) -> G
     """Every period from the base on, compared with it; of nothing there is no change in parts."""
     periods = block.axes[PERIOD]
     then = block.picked(PERIOD, (base,))
-    with np.errstate(divide="ignore", invalid="ignore"):  # what is not finite is settled
-        amounts = np.where(then.amounts > 0, (block.amounts / then.amounts - 1) * factor, np.nan)
+    base_amounts = np.where(then.amounts > 0, then.amounts, np.nan)
+    amounts = (block.amounts / base_amounts - 1) * factor
     later = along(np.array([period >= base for period in periods]), block)
     statuses = np.where(later, partnered(block.statuses, then.statuses), np.int8(ABSENT))
     changes = made(block.axes, amounts, statuses, marked(block.flags, then.flags), block.origins)
