@@ -25,12 +25,14 @@ from python_calamine import (
 from reportgen.errors import ReportError, Where, failure, nearest
 from reportgen.sources.declared import listed
 from reportgen.sources.files import open_document
+from reportgen.sources.files.compound import NotCompoundError
 from reportgen.sources.files.content import ARCHIVE, Content, demand
 from reportgen.sources.files.elements import without_doctype
+from reportgen.sources.files.old_workbook import LockedError, old_sheets
 from reportgen.sources.files.open_xml import Offer, OpenXml
-from reportgen.sources.files.size import refuse_vast
+from reportgen.sources.files.size import OLD_CELLS, refuse_vast
 from reportgen.sources.files.unpacking import Archive, packed
-from reportgen.sources.marks import Area, Marks
+from reportgen.sources.marks import NO_MARKS, Area, Marks
 from reportgen.sources.table import Rows, Sheet
 
 _Cell: TypeAlias = str | bool | int | float | datetime | date | time | timedelta
@@ -87,8 +89,19 @@ def _open_document(archive: Archive, pattern: str, file: str) -> _Opened:
 
 
 def _old_workbook(data: bytes, pattern: str, file: str) -> _Opened:
+    try:
+        sheets = old_sheets(data)
+    except LockedError:
+        raise failure("source-is-locked", Where(file)) from None
+    except NotCompoundError:
+        raise failure("source-workbook-damaged", Where(file)) from None
+    for name, sheet in sheets.items():
+        where = Where(file, sheet=name)
+        refuse_vast(sheet.rows, sheet.columns, where)
+        refuse_vast(*sheet.claimed, where, most=OLD_CELLS)
     book = CalamineWorkbook.from_filelike(BytesIO(data))
-    return book, {name: Marks() for name in _chosen(_offers(book), pattern, file)}
+    chosen = _chosen(_offers(book), pattern, file)
+    return book, {name: sheets[name].marks() if name in sheets else NO_MARKS for name in chosen}
 
 
 def _offers(book: CalamineWorkbook) -> list[Offer]:
