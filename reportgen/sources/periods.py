@@ -16,8 +16,8 @@ class Fault:
 
 
 _YEAR = re.compile(r"(?<![0-9])(?:1[89]|2[01])[0-9]{2}(?![0-9])")
-_SCHOOL_YEAR = re.compile(r"(?<![0-9])([0-9]{4})\s*[/-]\s*((?:[0-9]{2})?[0-9]{2})(?![0-9])")
-"""A school year such as 2023/24 or 2023/2024, which is no single year."""
+_SCHOOL_YEAR = re.compile(r"(?<![0-9])([0-9]{4})\s*[/-]\s*((?:[0-9]{2})?[0-9]{2})(?!-?[0-9])")
+"""A school year such as 2023/24 or 2023/2024, which is no single year; 2011-12-31 is a day."""
 _DAY = re.compile(r"(?<![0-9])([0-9]{1,2})\.\s*([0-9]{1,2})\.\s*([0-9]{4})(?![0-9])")
 
 

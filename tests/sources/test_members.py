@@ -47,6 +47,8 @@ def read(text: str, **key: object) -> str | Fault | None:
         ("29.02.2023", None),
         ("99.99.2022", None),
         ("31. 12. 2024", "2024"),
+        ("2011-12-31", "2011"),
+        ("2005-06-30T00:00:00", "2005"),
     ],
 )
 def test_years(text: str, year: str | None) -> None:
