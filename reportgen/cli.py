@@ -31,8 +31,9 @@ from reportgen.compose.spec import Format
 from reportgen.compose.typed import Finding, Typed
 from reportgen.errors import ExitCode, Problem, Problems, ReportError, Severity, failure
 from reportgen.formats import number
+from reportgen.indicators.overview import overview
 from reportgen.messages import Language, line, place, text
-from reportgen.project import Project, load_project
+from reportgen.project import PROJECT_FILE, Project, load_project
 from reportgen.world import DiskWorld, copy_packaged
 
 OUT = Console(highlight=False)
@@ -240,16 +241,24 @@ def _file_line(written: Written) -> str:
 
 
 @app.command("list", cls=_Command, help=text("cli-list", language()), options_metavar=OPTIONS)
-def list_command(project: _Project = _HERE) -> None:
-    """List what a project declares."""
-    problems = Problems()
-    loaded = load_project(_world(project), problems)
-    for title, rows in _listing(loaded):
+def list_command(
+    project: _Project = _HERE,
+    *,
+    catalogue: Annotated[
+        bool, typer.Option("--catalogue", help=text("cli-catalogue", language()))
+    ] = False,
+) -> None:
+    """List what a project declares, or the catalogue of indicators with what it binds."""
+    world = _world(project)
+    if catalogue:
+        bound = load_project(world, Problems()).concepts if world.exists(PROJECT_FILE) else ()
+        OUT.print(text("list-catalogue", language()), markup=False)
+    for title, rows in overview(bound) if catalogue else _listing(load_project(world, Problems())):
         table = Table(
             title=title, title_justify="left", box=None, pad_edge=False, show_header=False
         )
         for row in rows:
-            table.add_row(*row)
+            table.add_row(*map(Text, row))
         OUT.print(table)
         OUT.print()
 

@@ -296,3 +296,19 @@ def test_a_typed_number_that_the_data_contradict_stops_the_build(
     assert run("build", "--project", str(project)) == ExitCode.PROBLEMS
     assert "Zeile 1: Von Hand getippt ist 3,1 %, die Daten sagen" in capsys.readouterr().err
     assert not (project / "output").exists()
+
+
+def test_list_shows_the_catalogue_and_what_is_bound(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bound = '\n[concept.einwohner]\nsource = "einwohner"\nmeasure = "personen"\n'
+    with (project / "report.toml").open("a", encoding="utf-8") as file:
+        file.write(bound)
+    assert run("list", "--catalogue", "--project", str(project)) == ExitCode.OK
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Bevölkerung und Altersstruktur" in told
+    assert re.search(r"\+ 5 medianalter Jahre Medianalter einwohner", told)
+    assert re.search(r"– 50 bg_quote % BG-Quote", told)
+    empty = tmp_path_factory.mktemp("empty")
+    assert run("list", "--catalogue", "--project", str(empty)) == ExitCode.OK
+    assert "(einwohner)" in capsys.readouterr().out
