@@ -20,7 +20,7 @@ _REGISTERS = {
     "vorundnachname", "namevorname", "vornamename", "nachnamevorname", "geburtsdatum", "gebdatum",
     "gebdat", "geburtstag", "gebtag", "geborenam", "gebam", "personenkennzeichen", "pkz",
     "personenkennziffer", "personennummer", "personalnummer", "personalausweisnummer", "steuerid",
-    "steueridnr", "idnr", "steueridentifikationsnummer", "sozialversicherungsnummer", "svnummer",
+    "steueridnr", "steueridentifikationsnummer", "sozialversicherungsnummer", "svnummer",
     "svnr", "rentenversicherungsnummer", "rvnummer", "rvnr", "versicherungsnummer",
     "versicherungsnr", "versichertennummer", "krankenversichertennummer", "kundennummer",
     "kundennr", "bgnummer", "bgnr", "aktenzeichen", "geschäftszeichen", "iban", "kontonummer",
@@ -28,7 +28,7 @@ _REGISTERS = {
 }  # fmt: skip
 """Headings of registers of persons, without marks and in small letters."""
 _CONTACTS = {
-    "telefon", "telefonnummer", "telefonnr", "tel", "telnr", "handy", "handynummer", "mobil",
+    "telefon", "telefonnummer", "telefonnr", "tel", "telnr", "handy", "handynummer",
     "mobilnummer", "mobiltelefon", "email", "emailadresse", "mailadresse",
 }  # fmt: skip
 """Lists of institutions have these too: sources with `persons = false` may."""
