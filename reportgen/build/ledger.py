@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from reportgen.build.documents import Desk, Made, Written
+from reportgen.build.documents import OUTPUT, Desk, Made, Written
 from reportgen.build.provenance import Provenance, indicator, told
 from reportgen.document.printed import Printed, printed
 from reportgen.errors import letters
@@ -97,7 +97,7 @@ def ledger(name: str, made: Made, desk: Desk) -> Written:
         ],
     }
     text = json.dumps(content, ensure_ascii=False, indent=1)
-    return Written(f"output/{name}.ledger.json", f"{text}\n".encode())
+    return Written(f"{OUTPUT}/{name}.ledger.json", f"{text}\n".encode())
 
 
 def _by_key(found: Iterable[Printed]) -> dict[Key, list[Printed]]:
