@@ -25,7 +25,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=60))
 FILES = st.one_of(TEXTS.map(str.encode), TEXTS.map(lambda text: text.encode("cp1252", "replace")))
 DATA = FILES | st.binary(max_size=80) | FILES.map(lambda data: b"Bezirk;Jahr;Zahl\n" + data)
-FORMATS = st.sampled_from(["csv", "xlsx", "genesis", "fixed", "ffcsv"])
+FORMATS = st.sampled_from(["csv", "xlsx", "ods", "genesis", "fixed", "ffcsv"])
 HEADS = st.lists(st.integers(0, 3), max_size=3)
 COLUMNS = st.sampled_from(["Bezirk", "Jahr", "Zahl", "2", 1, 2, 3])
 

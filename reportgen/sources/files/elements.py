@@ -7,7 +7,10 @@ import re
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from reportgen.errors import Where, failure
+from reportgen.sources.files.unpacking import MOST_BYTES
 
+MOST_ELEMENTS = 500_000
+"""Far more than the 65,490 styles that a workbook may have."""
 Element = tuple[str, dict[str, str]]
 """Name and attributes; prefixes are gone."""
 
@@ -17,6 +20,8 @@ def elements(data: bytes, file: str) -> list[Element]:
     found: list[Element] = []
 
     def begins(name: str, attributes: dict[str, str]) -> None:
+        if len(found) == MOST_ELEMENTS:
+            raise failure("source-workbook-bomb", Where(file), most=MOST_BYTES // 2**20)
         found.append((_local(name), {_local(each): text for each, text in attributes.items()}))
 
     parser = ParserCreate()

@@ -128,6 +128,10 @@ HOSTILE = {
     "password of an ODS": (
         lambda: ods(HEAD, manifest="<manifest:encryption-data/>"), "mit einem Kennwort geschützt"
     ),
+    "styles without end": (
+        lambda: changed(WHOLE, "xl/styles.xml", "<fonts", f"{'<x/>' * 600_000}<fonts"),
+        "wird entpackt zu groß",
+    ),
     "XLSB": (lambda: archive({"xl/workbook.bin": b"", "xl/_rels/x": b""}), "XLSB"),
     "only a chart": (
         lambda: changed(
