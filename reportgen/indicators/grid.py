@@ -23,7 +23,6 @@ from reportgen.frame import (
     Frame,
     Measure,
     Origin,
-    frame,
     merged,
     settle,
 )
@@ -233,18 +232,19 @@ def gathered_marks(marks: Codes, present: Marks, axis: int) -> Codes:
 
 
 def framed(block: Grid, measure: Measure) -> Frame:
-    """The rows of a block as a frame."""
-    places = np.nonzero(block.present)
-    table = pd.DataFrame(
-        {
-            key: np.array(names, dtype=object)[place]
-            for (key, names), place in zip(block.axes.items(), places, strict=True)
-        }
-    )
-    table["amount"] = block.amounts[places]
-    table["status"] = block.statuses[places]
-    table["flags"] = block.flags[places]
-    return frame(measure, table, tuple(block.axes), block.origins)
+    """The rows of a block as a frame in normal form, which `frame` would have to sort for it."""
+    laid = block
+    for key, names in block.axes.items():
+        laid = laid.picked(key, tuple(sorted(names)))
+    cells = np.nonzero(laid.present)
+    statuses = laid.statuses[cells]
+    rows: dict[str, Block] = {
+        key: np.array(names, dtype=object)[cell]
+        for (key, names), cell in zip(laid.axes.items(), cells, strict=True)
+    }
+    rows["amount"] = np.where(statuses <= Status.ROUNDED_ZERO, laid.amounts[cells], np.nan)
+    rows |= {"status": statuses, "flags": laid.flags[cells]}
+    return Frame(measure, pd.DataFrame(rows), tuple(block.axes), block.origins)
 
 
 def _without(axes: Axes, key: str) -> Axes:
