@@ -4,7 +4,7 @@ import numpy as np
 
 from reportgen.errors import failure, nearest
 from reportgen.frame import AGE, PLACE, TOTAL
-from reportgen.indicators.grid import Grid, hidden, raised
+from reportgen.indicators.grid import Grid, Marks, hidden, raised
 from reportgen.indicators.naming import listed
 from reportgen.indicators.rollup import Numbers, Terrain
 from reportgen.places import Level
@@ -39,6 +39,12 @@ def at_level(ground: Terrain, level: str) -> Numbers:
     """The numbers of the places of a level, without those for cases not located."""
     wanted = {place.key for place in ground.places.at(level)}
     return np.array([n for n, key in enumerate(ground.keys) if key in wanted], dtype=np.intp)
+
+
+def existing(ground: Terrain, periods: tuple[str, ...]) -> Marks:
+    """By place and period: whether there is such a place."""
+    places = (ground.places.by_key[key] for key in ground.keys)
+    return np.array([[place.exists(period) for period in periods] for place in places])
 
 
 def kept(ground: Terrain, lowest: str) -> tuple[str, ...]:

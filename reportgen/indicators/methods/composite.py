@@ -12,8 +12,8 @@ import numpy as np
 from reportgen import formats
 from reportgen.errors import failure
 from reportgen.frame import PERIOD, PLACE, TOTAL, Amounts, Codes, Reach
-from reportgen.indicators.grid import ABSENT, Grid, Marks, gathered_marks, made
-from reportgen.indicators.limits import at_level, level_named
+from reportgen.indicators.grid import ABSENT, Grid, Marks, gathered_marks, hidden, made
+from reportgen.indicators.limits import at_level, existing, level_named
 from reportgen.indicators.methods.case import Outcome
 from reportgen.indicators.naming import period_named
 from reportgen.indicators.ratio import times
@@ -41,6 +41,7 @@ def composite(
     if spec.smallest:
         notes.append(word("indicator-smallest", smallest=formats.number(spec.smallest)))
     block = times(scored(given, taken, how, blocks[0].picked(PERIOD, periods)), spec.factor)
+    block = hidden(block, ~existing(ground, periods))
     return Outcome(block, spots(given, taken, how), notes=tuple(notes))
 
 

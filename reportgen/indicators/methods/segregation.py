@@ -13,7 +13,7 @@ import numpy as np
 from reportgen import formats
 from reportgen.frame import PERIOD, PLACE, Amounts, Codes, Reach
 from reportgen.indicators.grid import ABSENT, Grid, Marks, gathered_marks, made, marked, partnered
-from reportgen.indicators.limits import level_named
+from reportgen.indicators.limits import existing, level_named
 from reportgen.indicators.methods.case import Case, Outcome
 from reportgen.indicators.rollup import Numbers, Terrain
 from reportgen.indicators.spec import IndicatorSpec
@@ -44,7 +44,7 @@ def _reach(chosen: "Units", lower: Grid) -> Reach:
     keys, periods = lower.axes[PLACE], lower.axes[PERIOD]
     return {
         (above, period): tuple(
-            (keys[number], period) for number in own if not chosen.small[number, at]
+            (keys[number], period) for number in own if not chosen.out[number, at]
         )
         for above, own in chosen.below.items()
         for at, period in enumerate(periods)
@@ -63,6 +63,8 @@ class Units:
     """For each place above the units: the numbers of its units on the axis of places."""
     small: Marks
     """By place and period: too small to be taken."""
+    out: Marks
+    """Those, and what is no place in a period: not yet, or no longer."""
 
 
 def units(ground: Terrain, level: str, lower: Grid, smallest: float) -> Units:
@@ -74,7 +76,8 @@ def units(ground: Terrain, level: str, lower: Grid, smallest: float) -> Units:
                 found.setdefault(above, []).append(number)
     known = (lower.statuses >= 0) & (lower.statuses <= Status.ROUNDED_ZERO)
     below = {key: np.array(numbers, dtype=np.intp) for key, numbers in found.items()}
-    return Units(below, np.asarray(known & (lower.amounts < smallest)))
+    small = np.asarray(known & (lower.amounts < smallest))
+    return Units(below, small, small | ~existing(ground, lower.axes[PERIOD]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +98,7 @@ def segregated(spec: IndicatorSpec, upper: Grid, lower: Grid, chosen: Units) -> 
     cells = partnered(upper.statuses, lower.statuses)
     for key, own in chosen.below.items():
         number = upper.axes[PLACE].index(key)
-        taken = ~chosen.small[own]
+        taken = ~chosen.out[own]
         everybody = np.where(taken, lower.amounts[own], 0.0)
         group = np.where(taken, upper.amounts[own], 0.0)
         others = everybody if spec.against == "total" else everybody - group
