@@ -77,6 +77,8 @@ def _broken_by_method(spec: IndicatorSpec, problems: Problems) -> None:
         problems.error("indicator-components-missing")
     if spec.by and method not in WITH_GROUPS:
         problems.error("indicator-method-groups", method=method)
+    if spec.adjusted and spec.against == "total":
+        problems.error("indicator-adjusted-total")
     for key, methods in KEYS.items():
         if key in spec.model_fields_set and method not in methods:
             problems.notice("indicator-key-unused", key=key, method=method)

@@ -11,6 +11,7 @@ from reportgen.indicators.bands import between
 from reportgen.indicators.bases import Side
 from reportgen.indicators.cohorts import OLD
 from reportgen.indicators.grid import Grid
+from reportgen.indicators.mixing import terms
 from reportgen.indicators.naming import written
 from reportgen.indicators.periods import averaged, in_order
 from reportgen.indicators.promises import BY_AGE, is_given
@@ -59,11 +60,6 @@ def population(spec: IndicatorSpec, counting: Counting, problems: Problems) -> G
     lower = _counted(spec.denominator, Breakdown(), counting, problems)
     problems.stop()
     return total(lower, common_axes(lower, (), _periods(lower))) if lower else None
-
-
-def terms(given: TermSpec | tuple[TermSpec, ...]) -> tuple[TermSpec, ...]:
-    """One term or several, as several."""
-    return (given,) if isinstance(given, TermSpec) else given
 
 
 def _bands(spec: IndicatorSpec, counting: Counting, problems: Problems) -> tuple[Band, ...]:

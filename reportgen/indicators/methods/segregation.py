@@ -122,14 +122,9 @@ def _status(cells: Codes, taken: Marks, town: _Town) -> Codes:
 
 def _index(spec: IndicatorSpec, town: _Town) -> Amounts:
     with np.errstate(divide="ignore", invalid="ignore"):  # what is not finite is settled
-        match spec.method:
-            case "isolation":
-                return _isolation(town)
-            case "gini":
-                return _gini(town)
-            case _:
-                found = _dissimilarity(town)
-                return _adjusted(found, town) if spec.adjusted else found
+        found = INDICES[spec.method](town)
+    is_adjusted = spec.adjusted and spec.method == "dissimilarity"
+    return _adjusted(found, town) if is_adjusted else found
 
 
 def _dissimilarity(town: _Town) -> Amounts:
@@ -170,11 +165,15 @@ def _adjusted(found: Amounts, town: _Town) -> Amounts:
     distribution; of a normal one the mean deviation is sqrt(2/π) of the standard deviation.
     """
     size, group, total = town.everybody, town.group.sum(axis=0), town.everybody.sum(axis=0)
-    part = group / total
-    variance = size * part * (1 - part) * (total - size) / (total - 1)
-    deviations = np.sqrt(2 * variance / np.pi).sum(axis=0)
-    chance = deviations * total / (2 * group * (total - group))
-    return np.asarray(np.maximum(found - chance, 0) / (1 - chance))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        part = group / total
+        variance = size * part * (1 - part) * (total - size) / (total - 1)
+        deviations = np.sqrt(2 * variance / np.pi).sum(axis=0)
+        chance = deviations * total / (2 * group * (total - group))
+        return np.asarray(np.maximum(found - chance, 0) / (1 - chance))
+
+
+INDICES = {"dissimilarity": _dissimilarity, "isolation": _isolation, "gini": _gini}
 
 
 def left_out(chosen: Units, lower: Grid, names: Sequence[str]) -> list[str]:
