@@ -13,8 +13,8 @@ from babel.dates import format_date
 
 from reportgen.status import Flag, Status
 
-NARROW = "\u202f"
-"""Narrow no-break space."""
+NARROW, NO_BREAK = "\u202f", "\u00a0"
+"""No-break spaces, the narrow one first."""
 MINUS = "\u2212"
 EN_DASH = "\u2013"
 LIMITED_OPEN, LIMITED_CLOSE = "(", ")"
@@ -87,7 +87,7 @@ def number(amount: float, decimals: int = 0, *, signed: bool = False) -> str:
 def quantity(amount: float, decimals: int, unit: str, *, signed: bool = False) -> str:
     """A number with its unit, as in running text: `12,4 %`, `31,9 je 100`."""
     digits = number(amount, decimals, signed=signed)
-    return f"{digits}{NARROW if unit == '%' else ' '}{unit}" if unit else digits
+    return f"{digits}{NARROW if unit == '%' else NO_BREAK}{unit}" if unit else digits
 
 
 def cell(

@@ -90,8 +90,8 @@ def test_numbers(amount: float, decimals: int, signed: bool, printed: str) -> No
     ("amount", "decimals", "unit", "printed"),
     [
         (12.4, 1, "%", f"12,4{NARROW}%"),
-        (31.9, 1, "je 100", "31,9 je 100"),
-        (1.5, 1, "Prozentpunkte", "1,5 Prozentpunkte"),
+        (31.9, 1, "je 100", "31,9\u00a0je 100"),
+        (1.5, 1, "Prozentpunkte", "1,5\u00a0Prozentpunkte"),
         (118000, 0, "", f"118{NARROW}000"),
     ],
 )
@@ -100,7 +100,7 @@ def test_quantities(amount: float, decimals: int, unit: str, printed: str) -> No
 
 
 def test_signed_quantity() -> None:
-    assert formats.quantity(1.5, 1, "Prozentpunkte", signed=True) == "+1,5 Prozentpunkte"
+    assert formats.quantity(1.5, 1, "Prozentpunkte", signed=True) == "+1,5\u00a0Prozentpunkte"
 
 
 CELLS = [

@@ -70,7 +70,7 @@ class Naming:
     def _places(self) -> "Known":
         names = [
             (form, place.key)
-            for place in self.lookup.places
+            for place in (*self.lookup.places, *self.lookup.places.benchmarks)
             if place.located
             for form in (place.name, place.inside, place.genitive, place.dative)
             if form

@@ -153,7 +153,9 @@ class Numbers:
         found = self.lookup.number(indicator, place, period, {})
         apart = replace(found, frame=self.lookup.derived(found.frame, DEVIATION))
         other = self._beside(found, to)
-        if other.place == self.lookup.places.root and not self._is_displayed:
+        places = self.lookup.places
+        is_made = other.place == places.root and not places.is_benchmark(found.place.key)
+        if is_made and not self._is_displayed:
             return worded(apart.key, apart.cell, difference(apart.cell, apart.measure))
         decimals = found.measure.decimals if self._is_displayed else None
         cell = subtracted(found.cell, other.cell, decimals)

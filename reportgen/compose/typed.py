@@ -139,7 +139,8 @@ class _Reader:
             elif len(values) == 1 and (wrong := self._wrong(figure, values[0], sentence)):
                 yield wrong
             elif names and figure.unit and not _is_small(figure):
-                yield self._unclear(figure, names[0], spots[0], sentence.where)
+                place = (*sentence.named.places, self.lookup.places.root)[0]
+                yield self._unclear(figure, names[0], place, sentence.where)
             elif figure.is_share:
                 yield Typed(sentence.where, figure.text, Finding.FOREIGN)
 

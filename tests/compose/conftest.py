@@ -59,6 +59,7 @@ PLACES = Places(
         Place("999", "nicht zuordenbar", "bezirk", "000", located=False),
     ),
     (Level("stadt", "Stadt", "Städte"), Level("bezirk", "Bezirk", "Bezirke", "Bezirken")),
+    (Place("nrw", "NRW", "", None, "", "in NRW", "von NRW"),),
 )
 FACTS = ProjectFacts(
     title="Sozialplanung", town="Stadt Musterau", publisher="Amt für Soziales",
@@ -122,6 +123,7 @@ QUOTAS: Rows = {
     ("02", "2020"): 12.4, ("02", "2024"): 12.5,
     ("03", "2020"): 5.0, ("03", "2024"): 4.2,
     ("04", "2020"): 9.0, ("04", "2024"): Status.SECRET,
+    ("nrw", "2020"): 11.5, ("nrw", "2024"): 10.2,
 }  # fmt: skip
 PERSONS: Rows = {
     ("000", "2020"): 100000.0, ("000", "2024"): 113800.0,

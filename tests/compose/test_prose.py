@@ -112,13 +112,13 @@ def test_parts_are_never_far_from_the_percentage(percentage: float) -> None:
 @pytest.mark.parametrize(
     ("amount", "decimals", "signed", "told"),
     [
-        (1.5, 1, True, "+1,5 Prozentpunkte"),
-        (-1.44, 1, True, "−1,4 Prozentpunkte"),
-        (-1.44, 1, False, "1,4 Prozentpunkte"),
-        (0.0, 1, True, "±0,0 Prozentpunkte"),
-        (1.2, 0, True, "+1 Prozentpunkt"),
-        (-1.0, 0, False, "1 Prozentpunkt"),
-        (2.0, 0, True, "+2 Prozentpunkte"),
+        (1.5, 1, True, "+1,5\u00a0Prozentpunkte"),
+        (-1.44, 1, True, "−1,4\u00a0Prozentpunkte"),
+        (-1.44, 1, False, "1,4\u00a0Prozentpunkte"),
+        (0.0, 1, True, "±0,0\u00a0Prozentpunkte"),
+        (1.2, 0, True, "+1\u00a0Prozentpunkt"),
+        (-1.0, 0, False, "1\u00a0Prozentpunkt"),
+        (2.0, 0, True, "+2\u00a0Prozentpunkte"),
     ],
 )
 def test_differences_of_shares(amount: float, decimals: int, *, signed: bool, told: str) -> None:

@@ -19,27 +19,27 @@ def printed(chapter: Chapter, text: str, wording: WordingSpec | None = None) -> 
 
 def test_trap_15_points_are_not_per_cent(chapter: Chapter) -> None:
     told = printed(chapter, '{{ change("quote") }} {{ change("quote", relative=True) }}')
-    assert "+1,5 Prozentpunkte" in told
+    assert "+1,5⍽Prozentpunkte" in told
     assert "+13,8⎵% = quote~relative" in told
 
 
 def test_trap_16_a_rate_that_is_no_percentage_is_no_fraction(chapter: Chapter) -> None:
-    assert "{value 44,5 Jahre" in printed(chapter, '{{ fraction("alter", "jedes", "Kind") }}')
+    assert "{value 44,5⍽Jahre" in printed(chapter, '{{ fraction("alter", "jedes", "Kind") }}')
 
 
 def test_trap_27_half_a_point_prints_and_is_told_alike(chapter: Chapter) -> None:
     """The band is asked of the change as it is printed, so that word and number agree."""
     told = printed(chapter, '{{ trend("armut", since=2023) }} {{ change("armut", since=2023) }}')
     assert "nahezu unverändert" in told
-    assert "+0,4 Prozentpunkte" in told
+    assert "+0,4⍽Prozentpunkte" in told
 
 
 def test_trap_28_differences_of_printed_numbers_if_the_project_wants_them(
     chapter: Chapter,
 ) -> None:
     text = '{{ value("armut", "04") }} {{ change("armut", since=2022, place="04") }}'
-    assert "−0,1 Prozentpunkte" in printed(chapter, text)  # 9,44 and 9,56 print as 9,4 and 9,6
-    assert "−0,2 Prozentpunkte" in printed(chapter, text, WordingSpec(differences="displayed"))
+    assert "−0,1⍽Prozentpunkte" in printed(chapter, text)  # 9,44 and 9,56 print as 9,4 and 9,6
+    assert "−0,2⍽Prozentpunkte" in printed(chapter, text, WordingSpec(differences="displayed"))
 
 
 def test_trap_31_superlatives_do_not_outlive_their_evidence(chapter: Chapter) -> None:
