@@ -6,9 +6,8 @@ from reportgen.ages import label
 from reportgen.formats import number
 from reportgen.frame import Kind, Measure, Polarity
 from reportgen.indicators.entries import concepts, entries
-from reportgen.indicators.mixing import terms
 from reportgen.indicators.promises import is_given
-from reportgen.indicators.spec import IndicatorSpec, TermSpec
+from reportgen.indicators.spec import IndicatorSpec, TermSpec, terms
 from reportgen.indicators.terms import read_ages
 from reportgen.messages import word
 from reportgen.profile import Part, Profile

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from reportgen.errors import Problems, Where, nearest
-from reportgen.indicators.spec import IndicatorSpec, TermSpec
+from reportgen.indicators.spec import IndicatorSpec, TermSpec, terms
 from reportgen.profile import BASES, MONTH, TIMINGS, is_day
 
 PARTS = frozenset({"anteil", "quote"})
@@ -76,11 +76,6 @@ class Mixing:
 
     def _stand(self, term: TermSpec) -> Stand:
         return self.stands.get(term.source, Stand())
-
-
-def terms(given: TermSpec | tuple[TermSpec, ...]) -> tuple[TermSpec, ...]:
-    """One term or several, as several."""
-    return (given,) if isinstance(given, TermSpec) else given
 
 
 def agree(one: str, two: str, *, is_loose: bool) -> bool:

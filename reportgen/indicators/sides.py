@@ -16,7 +16,7 @@ from reportgen.indicators.naming import written
 from reportgen.indicators.periods import averaged, in_order
 from reportgen.indicators.promises import BY_AGE, is_given
 from reportgen.indicators.ratio import common_axes, common_periods, total
-from reportgen.indicators.spec import IndicatorSpec, TermSpec
+from reportgen.indicators.spec import IndicatorSpec, TermSpec, terms
 from reportgen.indicators.terms import Breakdown, Counted, Counting, breakdown
 
 

@@ -44,6 +44,11 @@ class TermSpec(ConceptSpec):
     """The mean of this period and the one before it ("Ø EW" below events of a year)."""
 
 
+def terms(given: TermSpec | tuple[TermSpec, ...]) -> tuple[TermSpec, ...]:
+    """One term or several, as several."""
+    return (given,) if isinstance(given, TermSpec) else given
+
+
 class ComponentSpec(Spec):
     """One part of a composite index."""
 

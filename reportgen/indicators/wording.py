@@ -8,9 +8,8 @@ must name the bounds of age that are calculated.
 import re
 
 from reportgen.errors import Problems
-from reportgen.indicators.mixing import terms
 from reportgen.indicators.naming import listed
-from reportgen.indicators.spec import IndicatorSpec
+from reportgen.indicators.spec import IndicatorSpec, terms
 
 PERCENT = "%"
 _QUOTA = re.compile(r"quote(?!\w)", re.IGNORECASE)
