@@ -11,7 +11,6 @@ from reportgen.indicators.bands import between
 from reportgen.indicators.bases import Side
 from reportgen.indicators.cohorts import OLD
 from reportgen.indicators.grid import Grid
-from reportgen.indicators.mixing import terms
 from reportgen.indicators.naming import written
 from reportgen.indicators.periods import averaged, in_order
 from reportgen.indicators.promises import BY_AGE, is_given
