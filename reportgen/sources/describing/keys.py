@@ -10,6 +10,7 @@ from reportgen.sources.describing.facts import year_pattern
 from reportgen.sources.describing.naming import identifier
 from reportgen.sources.describing.proposal import Proposal, Setting
 from reportgen.sources.describing.roles import MEN, TOTALS, WOMEN, Column, Role, is_school_year
+from reportgen.sources.files.archive import INSIDE
 from reportgen.sources.geography.padding import unpadded
 from reportgen.sources.spec import KeySpec
 
@@ -31,6 +32,8 @@ class Finding:
     """The texts above and below the table."""
     columns: tuple[Column, ...]
     places: Places | None
+    timed: bool = False
+    """Whether the layout itself tells the period."""
 
 
 def propose_keys(finding: Finding, proposal: Proposal, spread: str) -> None:
@@ -38,7 +41,7 @@ def propose_keys(finding: Finding, proposal: Proposal, spread: str) -> None:
     keys: dict[str, Setting] = {}
     proposal.settings["keys"] = keys
     _place(finding, keys, proposal)
-    if spread != "period":
+    if spread != "period" and not finding.timed:
         _period(finding, keys, proposal)
     for column in _with(finding, Role.AGE, Role.SEX, Role.GROUP):
         name, setting = _group(column, keys)
@@ -137,7 +140,8 @@ def _period(finding: Finding, keys: dict[str, Setting], proposal: Proposal) -> N
         else:
             keys["period"] = where
         return
-    siblings, pattern = year_pattern(finding.file)
+    _, packed, name = finding.file.rpartition(INSIDE)
+    siblings, pattern = year_pattern(name)
     years = [name for name in finding.sheets if _YEAR.search(name)]
     if _YEAR.search(finding.sheet):
         keys["period"] = {"pattern": r"(\d{4})", "of": "sheet"}
@@ -146,8 +150,9 @@ def _period(finding: Finding, keys: dict[str, Setting], proposal: Proposal) -> N
             proposal.doubt(notice("describe-sheets", count=len(years)), "sheet")
     elif pattern:
         keys["period"] = {"pattern": pattern}
-        proposal.settings["file"] = siblings
-        proposal.doubt(notice("describe-files", file=finding.file), "file")
+        told = "member" if packed else "file"
+        proposal.settings[told] = siblings
+        proposal.doubt(notice("describe-files", file=name), told)
     else:
         year = next((hit[0] for hit in map(_YEAR.search, finding.lines) if hit), "?")
         keys["period"] = {"fixed": year}

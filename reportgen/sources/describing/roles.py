@@ -47,10 +47,8 @@ TOTALS = re.compile(
     r"(?:ins)?gesamt|summe|zusammen|alle|total|.*\b(?:zusammen|insgesamt)", re.IGNORECASE
 )
 """Labels of rows of totals."""
-MEN, WOMEN = (
-    frozenset(("m", "männlich", "maennlich", "männer")),
-    frozenset(("w", "weiblich", "frauen")),
-)
+MEN = frozenset(("m", "männlich", "maennlich", "männer", "gesm"))
+WOMEN = frozenset(("w", "weiblich", "frauen", "gesw"))
 _SEXES = MEN | WOMEN | {"d", "divers", "x", "unbekannt"}
 _PLACE = re.compile(
     r"\b(?:stat\.? ?)?(?:stadt)?(?:bezirk|teil|viertel|gebiet|raum|quartier)\b"
@@ -138,18 +136,19 @@ def _role(
     return next((role for role, fits in tests if fits()), Role.LABEL)
 
 
-def _share(texts: tuple[str, ...], fits: Callable[[str], object]) -> float:
+def share(texts: tuple[str, ...], fits: Callable[[str], object]) -> float:
+    """Part of the texts that fit."""
     return sum(bool(fits(text)) for text in texts) / len(texts) if texts else 0.0
 
 
 def _is_sex(heading: str, texts: tuple[str, ...]) -> bool:
-    known = _share(texts, lambda text: text.casefold() in _SEXES)
+    known = share(texts, lambda text: text.casefold() in _SEXES)
     return known == 1 or (bool(_SEX.search(heading)) and len(texts) <= 5)
 
 
 def _is_period(heading: str, texts: tuple[str, ...], rows: int) -> bool:
     """Years that repeat, or below a heading that says so."""
-    if max(_share(texts, _is_year), _share(texts, is_school_year)) < MOST:
+    if max(share(texts, _is_year), share(texts, is_school_year)) < MOST:
         return False
     return bool(_PERIOD.search(heading)) or len(texts) * 2 <= rows
 
@@ -164,22 +163,22 @@ def is_school_year(text: str) -> bool:
 
 
 def _is_age(heading: str, texts: tuple[str, ...]) -> bool:
-    if _share(texts, band_from_label) < MOST:
+    if share(texts, band_from_label) < MOST:
         return False
-    return bool(_AGE.search(heading)) or _share(texts, _YEARS_OF_AGE.search) >= 0.5
+    return bool(_AGE.search(heading)) or share(texts, _YEARS_OF_AGE.search) >= 0.5
 
 
 def _is_key(heading: str, texts: tuple[str, ...], places: Places | None) -> bool:
     if places is not None:
         short = unpadded(places.by_key)
-        return _share(texts, lambda text: text in places.by_key or text in short) >= MOST
-    return bool(_PLACE.search(heading)) and _share(texts, str.isdecimal) >= MOST
+        return share(texts, lambda text: text in places.by_key or text in short) >= MOST
+    return bool(_PLACE.search(heading)) and share(texts, str.isdecimal) >= MOST
 
 
 def _is_name(heading: str, texts: tuple[str, ...], places: Places | None) -> bool:
-    if places is not None and _share(texts, places.named) >= MOST:
+    if places is not None and share(texts, places.named) >= MOST:
         return True
-    return bool(_PLACE.search(heading)) and _share(texts, str.isdecimal) == 0
+    return bool(_PLACE.search(heading)) and share(texts, str.isdecimal) == 0
 
 
 def _is_value(texts: tuple[str, ...], notation: Notation) -> bool:

@@ -11,7 +11,7 @@ column for each ("BEVSTD__Bevölkerungsstand__Anzahl").
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -37,10 +37,15 @@ MEASURE, MEASURE_NAME, UNIT, QUALITY = (
 Headings = tuple[tuple[str, ...], ...]
 
 
+def is_flat(headings: Sequence[str]) -> bool:
+    """Whether these are the headings of a flat file."""
+    return any(_SLOT.fullmatch(heading.strip()) for heading in headings)
+
+
 def flattened(table: Table) -> Table:
     """Add a column for each variable and each measure."""
     names = [table.heading(each).casefold() for each in range(len(table.headings))]
-    if any(_SLOT.fullmatch(name) for name in names):
+    if is_flat(names):
         long = table if VALUE in names else _stacked(table)
         found = [*_variables(long), *_measures(long)]
         if found:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
@@ -126,6 +127,19 @@ def test_a_named_sheet_is_taken() -> None:
     world = MemoryWorld({"x.xlsx": workbook({"viel": many, "wenig": few})})
     assert describe("x.xlsx", world, PLACES).proposal.settings["sheet"] == "viel"
     assert describe("x.xlsx", world, PLACES, "wenig").proposal.settings["sheet"] == "wenig"
+
+
+def test_an_archive_is_opened() -> None:
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as packed:
+        packed.writestr("Liesmich.pdf", b"%PDF-1.4")
+        for year in (2023, 2024):
+            packed.writestr(f"Zahlen_{year}.csv", f"Bezirk;Fälle\n01;5\n02;{year}\n".encode())
+    world = MemoryWorld({"data/l.zip": buffer.getvalue()})
+    found = describe("data/l.zip", world, PLACES)
+    assert found.proposal.settings["member"] == "Zahlen_*.csv"
+    assert found.frames["faelle"].periods == ("2023", "2024")
+    assert found.problems == ()
 
 
 # ---------------------------------------------------------------- any office's style

@@ -1,0 +1,124 @@
+"""The tables that a file may hold, whatever kind of file it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import Literal
+
+from reportgen.errors import ReportError
+from reportgen.frame import Origin
+from reportgen.sources.describing.block import Block, above, below, found_block
+from reportgen.sources.describing.facts import Facts, facts_of
+from reportgen.sources.describing.widths import found_widths
+from reportgen.sources.files.archive import members
+from reportgen.sources.files.content import Content, content_of, decoded
+from reportgen.sources.files.delimited import delimited, found_delimiter, sheet_of
+from reportgen.sources.files.delivery import Delivery
+from reportgen.sources.files.fixed import fixed_rows
+from reportgen.sources.files.flat import flat_facts, is_flat
+from reportgen.sources.files.genesis import facts as genesis_facts
+from reportgen.sources.files.genesis import genesis_layout, is_genesis, parted
+from reportgen.sources.files.spreadsheet import spreadsheet
+from reportgen.sources.signs import Notation
+from reportgen.sources.table import Layout, Sheet, Table, laid_out
+
+NO_FACTS = Facts()
+COMMA, POINT = Notation(), Notation(decimal=".", thousands=",")
+SAMPLE = 20_000
+"""Characters by which the delimiter of a text is judged."""
+Format = Literal["csv", "fixed", "xlsx", "xls", "ods", "genesis", "ffcsv"]
+_WORKBOOKS: tuple[Format, ...] = ("xls", "ods")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Candidate:
+    """A sheet and the table found on it."""
+
+    format: Format
+    sheet: Sheet
+    block: Block
+    notation: Notation = COMMA
+    facts: Facts = NO_FACTS
+    widths: tuple[int, ...] = ()
+    member: str = ""
+    """Pattern of the file inside an archive."""
+
+    def table(self) -> Table:
+        """The columns below their headings."""
+        return laid_out(self.sheet, _layout(self.sheet, self.block), _NOWHERE)
+
+
+_NOWHERE = Origin("", "", "")
+
+
+def _layout(sheet: Sheet, block: Block) -> Layout:
+    return Layout(block.head, block.first, block.last, spanning=sheet.merged is None)
+
+
+def candidates(delivery: Delivery, wanted: str) -> list[Candidate]:
+    """Every table; of a workbook those of the sheet that is wanted, or of all."""
+    data = delivery.whole()
+    match content_of(data):
+        case Content.ARCHIVE:
+            return _packed(delivery, wanted)
+        case Content.WORKBOOK:
+            return list(_sheets(data, wanted, delivery.file))
+        case _:
+            return _texts(decoded(data, "auto", delivery.file), delivery.file)
+
+
+def _packed(delivery: Delivery, wanted: str) -> list[Candidate]:
+    """The tables of the first file inside that holds any; its like are declared with it."""
+    for inside in members(delivery, "*"):
+        try:
+            found = candidates(inside, wanted)
+        except ReportError:
+            continue  # a letter or a PDF beside the tables
+        member = f"*{PurePosixPath(inside.file).suffix}"
+        if found:
+            return [replace(each, member=member) for each in found]
+    return []
+
+
+def _sheets(data: bytes, wanted: str, file: str) -> Iterator[Candidate]:
+    suffix = PurePosixPath(file).suffix.casefold().removeprefix(".")
+    form: Format = next((each for each in _WORKBOOKS if each == suffix), "xlsx")
+    for sheet in spreadsheet(data, wanted or "*", ",", file):
+        yield from _found(form, sheet)
+
+
+def _texts(text: str, file: str) -> list[Candidate]:
+    if is_genesis(text):
+        body, foot = parted(text)
+        return [_genesis(delimited(body, ";", 1, file), foot)]
+    rows = text[:SAMPLE].count("\n") + 1
+    sheet = delimited(text, found_delimiter(text, max(rows // 2, 1)), 1, file)
+    if sheet.rows and is_flat(sheet.rows[0]):
+        return [_flat(sheet)]
+    if widths := found_widths(text[:SAMPLE], sheet):
+        return _found("fixed", sheet_of(fixed_rows(text.splitlines(), widths, ""), file), widths)
+    return _found("csv", sheet)
+
+
+def _found(form: Format, sheet: Sheet, widths: tuple[int, ...] = ()) -> list[Candidate]:
+    """The table of a sheet, read with the decimal mark that suits more of its cells."""
+    fits = [(found_block(sheet, each), each) for each in (COMMA, POINT)]
+    known = [(block, notation) for block, notation in fits if block]
+    if not known:
+        return []
+    block, notation = max(known, key=lambda each: each[0].numbers)
+    said = facts_of(above(sheet, block), below(sheet, block))
+    return [Candidate(form, sheet, block, notation, said, widths)]
+
+
+def _genesis(sheet: Sheet, foot: str) -> Candidate:
+    layout = genesis_layout(sheet)
+    said = genesis_facts(sheet.rows[: min(layout.head)], foot)
+    facts = Facts(said.title, said.publisher, extracted=said.extracted)
+    return Candidate("genesis", sheet, Block(layout.head, layout.first, layout.last), COMMA, facts)
+
+
+def _flat(sheet: Sheet) -> Candidate:
+    found = Candidate("ffcsv", sheet, Block((0,), 1, len(sheet.rows)))
+    said = flat_facts(found.table())
+    return Candidate("ffcsv", sheet, found.block, COMMA, Facts(title=said.title))
