@@ -18,14 +18,15 @@ def found_widths(sample: str, sheet: Sheet) -> tuple[int, ...]:
     if parted * 2 > len(sheet.rows) or len(lines) < FEWEST:
         return ()
     table = [line for line in lines if any(map(str.isdigit, line))]
-    starts = list(_starts(table)) if len(table) > 1 else []
+    head = next((line for line, below in pairwise(lines) if below == table[0]), "") if table else ""
+    starts = list(_starts(table, head)) if len(table) > 1 else []
     if len(starts) < FEWEST or len(table) < len(lines) * (1 - MOST_TITLES):
         return ()
     bounds = [0, *starts[1:], max(map(len, table))]
     return tuple(end - start for start, end in pairwise(bounds))
 
 
-def _starts(lines: list[str]) -> Iterator[int]:
+def _starts(lines: list[str], head: str) -> Iterator[int]:
     """Where columns begin: behind positions that are blank in every line.
 
     Numbers stand at the right of their columns, so that a column reaches from the end of the
@@ -37,7 +38,7 @@ def _starts(lines: list[str]) -> Iterator[int]:
     for is_blank, run in groupby(blank):
         length = len(list(run))
         if not is_blank:
-            yield _left(lines, at)
+            yield _uncut(head, _left(lines, at))
         at += length
 
 
@@ -47,4 +48,11 @@ def _left(lines: list[str], at: int) -> int:
     numeric = all(cell.isdigit() for cell in cells if cell)
     while numeric and at > 0 and all(line[at - 1 : at] in ("", " ") for line in lines):
         at -= 1
+    return at
+
+
+def _uncut(head: str, at: int) -> int:
+    """The nearest position from here on that does not cut a word of the head."""
+    while 0 < at < len(head) and head[at - 1] != " " and head[at] != " ":
+        at += 1
     return at
