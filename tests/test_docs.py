@@ -40,6 +40,7 @@ from reportgen.sources.spec import (
     BenchmarkSpec,
     KeySpec,
     LevelSpec,
+    OutlineSpec,
     PlacesSpec,
     SourceSpec,
     SpreadSpec,
@@ -47,7 +48,8 @@ from reportgen.sources.spec import (
 
 DOCS = Path(__file__).parent.parent / "docs"
 SPECS: list[type[Spec]] = [
-    ProjectSpec, PlacesSpec, LevelSpec, BenchmarkSpec, ProtectionSpec, SourceSpec, KeySpec,
+    ProjectSpec, PlacesSpec, LevelSpec, BenchmarkSpec, OutlineSpec, ProtectionSpec, SourceSpec,
+    KeySpec,
     SpreadSpec, ChecksSpec, SumSpec, TotalsSpec,
     IndicatorSpec, ConceptSpec, CatalogueSpec, TermSpec, ComponentSpec, WeightSpec, Break,
     TableSpec, BarsSpec, LinesSpec, PyramidSpec, DotsSpec, MapSpec,

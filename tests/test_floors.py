@@ -79,7 +79,7 @@ FOREIGN = {
     "pyogrio": ("sources/geography/boundaries",),
     "pyproj": ("sources/geography/boundaries",),
     "sqlalchemy": ("sources/files/database.py",),
-    "shapely": ("sources/geography/boundaries.py", "exhibits/"),
+    "shapely": ("sources/geography/boundaries", "exhibits/"),
     "weasyprint": ("writers/pdf",),
     "pydyf": ("writers/pdf",),
     "fontTools": ("writers/pdf",),

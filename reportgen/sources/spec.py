@@ -220,6 +220,17 @@ class BenchmarkSpec(Spec):
     short: str = ""
 
 
+class OutlineSpec(Spec):
+    """A file of outlines; what is left out is that of `[places]`."""
+
+    file: str
+    key: str = ""
+    layer: str = ""
+    crs: str = ""
+    encoding: str = ""
+    """Of the names and texts of a Shapefile; empty: as the .cpg file says, else UTF-8 or cp1252."""
+
+
 class PlacesSpec(Spec):
     """The places of a project: a table of them, and their outlines."""
 
@@ -237,7 +248,29 @@ class PlacesSpec(Spec):
     changes: str = ""
     """CSV of changed borders with the columns `old;new;weight;from` and, if wanted, `old_name`:
     from a year or day on a part of the old place belongs to the new one."""
-    outlines: str = ""
-    """GeoJSON with a polygon for each place of a level."""
+    outlines: str | tuple[OutlineSpec, ...] = ()
+    """GeoJSON, Shapefile (also zipped) or GeoPackage with a polygon for each place of a level; or
+    several of them, one for each level."""
     outline_key: str = "key"
-    """Property of the GeoJSON that holds the place's key."""
+    """Property (field) that holds the place's key."""
+    outline_layer: str = ""
+    """Layer of a GeoPackage, or Shapefile of a ZIP, that has several."""
+    outline_crs: str = ""
+    """Coordinate reference system, such as "EPSG:25832", where the file does not say it rightly."""
+
+    @property
+    def outline_files(self) -> tuple[OutlineSpec, ...]:
+        """Every file of outlines; what it leaves out is said for all."""
+        given = self.outlines
+        files = (OutlineSpec(file=given),) if isinstance(given, str) and given else given or ()
+        return tuple(
+            each.model_copy(
+                update={
+                    "key": each.key or self.outline_key,
+                    "layer": each.layer or self.outline_layer,
+                    "crs": each.crs or self.outline_crs,
+                }
+            )
+            for each in files
+            if isinstance(each, OutlineSpec)
+        )

@@ -20,7 +20,7 @@ from reportgen.sources.geography.grammar import (
 )
 from reportgen.sources.geography.padding import unpadded
 from reportgen.sources.geography.rows import NO, YES, Row, iso, read_rows
-from reportgen.sources.spec import BenchmarkSpec, LevelSpec, PlacesSpec
+from reportgen.sources.spec import BenchmarkSpec, LevelSpec, OutlineSpec, PlacesSpec
 from reportgen.world import World
 
 _NEEDED = ("key", "name", "level", "parent")
@@ -209,23 +209,26 @@ def _outlines(
     rows: tuple[Row, ...], spec: PlacesSpec, world: World, problems: Problems, where: Where
 ) -> dict[str, tuple[Polygon, ...]]:
     """The outlines by key of the place; strangers and gaps are noted."""
-    if not spec.outlines:
-        return {}
+    files = spec.outline_files
     known = {row["key"]: row for row in rows}
     short = unpadded(known)
-    given = read_outlines(spec.outlines, spec.outline_key, world, problems)
+    given = read_outlines(files, world, problems)
     found = {key if key in known else short.get(key, key): each for key, each in given.items()}
     strangers = sorted(set(found) - set(known))
     if found and len(strangers) == len(found):
         problems.error(
-            "outlines-strange", where, file=spec.outlines, property=spec.outline_key,
-            known=listed(strangers),
+            "outlines-strange", where, file=_named(files),
+            property=", ".join(dict.fromkeys(each.key for each in files)), known=listed(strangers),
         )  # fmt: skip
     elif strangers:
-        problems.notice("outlines-unknown", Where(spec.outlines), known=listed(strangers))
+        problems.notice("outlines-unknown", Where(_named(files)), known=listed(strangers))
     levels = {known[key]["level"] for key in found if key in known}
     gaps = [row for row in rows if row["level"] in levels and row["key"] not in found]
     missing = [row.title for row in gaps if row.is_located]
     if missing:
-        problems.notice("outlines-missing", Where(spec.outlines), places=listed(missing))
+        problems.notice("outlines-missing", Where(_named(files)), places=listed(missing))
     return found
+
+
+def _named(files: Sequence[OutlineSpec]) -> str:
+    return ", ".join(each.file for each in files)
