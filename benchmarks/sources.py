@@ -5,8 +5,12 @@
 A function for each row of `README.md`; the data are made up and the same in every run.
 """
 
+import csv
+import resource
+import tempfile
 from collections.abc import Callable
-from io import BytesIO
+from io import BytesIO, StringIO
+from pathlib import Path
 from time import process_time
 
 from python_calamine import CalamineWorkbook
@@ -16,7 +20,7 @@ from reportgen.errors import Problems
 from reportgen.places import Level, Place, Places
 from reportgen.sources.read import read_source
 from reportgen.sources.spec import SourceSpec
-from reportgen.world import MemoryWorld
+from reportgen.world import DiskWorld, MemoryWorld
 
 ROWS = 50_000
 AREAS = tuple(f"{number:03d}" for number in range(1, 251))
@@ -74,6 +78,60 @@ def told(name: str, own: float, plain: float) -> None:
     print(f"{name:<32}{own:8.2f} s CPU {own / plain:8.1f} times the library alone")
 
 
+def peak() -> float:
+    """The most memory held so far, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def delimited() -> None:
+    text = StringIO()
+    csv.writer(text, delimiter=";").writerows((HEAD, *table()))
+    whole = text.getvalue().replace(".", ",")
+    own = timed(lambda: read(whole.encode("cp1252"), "csv"))
+    plain = timed(lambda: list(csv.reader(StringIO(whole, newline=""), delimiter=";")))
+    told("CSV, 50,000 x 8", own, plain)
+
+
+LONG = 200 * 2**20
+"""Bytes of a file that is longer than a report should ever need."""
+
+
+def long_file() -> None:
+    """A table of the country, of which one town is wanted: memory must not grow with the file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.csv"
+        _write_long(path)
+        key = {"column": "Gemeinde", "read": "place", "elsewhere": "skip"}
+        declared = {
+            "title": "t", "file": "a.csv", "format": "csv", "values": {"n": "Einwohner"},
+            "keys": {"place": key, "period": "Stichtag", "age": "Alter"},
+        }  # fmt: skip
+        spec, problems, before = SourceSpec.model_validate(declared), Problems(), peak()
+        world = DiskWorld(Path(folder))
+        own = timed(lambda: read_source("s", spec, PLACES, world, problems))
+        grown = peak() - before
+        assert not any(problems.errors())
+        with path.open(encoding="cp1252", newline="") as file:
+            plain = timed(lambda: sum(1 for _ in csv.reader(file, delimiter=";")))
+        told("CSV, 200 MiB", own, plain)
+        print(f"{'':32}{grown:8.0f} MiB more, {grown * 2**20 / LONG:.2f} of the file")
+
+
+def _write_long(path: Path) -> None:
+    with path.open("w", encoding="cp1252", newline="") as file:
+        file.write("Gemeinde;Name;Stichtag;Alter;Einwohner\r\n")
+        number = 0
+        while file.tell() < LONG:
+            for _ in range(10_000):
+                round_, area = divmod(number, 11000)
+                year, age = divmod(round_, 100)
+                number += 1
+                file.write(
+                    f"{area:03d};Gemeinde Nr. {area};31.12.{2000 + year};{age};"
+                    f"{number * 7919 % 4001}\r\n"
+                )
+
+
 def xlsx() -> None:
     data = BytesIO()
     with Workbook(data) as book:
@@ -89,4 +147,6 @@ def xlsx() -> None:
 
 
 if __name__ == "__main__":
+    long_file()
+    delimited()
     xlsx()

@@ -6,7 +6,7 @@ turns the meaning of "0" round. A cell is read once for each distinct text.
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -110,8 +110,7 @@ class Numbers:
     empty: npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """One distinct text, read; a nought in digits is still PRESENT."""
 
     amount: float = np.nan
@@ -131,7 +130,8 @@ def read_numbers(texts: Texts, notation: Notation, scale: float = 1.0) -> Number
     """Read every cell; unreadable ones are marked and have no number."""
     codes, distinct = pd.factorize(texts)
     known, pattern = notation.known, notation.pattern
-    readings = [_read(tidy(text), known, pattern) for text in distinct]
+    decimal = notation.decimal
+    readings = [_read(tidy(text), known, pattern, decimal) for text in distinct]
     amounts = np.array([each.amount for each in readings], dtype=np.float64) * scale
     flags = np.array([each.flags for each in readings], dtype=np.int8)
     bad = np.array([each.bad for each in readings], dtype=bool)
@@ -176,16 +176,28 @@ def _settled(readings: list[_Reading], *, coarse: bool, fine: bool) -> Codes:
     return statuses
 
 
-def _read(plain: str, known: dict[str, Status], pattern: re.Pattern[str]) -> _Reading:
+def _read(plain: str, known: dict[str, Status], pattern: re.Pattern[str], decimal: str) -> _Reading:
+    """What is read most often goes first: signs, whole numbers, plain decimals."""
     if (sign := known.get(plain)) is not None:
         return _sign(sign)
     if plain.isascii() and plain.isdecimal() and len(plain) <= _MOST_DIGITS:
         return _Reading(float(plain))
     if not plain:
         return _EMPTY
+    if (fraction := _plain_decimal(plain, decimal)) is not None:
+        return fraction
     if found := pattern.fullmatch(plain):
         return _number(found)
     return _sign(Status.SECRET) if _BELOW.fullmatch(plain) else _BAD
+
+
+def _plain_decimal(plain: str, decimal: str) -> _Reading | None:
+    """A number such as "12,5", without sign, thousands or marks."""
+    whole, _, part = plain.partition(decimal)
+    usual = plain.isascii() and len(plain) <= _MOST_DIGITS
+    if usual and whole.isdecimal() and part.isdecimal():
+        return _Reading(float(f"{whole}.{part}"), decimals=True)
+    return None
 
 
 def _sign(status: Status) -> _Reading:

@@ -13,6 +13,8 @@ from reportgen.sources.files.fixed import fixed_rows
 from reportgen.sources.spec import KeySpec, SourceSpec
 from reportgen.sources.table import Sheet
 
+FIRST = 60_000
+"""Rows up to which a file is not divided."""
 PART = 10_000
 """Rows of a sheet that is a part of a file."""
 
@@ -22,7 +24,7 @@ def text_sheets(delivery: Delivery, codec: str, spec: SourceSpec) -> Iterator[Sh
     rows = _rows(delivery, codec, spec)
     above = max(*spec.header, (spec.first_row or 1) - 1, 0)
     top = list(islice(rows, above))
-    part = list(islice(rows, PART if _divisible(spec) else None))
+    part = list(islice(rows, FIRST if _divisible(spec) else None))
     yield sheet_of([*top, *part], delivery.file)
     while part := list(islice(rows, PART)):
         if any(cell.strip() for _, row in part for cell in row):

@@ -124,6 +124,7 @@ def test_a_file_in_parts_is_the_file(found: list[tuple[str, str, int]], size: in
     }
     whole, problems = read(data, **declared)
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(texts, "FIRST", size)
         patch.setattr(texts, "PART", size)
         parted, told = read(data, **declared)
     assert told == problems
