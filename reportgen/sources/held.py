@@ -23,7 +23,8 @@ class Series:
 
     cells: Cells
     table: pd.DataFrame
-    """Key columns, `amount`, `status` and `flags`; the index is the number of the cell."""
+    """Key columns, `amount`, `status` and `flags`; the index is the number of the cell, which
+    several rows share where a place was parted."""
     keys: tuple[str, ...]
     moved: frozenset[int] = frozenset()
     """The cells whose numbers went to other places because borders have changed."""
@@ -61,16 +62,16 @@ class Series:
     def laid_out(self, key: str, members: tuple[str, ...]) -> tuple[Integers, Amounts]:
         """Members of a key down, all that has the other keys in common across.
 
-        First the numbers of the cells (-1: there is none), then the amounts.
+        First the rows of the table (-1: there is none), then the amounts.
         """
         number = {member: at for at, member in enumerate(members)}
         rows = np.array([number[member] for member in self.members(key)], dtype=np.intp)
         columns = self.alike([each for each in self.keys if each != key])
         shape = (len(members), int(columns.max(initial=-1)) + 1)
-        cells, amounts = np.full(shape, -1, dtype=np.int64), np.full(shape, np.nan)
-        cells[rows[self.codes(key)], columns] = self.table.index.to_numpy()
+        found, amounts = np.full(shape, -1, dtype=np.int64), np.full(shape, np.nan)
+        found[rows[self.codes(key)], columns] = np.arange(len(self.table))
         amounts[rows[self.codes(key)], columns] = self.amounts
-        return cells, amounts
+        return found, amounts
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -101,9 +102,9 @@ class Held:
     keys: Keys
     series: tuple[Series, ...]
 
-    def where(self, series: Series, number: int) -> Where:
-        """The place of a cell, by its number in the series."""
-        return series.cells.where(number, self.gathered)
+    def where(self, series: Series, row: int) -> Where:
+        """The place of the cell that a row of a series stands in."""
+        return series.cells.where(int(series.table.index[row]), self.gathered)
 
     @cached_property
     def extent(self) -> Extent:
@@ -123,8 +124,8 @@ class Held:
     def sheet_of(self, period: str) -> Where:
         """The file or sheet in which a period stands."""
         for series in self.series:
-            cells = series.table.index[series.table[PERIOD] == period]
-            if len(cells):
-                where = self.where(series, int(cells[0]))
+            rows = np.flatnonzero(series.table[PERIOD] == period)
+            if len(rows):
+                where = self.where(series, int(rows[0]))
                 return Where(where.file, sheet=where.sheet)
         return self.declared.where

@@ -91,7 +91,7 @@ def tell(name: str, members: Members, where: Callable[[int], Where], declared: D
         for row, text, fault in members.faults[:LIMIT]
     ]
     declared.report(faults, len(members.faults))
-    if members.repaired:
+    if members.repaired and "zeros" not in declared.spec.accepts:
         row, text, key = members.repaired[0]
         declared.problems.notice(
             "source-keys-padded", where(row), source=declared.name,

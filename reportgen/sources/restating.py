@@ -46,7 +46,7 @@ def restated(series: Series, gathered: Gathered, declared: Declared) -> Series:
     if not additive:
         table = _renamed_only(table)
     moved = touched & (series.table["status"] != Status.ZERO).to_numpy()
-    if moved.any():
+    if moved.any() and "borders" not in declared.spec.accepts:
         _tell(series, moved, gathered, declared)
     columns = [*series.keys, "amount", "status", "flags"]
     cells = frozenset(series.table.index[moved].tolist())

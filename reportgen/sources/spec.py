@@ -119,6 +119,9 @@ class SourceSpec(Spec):
     """In which borders its numbers stand: `then`, those of their time (see `changes` of
     `[places]`); `now`, those of today for all times. Numbers that are no counts (`persons =
     false`) may be ratios and are renamed only; `sums` says that they can be added up and parted."""
+    accepts: tuple[Literal["zeros", "borders"], ...] = ()
+    """Repairs that are known and need no notice: `zeros`, keys that lack their leading noughts;
+    `borders`, numbers converted to the borders of today."""
     encoding: Literal["auto", "utf-8", "cp1252", "latin-1", "utf-16", "mac-roman", "cp850"] = "auto"
     """`auto`: UTF-8 (with or without BOM), UTF-16, else cp1252, which holds all of latin-1."""
     delimiter: Literal["auto", ";", ",", "\t", "|"] = "auto"

@@ -24,7 +24,7 @@ def jumps(source: Held) -> Iterator[Doubt]:
 
 def _jumps(source: Held, series: Series, checks: ChecksSpec) -> tuple[Doubt, ...]:
     periods = tuple(sorted(series.members(PERIOD)))
-    cells, amounts = series.laid_out(PERIOD, periods)
+    rows, amounts = series.laid_out(PERIOD, periods)
     before, now = amounts[:-1], amounts[1:]
     change = np.abs(now - before)
     large = (change > np.abs(before) * (checks.jump or 0) / 100) & (change >= checks.jump_minimum)
@@ -33,10 +33,10 @@ def _jumps(source: Held, series: Series, checks: ChecksSpec) -> tuple[Doubt, ...
 
     def told(case: int) -> Problem:
         row, column = found[case].tolist()
-        cell, earlier = int(cells[row + 1, column]), int(cells[row, column])
+        at, earlier = int(rows[row + 1, column]), int(rows[row, column])
         return problem(
-            "source-check-jump", source.where(series, cell), measure=series.measure,
-            what=address(source, series, cell), now=amount(now[row, column]),
+            "source-check-jump", source.where(series, at), measure=series.measure,
+            what=address(source, series, at), now=amount(now[row, column]),
             before=amount(before[row, column]), where=short(source.where(series, earlier)),
         )  # fmt: skip
 

@@ -51,9 +51,7 @@ def _named(key: str, declared: Declared) -> set[str]:
 
 
 def _doubt(source: Held, series: Series, key: str, member: str) -> Doubt:
-    cells = series.table.index[series.table[key] == member]
-    told = problem(
-        "source-check-label", source.where(series, int(np.min(cells))), key=key, text=member
-    )
-    finding = Finding(Check.LABEL, weight(source.declared, Weight.ERROR), key, len(cells))
+    rows = np.flatnonzero(series.table[key] == member)
+    told = problem("source-check-label", source.where(series, int(rows[0])), key=key, text=member)
+    finding = Finding(Check.LABEL, weight(source.declared, Weight.ERROR), key, len(rows))
     return Doubt(finding, (told,), 1)

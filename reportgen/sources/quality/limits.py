@@ -74,11 +74,10 @@ def _found(
     amounts = series.amounts
 
     def told(case: int) -> Problem:
-        cell = int(series.table.index[case])
         return problem(
-            code, source.where(series, cell), measure=series.measure,
+            code, source.where(series, case), measure=series.measure,
             span=span if len(bounds) > 1 else f"≥ {span}",
-            what=address(source, series, cell), amount=amount(amounts[case]),
+            what=address(source, series, case), amount=amount(amounts[case]),
         )  # fmt: skip
 
     return doubts(check, heavy, series.measure, cases.tolist(), told)

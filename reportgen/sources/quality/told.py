@@ -9,9 +9,10 @@ _DECIMALS = 3
 """As many as a message needs to tell two numbers apart."""
 
 
-def address(source: Held, series: Series, number: int) -> str:
+def address(source: Held, series: Series, row: int) -> str:
     """What a number is about: "Nord, 2024, sex = w"."""
-    members = {key: str(series.table.at[number, key]) for key in series.keys}
+    numbers = series.table.iloc[row]
+    members = {key: str(numbers[key]) for key in series.keys}
     place = source.declared.places.get(members.pop(PLACE))
     name = place.name if place else ""
     groups = (f"{key} = {each}" for key, each in members.items() if key != PERIOD)

@@ -62,15 +62,15 @@ def _off(
     check: Check, sums: _Sums, where: tuple[Held, Series], spec: TotalsSpec, heavy: Weight
 ) -> tuple[Doubt, ...]:
     source, series = where
-    cells, added = sums
-    stated = series.table["amount"].reindex(cells).to_numpy()
+    rows, added = sums
+    stated = series.amounts[rows]
     off = np.flatnonzero(np.abs(added - stated) > spec.tolerance + slack(stated))
 
     def told(case: int) -> Problem:
-        cell = int(cells[case])
+        row = int(rows[case])
         return problem(
-            "source-check-total", source.where(series, cell), measure=series.measure,
-            what=address(source, series, cell), found=amount(stated[case]),
+            "source-check-total", source.where(series, row), measure=series.measure,
+            what=address(source, series, row), found=amount(stated[case]),
             added=amount(added[case]),
         )  # fmt: skip
 
@@ -88,7 +88,7 @@ def _members(series: Series, key: str) -> _Sums:
     is_total = series.codes(key) == series.members(key).index(TOTAL)
     numbers = series.alike([each for each in series.keys if each != key])
     added = _added(numbers[~is_total], series.amounts[~is_total], int(numbers.max()) + 1)
-    return series.table.index.to_numpy()[is_total], added[numbers[is_total]]
+    return np.flatnonzero(is_total), added[numbers[is_total]]
 
 
 def _added(numbers: npt.NDArray[np.intp], amounts: Amounts, count: int) -> Amounts:

@@ -1,12 +1,13 @@
 """Sums that hold raise no doubt; of one number that is broken exactly its row is told."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.errors import Problems
-from reportgen.places import Level, Place, Places
+from reportgen.places import Level, Place, Places, Succession
 from reportgen.quality import Check, Weight
 from reportgen.sources.read import Reading
 
@@ -152,3 +153,24 @@ def test_places_of_another_time_are_not_missing(examine: Examine) -> None:
     reading, problems = examine(rows, GROWN, checks={"totals": True, "complete": True})
     assert problems.found == []
     assert (reading.quality.present, reading.quality.expected) == (5, 5)
+
+
+PARTED = replace(
+    GROWN,
+    all=(*GROWN.all[:2], Place("02", "Süd", "bezirk", "000")),
+    successions=(Succession("09", "01", 0.5, "2024"), Succession("09", "02", 0.5, "2024")),
+)
+
+
+def test_totals_and_jumps_of_a_parted_place(examine: Examine) -> None:
+    rows = "place;period;n\n000;2023;{}\n09;2023;40\n000;2024;90\n01;2024;45\n02;2024;45\n"
+    checks = {"totals": True, "jump": 200}
+    _, right = examine(rows.format(40), PARTED, checks=checks, accepts=["borders"])
+    assert right.found == []
+    reading, wrong = examine(rows.format(41), PARTED, checks=checks, accepts=["borders"])
+    assert [each.where.line for each in wrong.found] == [2]
+    assert [each.check for each in reading.quality.findings] == [Check.PARENT]
+    _, told = examine(rows.format(40), PARTED, checks=checks)
+    assert [each.code for each in told.found] == ["source-restated"]
+    _, leaps = examine(rows.format(40), PARTED, checks={"jump": 50}, accepts=["borders"])
+    assert {each.code for each in leaps.found} == {"source-check-jump"}
