@@ -35,10 +35,12 @@ def is_count(source: Held, series: Series) -> bool:
 
 
 def _broken(series: Series) -> Integers:
-    """The rows that hold a fraction."""
+    """The rows that hold a fraction of the office's own, not one of a place parted by weights."""
     amounts = series.amounts
     with np.errstate(invalid="ignore"):
         off = np.abs(amounts - np.rint(amounts)) > slack(amounts)
+    if series.moved:
+        off &= ~series.table.index.isin(series.moved)
     return np.flatnonzero(off).astype(np.int64)
 
 

@@ -174,3 +174,9 @@ def test_totals_and_jumps_of_a_parted_place(examine: Examine) -> None:
     assert [each.code for each in told.found] == ["source-restated"]
     _, leaps = examine(rows.format(40), PARTED, checks={"jump": 50}, accepts=["borders"])
     assert {each.code for each in leaps.found} == {"source-check-jump"}
+
+
+def test_the_fractions_of_a_parted_place_are_no_fault(examine: Examine) -> None:
+    rows = "place;period;n\n" + "".join(f"0{at};2024;{at}\n" for at in (1, 2)) + "09;2023;41\n"
+    _, problems = examine(rows, PARTED, checks={"whole": ["n"]}, accepts=["borders"])
+    assert problems.found == []
