@@ -1,13 +1,13 @@
 """Notices on cells that a workbook shows otherwise than they are read: hidden, or as per cent."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+from itertools import chain, groupby
 
 from reportgen.errors import letters
 from reportgen.sources.cells import Cells
 from reportgen.sources.declared import Declared
+from reportgen.sources.files.sheet import Marks
 from reportgen.sources.gathered import Gathered
-from reportgen.sources.marks import Marks, runs
 
 
 def tell_appearance(cells: Sequence[Cells], gathered: Gathered, declared: Declared) -> None:
@@ -30,12 +30,20 @@ def _tell_hidden(cells: Sequence[Cells], gathered: Gathered, declared: Declared)
         columns = chain.from_iterable(each.columns.tolist() for each in read)
         marks, sheet = table.sheet.marks, table.sheet.whole
         if hidden := marks.hidden_rows.intersection(rows):
-            told = _listed(runs(hidden), lambda row: str(row + 1))
+            told = _listed(_runs(hidden), lambda row: str(row + 1))
             declared.problems.notice("source-hidden-rows", sheet, rows=told)
         if hidden := marks.hidden_columns.intersection(columns):
             declared.problems.notice(
-                "source-hidden-columns", sheet, columns=_listed(runs(hidden), letters)
+                "source-hidden-columns", sheet, columns=_listed(_runs(hidden), letters)
             )
+
+
+def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """First and last of every run of numbers without a gap."""
+    ordered = sorted(numbers)
+    groups = groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0])
+    inside = [[number for _, number in group] for _, group in groups]
+    return [(each[0], each[-1]) for each in inside]
 
 
 def _listed(found: Iterable[tuple[int, int]], name: Callable[[int], str]) -> str:

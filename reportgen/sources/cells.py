@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from reportgen.errors import Where
 from reportgen.frame import Standing
@@ -15,7 +14,7 @@ from reportgen.sources.gathered import Gathered
 from reportgen.sources.keys import tell
 from reportgen.sources.members import read_members
 from reportgen.sources.spec import Names, SpreadSpec
-from reportgen.sources.table import NO_CELL, Integers, Table, Texts
+from reportgen.sources.table import NO_CELL, Integers, Mask, Table, Texts
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -43,7 +42,7 @@ class Cells:
             self.columns.astype(np.int16),
         )
 
-    def only(self, mask: npt.NDArray[np.bool_]) -> "Cells":
+    def only(self, mask: Mask) -> "Cells":
         """Some of the cells."""
         spread = self.spread and (self.spread[0], self.spread[1][mask])
         return Cells(self.measure, self.rows[mask], self.columns[mask], self.texts[mask], spread)

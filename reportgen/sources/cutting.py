@@ -5,9 +5,8 @@ Rows and columns keep their numbers; what does not belong is empty.
 
 from dataclasses import replace
 
-from reportgen.sources.marks import NO_MARKS, column_number
+from reportgen.sources.files.sheet import NO_MARKS, Sheet, column_number
 from reportgen.sources.spec import SourceSpec
-from reportgen.sources.table import Sheet
 
 
 def cut(sheet: Sheet, spec: SourceSpec) -> Sheet:

@@ -6,13 +6,12 @@ from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from reportgen.errors import Problems, Where, nearest
 from reportgen.sources.columns import column
 from reportgen.sources.declared import Declared, listed
-from reportgen.sources.table import NO_CELL, Integers, Table, Texts, tidy
+from reportgen.sources.table import NO_CELL, Integers, Mask, Table, Texts, tidy
 
 Column: TypeAlias = int | str | tuple[int, ...]
 """Position of a column in a table, from 0, or one text for all of its rows; of several columns
@@ -91,7 +90,7 @@ def gather(tables: tuple[Table, ...], declared: Declared) -> Gathered:
     return Gathered(tables, chosen)
 
 
-def asked_for(table: Table, declared: Declared, problems: Problems) -> npt.NDArray[np.bool_]:
+def asked_for(table: Table, declared: Declared, problems: Problems) -> Mask:
     """The rows of a table that `where` asks for; all that its columns say is remembered."""
     mask = np.ones(len(table.rows), dtype=bool)
     for name, wanted in declared.spec.where.items():
@@ -102,7 +101,7 @@ def asked_for(table: Table, declared: Declared, problems: Problems) -> npt.NDArr
     return mask & _measured(table, declared)
 
 
-def _measured(table: Table, declared: Declared) -> npt.NDArray[np.bool_]:
+def _measured(table: Table, declared: Declared) -> Mask:
     """Rows of a flat file that hold any of the wanted measures; all rows of other files."""
     spec = declared.spec
     if spec.format != "ffcsv" or spec.spread:
@@ -116,12 +115,12 @@ def _options(wanted: str | tuple[str, ...]) -> set[str]:
     return {tidy(each) for each in ((wanted,) if isinstance(wanted, str) else wanted)}
 
 
-def _fits(texts: Texts, options: set[str], known: set[str]) -> npt.NDArray[np.bool_]:
+def _fits(texts: Texts, options: set[str], known: set[str]) -> Mask:
     """Which texts are wanted; all that stand there are added to the known ones."""
     codes, distinct = pd.factorize(texts)
     plain = [tidy(text) for text in distinct]
     known.update(plain)
-    fits: npt.NDArray[np.bool_] = np.array([each in options for each in plain], dtype=bool)[codes]
+    fits: Mask = np.array([each in options for each in plain], dtype=bool)[codes]
     return fits
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
-import numpy.typing as npt
 
 from reportgen.errors import Where, nearest, problem
 from reportgen.sources.columns import column, columns
@@ -14,9 +13,9 @@ from reportgen.sources.declared import LIMIT, Declared
 from reportgen.sources.depths import ranked
 from reportgen.sources.gathered import Column, Gathered
 from reportgen.sources.members import Members, read_members
-from reportgen.sources.quality.widths import widened
+from reportgen.sources.padding import widened
 from reportgen.sources.spec import KeySpec
-from reportgen.sources.table import Table, Texts
+from reportgen.sources.table import Mask, Table, Texts
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -24,7 +23,7 @@ class Keys:
     """The members of every row, by key."""
 
     columns: dict[str, Texts]
-    kept: npt.NDArray[np.bool_]
+    kept: Mask
     """False for rows that are skipped or faulty."""
 
 

@@ -7,17 +7,16 @@ from functools import partial
 from typing import Literal, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from reportgen.ages import band_from_label
 from reportgen.frame import TOTAL
 from reportgen.places import Places
 from reportgen.sources.depths import depth
-from reportgen.sources.geography.padding import unpadded
+from reportgen.sources.padding import unpadded
 from reportgen.sources.periods import Fault, school_year, serial_year, year
 from reportgen.sources.spec import KeySpec
-from reportgen.sources.table import Texts, tidy
+from reportgen.sources.table import Mask, Texts, tidy
 
 Outcome: TypeAlias = str | Fault | None
 """A member, a fault, or None for what is left out."""
@@ -30,7 +29,7 @@ class Members:
 
     members: Texts
     """Empty where a row is not kept."""
-    kept: npt.NDArray[np.bool_]
+    kept: Mask
     faults: tuple[tuple[int, str, Fault], ...]
     """Of each faulty text: its first row, the text and what is wrong, by row."""
     repaired: tuple[tuple[int, str, str], ...]
@@ -60,7 +59,7 @@ def read_members(texts: Texts, key: KeySpec, places: Places) -> Members:
     return Members(members[codes], kept[codes], faults, repaired)
 
 
-def left_out(texts: Texts, key: KeySpec, places: Places) -> npt.NDArray[np.bool_]:
+def left_out(texts: Texts, key: KeySpec, places: Places) -> Mask:
     """Which rows the declaration leaves out; faults are not among them."""
     codes, found = pd.factorize(texts)
     reader = _reader(key, places)

@@ -14,13 +14,15 @@ from reportgen.sources.files.content import codec_of, decoded
 from reportgen.sources.files.database import answer
 from reportgen.sources.files.delimited import delimited
 from reportgen.sources.files.delivery import Delivery
+from reportgen.sources.files.facts import Facts
 from reportgen.sources.files.flat import flat_facts, flattened
-from reportgen.sources.files.genesis import Facts, facts, genesis_layout, parted
+from reportgen.sources.files.genesis import facts, genesis_layout, parted
+from reportgen.sources.files.sheet import Sheet
 from reportgen.sources.files.spreadsheet import spreadsheet
 from reportgen.sources.files.texts import text_sheets
 from reportgen.sources.parts import assembled
 from reportgen.sources.quality.persons import personal
-from reportgen.sources.table import Sheet, Table, declared_layout, laid_out
+from reportgen.sources.table import Table, declared_layout, laid_out
 from reportgen.world import World
 
 

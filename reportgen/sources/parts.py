@@ -9,15 +9,15 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from reportgen.errors import Problems
 from reportgen.sources.columns import column
 from reportgen.sources.declared import Declared
+from reportgen.sources.files.sheet import Sheet
 from reportgen.sources.gathered import asked_for
 from reportgen.sources.members import left_out
-from reportgen.sources.table import NO_CELL, Sheet, Table, Texts
+from reportgen.sources.table import NO_CELL, Mask, Table, Texts
 
 
 def assembled(parts: Iterator[Table], declared: Declared) -> Table:
@@ -55,7 +55,7 @@ def _narrowed(table: Table, declared: Declared, shared: _Shared) -> Table:
     )
 
 
-def _known(table: Table, declared: Declared) -> npt.NDArray[np.bool_]:
+def _known(table: Table, declared: Declared) -> Mask:
     """Rows of places that the project has, where the declaration leaves out the others."""
     mask = np.ones(len(table.rows), dtype=bool)
     for key in declared.keys().values():

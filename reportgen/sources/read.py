@@ -8,7 +8,8 @@ from reportgen.places import Places
 from reportgen.quality import SourceQuality
 from reportgen.sources.aliases import with_files
 from reportgen.sources.declared import Declared, check
-from reportgen.sources.frames import frames, hold
+from reportgen.sources.frames import frames
+from reportgen.sources.holding import hold
 from reportgen.sources.opening import tables_of
 from reportgen.sources.quality.doubts import remarks, tell
 from reportgen.sources.quality.examine import examined

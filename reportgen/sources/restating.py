@@ -7,10 +7,8 @@ for earlier times was recast by the office and stays as it is; what comes from o
 
 from dataclasses import replace
 from functools import reduce
-from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from reportgen.errors import problem
@@ -20,9 +18,9 @@ from reportgen.places import Places
 from reportgen.sources.declared import LIMIT, Declared
 from reportgen.sources.gathered import Gathered
 from reportgen.sources.held import Series
+from reportgen.sources.table import Mask
 from reportgen.status import Flag, Status
 
-Marks: TypeAlias = npt.NDArray[np.bool_]
 _EMPTY = (Status.ZERO, Status.UNKNOWN, Status.NOT_APPLICABLE)
 """What stands beside a place that is no more."""
 
@@ -36,7 +34,7 @@ def restated(series: Series, gathered: Gathered, declared: Declared) -> Series:
     changed = heirs.loc[(heirs[PLACE] != heirs["heir"]) | (heirs["weight"] < 1)]
     pairs = pd.MultiIndex.from_frame(heirs.loc[changed.index, [PLACE, PERIOD]])
     rows = pd.MultiIndex.from_frame(series.table[[PLACE, PERIOD]])
-    touched: Marks = np.asarray(rows.isin(pairs))
+    touched: Mask = np.asarray(rows.isin(pairs))
     gone = _gone(series, touched, gathered, declared)
     kept = series.table.loc[~gone]
     if not touched.any():
@@ -64,7 +62,7 @@ def _heirs(table: pd.DataFrame, places: Places) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[PLACE, PERIOD, "heir", "weight"])
 
 
-def _gone(series: Series, touched: Marks, gathered: Gathered, declared: Declared) -> Marks:
+def _gone(series: Series, touched: Mask, gathered: Gathered, declared: Declared) -> Mask:
     """Rows of places that are no more; a number there is an error."""
     table = series.table
     gone = np.asarray(table[PLACE].isin(declared.places.retired) & ~touched)
@@ -139,7 +137,7 @@ def _incomplete(heirs: pd.DataFrame, places: Places) -> set[tuple[str, str]]:
     return found
 
 
-def _tell(series: Series, moved: Marks, gathered: Gathered, declared: Declared) -> None:
+def _tell(series: Series, moved: Mask, gathered: Gathered, declared: Declared) -> None:
     """One notice for what was moved to other places."""
     periods = sorted(series.table.loc[moved, PERIOD].unique())
     first = int(series.table.index[moved][0])

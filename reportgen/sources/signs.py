@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from reportgen.frame import Amounts, Codes
 from reportgen.sources.spec import SourceSpec, StatusName
-from reportgen.sources.table import Texts, tidy
+from reportgen.sources.table import Mask, Texts, tidy
 from reportgen.status import Flag, Status
 
 _NAMED: dict[StatusName, Status] = {
@@ -105,9 +104,9 @@ class Numbers:
     amounts: Amounts
     statuses: Codes
     flags: Codes
-    bad: npt.NDArray[np.bool_]
+    bad: Mask
     """Neither a number nor a sign."""
-    empty: npt.NDArray[np.bool_]
+    empty: Mask
 
 
 class _Reading(NamedTuple):

@@ -8,50 +8,19 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from reportgen.errors import ReportError, Where, cell_name, failure, problem
+from reportgen.errors import ReportError, Where, failure, problem
 from reportgen.frame import Origin
 from reportgen.sources.declared import LIMIT, capped
-from reportgen.sources.marks import NO_MARKS, Area, Marks
+from reportgen.sources.files.sheet import Area, Rows, Sheet
 from reportgen.sources.spec import SourceSpec
 
 Texts: TypeAlias = npt.NDArray[np.object_]
 Integers: TypeAlias = npt.NDArray[np.int64]
-Rows: TypeAlias = list[list[str]]
+Mask: TypeAlias = npt.NDArray[np.bool_]
 NO_CELL = "\ufdd0"
 """Stands where a row has no cell at all, as that of another measure: a sign that no text holds."""
 LEVELS = " / "
 """What joins the levels of a heading."""
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Sheet:
-    """Rows as they stand in a text file or on a sheet of a workbook."""
-
-    file: str
-    rows: Rows
-    lines: tuple[int, ...] | Integers = ()
-    """The line on which each row begins; empty for workbooks."""
-    name: str = ""
-    """Name of the sheet; empty for text files."""
-    merged: tuple[Area, ...] | None = None
-    """None when the file cannot tell."""
-    marks: Marks = NO_MARKS
-    """What a workbook says of the cells beside their values."""
-
-    def where(self, row: int, column: int = 0) -> Where:
-        """The place of a cell, both numbers from 0."""
-        if len(self.lines):
-            return Where(self.file, int(self.lines[row]))
-        return Where(self.file, sheet=self.name, cell=cell_name(row + 1, column))
-
-    def numbers(self, rows: Integers) -> Integers:
-        """The lines on which rows begin, or their numbers from 1 on a sheet of a workbook."""
-        return np.asarray(self.lines, dtype=np.int64)[rows] if len(self.lines) else rows + 1
-
-    @property
-    def whole(self) -> Where:
-        """The place of the sheet itself."""
-        return Where(self.file, sheet=self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from reportgen.places import Level, Place, Places
-from reportgen.sources.geography.padding import unpadded
 from reportgen.sources.members import read_members
+from reportgen.sources.padding import unpadded
 from reportgen.sources.periods import Fault
 from reportgen.sources.spec import KeySpec
 

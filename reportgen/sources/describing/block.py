@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
+from reportgen.sources.files.sheet import Rows, Sheet
 from reportgen.sources.signs import Notation, read_numbers
-from reportgen.sources.table import Rows, Sheet
+from reportgen.sources.table import Mask
 
-Marks: TypeAlias = npt.NDArray[np.bool_]
 SAMPLE = 3000
 """Rows looked at: what a table is like shows at its beginning."""
 GAP = 2
@@ -38,13 +36,13 @@ class Block:
 class _Look:
     """What the cells of a sheet look like."""
 
-    filled: Marks
-    numeric: Marks
-    years: Marks
+    filled: Mask
+    numeric: Mask
+    years: Mask
     """Rows whose numbers are all years, as in a head."""
 
     @property
-    def data(self) -> Marks:
+    def data(self) -> Mask:
         """Rows that look like data."""
         enough = (self.filled.sum(axis=1) >= 2) & self.numeric.any(axis=1)
         return np.asarray(enough & ~self.years)

@@ -1,31 +1,30 @@
 """The tables that a file may hold, whatever kind of file it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Literal
 
 from reportgen.errors import ReportError
 from reportgen.frame import Origin
 from reportgen.sources.describing.block import Block, above, below, found_block
-from reportgen.sources.describing.facts import Facts, facts_of
+from reportgen.sources.describing.facts import facts_of
 from reportgen.sources.describing.widths import found_widths
 from reportgen.sources.files.archive import members
 from reportgen.sources.files.content import Content, content_of, decoded
-from reportgen.sources.files.delimited import delimited, found_delimiter, sheet_of
+from reportgen.sources.files.delimited import SAMPLE, delimited, found_delimiter, sheet_of
 from reportgen.sources.files.delivery import Delivery
+from reportgen.sources.files.facts import Facts
 from reportgen.sources.files.fixed import fixed_rows
 from reportgen.sources.files.flat import flat_facts, is_flat
 from reportgen.sources.files.genesis import facts as genesis_facts
 from reportgen.sources.files.genesis import genesis_layout, is_genesis, parted
+from reportgen.sources.files.sheet import Sheet
 from reportgen.sources.files.spreadsheet import spreadsheet
 from reportgen.sources.signs import Notation
-from reportgen.sources.table import Layout, Sheet, Table, laid_out
+from reportgen.sources.table import Layout, Table, laid_out
 
-NO_FACTS = Facts()
 COMMA, POINT = Notation(), Notation(decimal=".", thousands=",")
-SAMPLE = 20_000
-"""Characters by which the delimiter of a text is judged."""
 Format = Literal["csv", "fixed", "xlsx", "xls", "ods", "genesis", "ffcsv"]
 _WORKBOOKS: tuple[Format, ...] = ("xls", "ods")
 
@@ -38,21 +37,16 @@ class Candidate:
     sheet: Sheet
     block: Block
     notation: Notation = COMMA
-    facts: Facts = NO_FACTS
+    facts: Facts = field(default_factory=Facts)
     widths: tuple[int, ...] = ()
     member: str = ""
     """Pattern of the file inside an archive."""
 
     def table(self) -> Table:
         """The columns below their headings."""
-        return laid_out(self.sheet, _layout(self.sheet, self.block), _NOWHERE)
-
-
-_NOWHERE = Origin("", "", "")
-
-
-def _layout(sheet: Sheet, block: Block) -> Layout:
-    return Layout(block.head, block.first, block.last, spanning=sheet.merged is None)
+        spanning = self.sheet.merged is None
+        layout = Layout(self.block.head, self.block.first, self.block.last, spanning=spanning)
+        return laid_out(self.sheet, layout, Origin("", "", ""))
 
 
 def candidates(delivery: Delivery, wanted: str) -> list[Candidate]:
@@ -114,11 +108,9 @@ def _found(form: Format, sheet: Sheet, widths: tuple[int, ...] = ()) -> list[Can
 def _genesis(sheet: Sheet, foot: str) -> Candidate:
     layout = genesis_layout(sheet)
     said = genesis_facts(sheet.rows[: min(layout.head)], foot)
-    facts = Facts(said.title, said.publisher, extracted=said.extracted)
-    return Candidate("genesis", sheet, Block(layout.head, layout.first, layout.last), COMMA, facts)
+    return Candidate("genesis", sheet, Block(layout.head, layout.first, layout.last), COMMA, said)
 
 
 def _flat(sheet: Sheet) -> Candidate:
     found = Candidate("ffcsv", sheet, Block((0,), 1, len(sheet.rows)))
-    said = flat_facts(found.table())
-    return Candidate("ffcsv", sheet, found.block, COMMA, Facts(title=said.title))
+    return replace(found, facts=flat_facts(found.table()))

@@ -20,9 +20,9 @@ from reportgen.sources.describing.values import propose_values
 from reportgen.sources.files.archive import INSIDE
 from reportgen.sources.files.delivery import Delivery
 from reportgen.sources.files.flat import flattened
+from reportgen.sources.files.sheet import Sheet
 from reportgen.sources.read import read_source
 from reportgen.sources.spec import SourceSpec
-from reportgen.sources.table import Sheet
 from reportgen.world import World
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+
+from reportgen.sources.files.facts import Facts
 
 _PUBLISHER = re.compile(r"(?:©|\(C\)|Quelle:|Herausgeber:)\s*([^;|]{3,80})", re.IGNORECASE)
 _EXTRACTED = re.compile(
@@ -14,18 +15,8 @@ _EXTRACTED = re.compile(
 _REFERENCE = re.compile(
     r"(?:Stichtag|Berichtsmonat|Berichtsjahr|Schuljahr)[^,;|()]{0,40}", re.IGNORECASE
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _TAIL = re.compile(r"[\s,:]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What was found; empty where nothing was."""
-
-    title: str = ""
-    publisher: str = ""
-    reference: str = ""
-    extracted: date | None = None
 
 
 def facts_of(above: Sequence[str], below: Sequence[str]) -> Facts:
@@ -59,13 +50,13 @@ def _extracted(lines: Iterable[str]) -> date | None:
 
 def without_years(text: str) -> str:
     """A text without the year in it, which next year's file will not share."""
-    return " ".join(_YEAR.sub("", text).split())
+    return " ".join(YEAR.sub("", text).split())
 
 
 def year_pattern(file: str) -> tuple[str, str]:
     """For a file with a year in its name: the pattern of its siblings and that of the year."""
     path = PurePosixPath(file)
-    found = _YEAR.search(path.name)
+    found = YEAR.search(path.name)
     if not found:
         return "", ""
     start, end = path.name[: found.start()], path.name[found.end() :]

@@ -1,21 +1,19 @@
 """Key columns of a proposed declaration: place, period, age, sex and other groups."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.errors import notice
 from reportgen.places import Places
-from reportgen.sources.describing.facts import year_pattern
+from reportgen.sources.describing.facts import YEAR, year_pattern
 from reportgen.sources.describing.naming import identifier
 from reportgen.sources.describing.proposal import Proposal, Setting
 from reportgen.sources.describing.roles import MEN, TOTALS, WOMEN, Column, Role, is_school_year
 from reportgen.sources.files.archive import INSIDE
-from reportgen.sources.geography.padding import unpadded
+from reportgen.sources.padding import unpadded
 from reportgen.sources.spec import KeySpec
 
 _DEFAULT_TOTALS = frozenset(KeySpec().total)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 SHOWN = 6
 """Names that a doubt lists."""
 
@@ -142,11 +140,11 @@ def _period(finding: Finding, keys: dict[str, Setting], proposal: Proposal) -> N
         return
     _, packed, name = finding.file.rpartition(INSIDE)
     siblings, pattern = year_pattern(name)
-    years = [name for name in finding.sheets if _YEAR.search(name)]
-    if _YEAR.search(finding.sheet):
+    years = [name for name in finding.sheets if YEAR.search(name)]
+    if YEAR.search(finding.sheet):
         keys["period"] = {"pattern": r"(\d{4})", "of": "sheet"}
         if len(years) > 1:
-            proposal.settings["sheet"] = _YEAR.sub("[12][0-9][0-9][0-9]", finding.sheet)
+            proposal.settings["sheet"] = YEAR.sub("[12][0-9][0-9][0-9]", finding.sheet)
             proposal.doubt(notice("describe-sheets", count=len(years)), "sheet")
     elif pattern:
         keys["period"] = {"pattern": pattern}
@@ -154,7 +152,7 @@ def _period(finding: Finding, keys: dict[str, Setting], proposal: Proposal) -> N
         proposal.settings[told] = siblings
         proposal.doubt(notice("describe-files", file=name), told)
     else:
-        year = next((hit[0] for hit in map(_YEAR.search, finding.lines) if hit), "?")
+        year = next((hit[0] for hit in map(YEAR.search, finding.lines) if hit), "?")
         keys["period"] = {"fixed": year}
         proposal.doubt(notice("describe-period", year=year), "keys", "period")
 

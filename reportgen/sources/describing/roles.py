@@ -10,7 +10,7 @@ import pandas as pd
 
 from reportgen.ages import band_from_label
 from reportgen.places import Places
-from reportgen.sources.geography.padding import unpadded
+from reportgen.sources.padding import unpadded
 from reportgen.sources.periods import school_year, year
 from reportgen.sources.signs import Notation, read_numbers
 from reportgen.sources.table import Table, Texts, tidy

@@ -7,6 +7,7 @@ import numpy as np
 
 from reportgen.ages import band_from_label
 from reportgen.errors import notice
+from reportgen.sources.describing.facts import YEAR
 from reportgen.sources.describing.keys import SHOWN, pointer
 from reportgen.sources.describing.naming import identifier
 from reportgen.sources.describing.proposal import Proposal, Setting
@@ -14,7 +15,6 @@ from reportgen.sources.describing.roles import Column, Role
 from reportgen.sources.signs import Notation, read_numbers
 from reportgen.sources.table import LEVELS
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _THINGS = re.compile(
     r"m²|€|euro|\bEUR\b|wohnung|gebäude|plätze|fläche|quote|anteil|%|prozent|betten|index|miete",
     re.IGNORECASE,
@@ -50,7 +50,7 @@ def propose_values(
 
 
 def _has_one_year(heading: str) -> bool:
-    return len(_YEAR.findall(heading)) == 1
+    return len(YEAR.findall(heading)) == 1
 
 
 def _first_series(key: str, hits: Sequence[Column]) -> list[Column]:
@@ -65,7 +65,7 @@ def _first_series(key: str, hits: Sequence[Column]) -> list[Column]:
 def _frame(key: str, heading: str) -> tuple[str, ...]:
     """What stands around the member of a heading."""
     if key == "period":
-        return tuple(_YEAR.split(heading))
+        return tuple(YEAR.split(heading))
     return (heading.rpartition(LEVELS)[0],)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from reportgen.sources.table import Sheet
+from reportgen.sources.files.sheet import Sheet
 
 FEWEST = 3
 """Lines by which columns can be judged, head included, and columns that make a table."""

@@ -14,7 +14,7 @@ from decimal import Decimal
 from hashlib import sha256
 
 from reportgen.errors import Where, failure
-from reportgen.sources.table import Sheet
+from reportgen.sources.files.sheet import Sheet
 from reportgen.world import World
 
 _SQLITE = "sqlite:///"

@@ -12,7 +12,7 @@ from io import StringIO
 from typing import Literal, TypeAlias
 
 from reportgen.errors import Where, failure
-from reportgen.sources.table import Sheet
+from reportgen.sources.files.sheet import Sheet
 
 Delimiter = Literal["auto", ";", ",", "\t", "|"]
 Row: TypeAlias = tuple[int, list[str]]

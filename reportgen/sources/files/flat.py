@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from reportgen.errors import failure
-from reportgen.sources.files.genesis import Facts
+from reportgen.sources.files.facts import Facts
 from reportgen.sources.table import NO_CELL, Integers, Table, Texts
 
 _SLOT = re.compile(

@@ -8,11 +8,12 @@ __________                              foot: notes, ©, Quelle, Stand
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from reportgen.errors import failure
-from reportgen.sources.table import Layout, Rows, Sheet, tidy
+from reportgen.sources.files.facts import Facts
+from reportgen.sources.files.sheet import Rows, Sheet
+from reportgen.sources.table import Layout, tidy
 
 _RULE = re.compile(r'^"?_{5,}"?;*[ \t\r]*$', re.MULTILINE)
 _NUMBER = re.compile(r"(?:GENESIS-)?Tabelle:\s*([^;\s]+)\s*;?(.*)", re.IGNORECASE)
@@ -25,18 +26,6 @@ _DASH = re.compile(r"\s+-\s+|(?<=\w)-\s+(?=[A-ZÄÖÜ])")
 _LICENCE = re.compile(
     r"Datenlizenz\s+Deutschland\s*[-–]\s*(Namensnennung|Zero)\s*[-–]\s*Version\s+(\d\.\d)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a file in this layout says of itself."""
-
-    number: str = ""
-    """Number of the table: "12411-02-03-4"."""
-    title: str = ""
-    publisher: str = ""
-    extracted: date | None = None
-    licence: str = ""
 
 
 def is_genesis(text: str) -> bool:
@@ -73,9 +62,12 @@ def facts(title_rows: Rows, foot: str) -> Facts:
     if number:
         lines = [number[2], *lines[1:]]
     return Facts(
-        number[1] if number else "", _title(lines), _publisher(foot), _extracted(foot),
-        _licence(foot),
-    )  # fmt: skip
+        number=number[1] if number else "",
+        title=_title(lines),
+        publisher=_publisher(foot),
+        extracted=_extracted(foot),
+        licence=_licence(foot),
+    )
 
 
 def _title(lines: list[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.sources.files.compound import stream
-from reportgen.sources.marks import Marks, Position
+from reportgen.sources.files.sheet import Marks, Position
 
 _BEGIN, _END, _LOCKED, _SHEET = 0x0809, 0x000A, 0x002F, 0x0085
 _STYLE, _FORMAT = 0x00E0, 0x041E

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reportgen.errors import Where, failure
 from reportgen.sources.files.elements import attribute, whole
-from reportgen.sources.marks import Area, Marks, Position
+from reportgen.sources.files.sheet import Area, Marks, Position
 
 CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"

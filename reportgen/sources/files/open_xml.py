@@ -10,10 +10,10 @@ from functools import cached_property
 
 from reportgen.errors import Where, failure
 from reportgen.sources.files.elements import elements, without_doctype
+from reportgen.sources.files.sheet import Marks
 from reportgen.sources.files.sheet_xml import Styles, claimed, extent, marks, styles
 from reportgen.sources.files.size import MOST_CELLS, refuse_impossible, refuse_vast
 from reportgen.sources.files.unpacking import Archive, packed
-from reportgen.sources.marks import Marks
 
 _FOLDER = "xl/"
 _RELATIONS = "xl/_rels/workbook.xml.rels"

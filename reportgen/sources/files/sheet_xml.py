@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reportgen.sources.files.elements import attribute, elements, whole
+from reportgen.sources.files.sheet import Marks, Position, column_number
 from reportgen.sources.files.size import MOST_COLUMNS
-from reportgen.sources.marks import Marks, Position, column_number
 
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^<>]*)>")
 _REF = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,6})([0-9]{0,9})["']""")

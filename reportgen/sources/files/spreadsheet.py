@@ -30,10 +30,9 @@ from reportgen.sources.files.content import ARCHIVE, Content, demand
 from reportgen.sources.files.elements import without_doctype
 from reportgen.sources.files.old_workbook import LockedError, old_sheets
 from reportgen.sources.files.open_xml import Offer, OpenXml
+from reportgen.sources.files.sheet import NO_MARKS, Area, Marks, Rows, Sheet
 from reportgen.sources.files.size import OLD_CELLS, refuse_vast
 from reportgen.sources.files.unpacking import Archive, packed
-from reportgen.sources.marks import NO_MARKS, Area, Marks
-from reportgen.sources.table import Rows, Sheet
 
 _Cell: TypeAlias = str | bool | int | float | datetime | date | time | timedelta
 _Opened: TypeAlias = tuple[CalamineWorkbook, Mapping[str, Marks]]

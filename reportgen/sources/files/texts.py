@@ -10,8 +10,8 @@ from reportgen.sources.files.content import characters
 from reportgen.sources.files.delimited import SAMPLE, Row, cut_of, delimited_rows, sheet_of
 from reportgen.sources.files.delivery import Delivery
 from reportgen.sources.files.fixed import fixed_rows
+from reportgen.sources.files.sheet import Sheet
 from reportgen.sources.spec import KeySpec, SourceSpec
-from reportgen.sources.table import Sheet
 
 FIRST = 60_000
 """Rows up to which a file is not divided."""

@@ -18,8 +18,8 @@ from reportgen.sources.geography.grammar import (
     inside,
     nominative,
 )
-from reportgen.sources.geography.padding import unpadded
 from reportgen.sources.geography.rows import NO, YES, Row, iso, read_rows
+from reportgen.sources.padding import unpadded
 from reportgen.sources.spec import BenchmarkSpec, LevelSpec, OutlineSpec, PlacesSpec
 from reportgen.world import World
 

@@ -7,8 +7,7 @@ from reportgen.places import Place
 from reportgen.quality import Check, Finding, Weight
 from reportgen.sources.declared import listed
 from reportgen.sources.held import Held
-from reportgen.sources.quality.doubts import Doubt, doubts
-from reportgen.sources.quality.weights import weight
+from reportgen.sources.quality.doubts import Doubt, doubts, weight
 
 
 def missing_periods(source: Held) -> tuple[Doubt, ...]:

@@ -8,8 +8,7 @@ from reportgen.errors import problem
 from reportgen.frame import PERIOD, Amounts
 from reportgen.quality import Check, Finding, Weight
 from reportgen.sources.held import Held, Series
-from reportgen.sources.quality.doubts import Doubt
-from reportgen.sources.quality.weights import is_declared, weight
+from reportgen.sources.quality.doubts import Doubt, is_declared, weight
 
 _FEW = 8
 """Fewer counts of persons may be the same twice by chance."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.errors import Problem, Problems, Severity
 from reportgen.quality import Check, Finding, Weight
-from reportgen.sources.declared import LIMIT, capped
+from reportgen.sources.declared import LIMIT, Declared, capped
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +54,14 @@ def remarks(found: Iterable[Doubt]) -> tuple[Problem, ...]:
 def _weighed(doubt: Doubt, severity: Severity) -> list[Problem]:
     told = [replace(each, severity=severity) for each in doubt.problems]
     return capped(told, doubt.cases)
+
+
+def weight(declared: Declared, usual: Weight = Weight.ERROR) -> Weight:
+    """The weight of a declared check."""
+    said = declared.spec.checks.severity
+    return Weight(said) if said else usual
+
+
+def is_declared(declared: Declared, key: str) -> bool:
+    """Whether the project file says anything about a check."""
+    return key in declared.spec.checks.model_fields_set

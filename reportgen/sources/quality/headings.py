@@ -8,8 +8,7 @@ from reportgen.errors import Problem, nearest, problem
 from reportgen.quality import Check, Weight
 from reportgen.sources.columns import known_headings, matches
 from reportgen.sources.declared import Declared, listed
-from reportgen.sources.quality.doubts import Doubt, doubts
-from reportgen.sources.quality.weights import weight
+from reportgen.sources.quality.doubts import Doubt, doubts, weight
 from reportgen.sources.table import Table, tidy
 
 

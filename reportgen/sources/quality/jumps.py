@@ -9,10 +9,9 @@ from reportgen.errors import Problem, problem
 from reportgen.frame import PERIOD
 from reportgen.quality import Check, Weight
 from reportgen.sources.held import Held, Series
-from reportgen.sources.quality.doubts import Doubt, doubts
+from reportgen.sources.quality.doubts import Doubt, doubts, weight
 from reportgen.sources.quality.spec import ChecksSpec
 from reportgen.sources.quality.told import address, amount, short
-from reportgen.sources.quality.weights import weight
 
 
 def jumps(source: Held) -> Iterator[Doubt]:

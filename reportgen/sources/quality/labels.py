@@ -9,8 +9,7 @@ from reportgen.frame import PERIOD, PLACE
 from reportgen.quality import Check, Finding, Weight
 from reportgen.sources.declared import Declared
 from reportgen.sources.held import Held, Series
-from reportgen.sources.quality.doubts import Doubt
-from reportgen.sources.quality.weights import weight
+from reportgen.sources.quality.doubts import Doubt, weight
 
 _LABELS = {
     "summe", "gesamt", "gesamtsumme", "insgesamt", "insg", "zusammen", "zus", "total", "alle",

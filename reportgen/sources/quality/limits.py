@@ -8,9 +8,8 @@ from reportgen.errors import Problem, problem
 from reportgen.frame import Amounts
 from reportgen.quality import Check, Weight
 from reportgen.sources.held import Held, Series
-from reportgen.sources.quality.doubts import Doubt, doubts
+from reportgen.sources.quality.doubts import Doubt, doubts, is_declared, weight
 from reportgen.sources.quality.told import address, amount
-from reportgen.sources.quality.weights import is_declared, weight
 from reportgen.sources.table import Integers
 
 

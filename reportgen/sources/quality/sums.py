@@ -11,11 +11,10 @@ from reportgen.frame import Amounts
 from reportgen.quality import Check, Weight
 from reportgen.sources.cells import Cells, cells_below
 from reportgen.sources.held import Held
-from reportgen.sources.quality.doubts import Doubt, doubts
+from reportgen.sources.quality.doubts import Doubt, doubts, weight
 from reportgen.sources.quality.limits import slack
 from reportgen.sources.quality.spec import SumSpec
 from reportgen.sources.quality.told import amount
-from reportgen.sources.quality.weights import weight
 from reportgen.sources.signs import notation, read_numbers
 
 

@@ -18,12 +18,11 @@ from reportgen.frame import AGE, PERIOD, PLACE, TOTAL, Amounts
 from reportgen.places import Place
 from reportgen.quality import Check, Weight
 from reportgen.sources.held import Held, Series
-from reportgen.sources.quality.doubts import Doubt, doubts
+from reportgen.sources.quality.doubts import Doubt, doubts, weight
 from reportgen.sources.quality.limits import is_count, slack
 from reportgen.sources.quality.spec import TotalsSpec
 from reportgen.sources.quality.told import address, amount
-from reportgen.sources.quality.weights import weight
-from reportgen.sources.table import Integers
+from reportgen.sources.table import Integers, Mask
 
 _Sums: TypeAlias = tuple[Integers, Amounts]
 """Numbers of cells that hold totals, and the sums that they should be (NaN: cannot be told)."""
@@ -130,7 +129,7 @@ def _parents(source: Held, series: Series) -> _Sums:
     return np.concatenate([each for each, _ in found]), np.concatenate([each for _, each in found])
 
 
-def _due(family: tuple[Place, ...], series: Series) -> npt.NDArray[np.bool_]:
+def _due(family: tuple[Place, ...], series: Series) -> Mask:
     """Which parts must be there: not those of another time, nor cases that are not located."""
     columns = series.alike([key for key in series.keys if key != PLACE])
     period = np.zeros(int(columns.max(initial=-1)) + 1, dtype=np.intp)
@@ -140,7 +139,7 @@ def _due(family: tuple[Place, ...], series: Series) -> npt.NDArray[np.bool_]:
     return np.array(due, dtype=bool)[:, period]
 
 
-def _together(amounts: Amounts, due: npt.NDArray[np.bool_]) -> Amounts:
+def _together(amounts: Amounts, due: Mask) -> Amounts:
     """The sum of the parts; NaN where one of them is not known, or none is there at all."""
     counted = due | np.isfinite(amounts)
     added = np.asarray(np.where(counted, amounts, 0.0).sum(axis=0), dtype=np.float64)

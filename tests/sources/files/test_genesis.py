@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from reportgen.sources.files.genesis import Facts, facts, parted
+from reportgen.sources.files.facts import Facts
+from reportgen.sources.files.genesis import facts, parted
 
 FOOT = """
 "zu Spalte ""Insgesamt"": Gebietsstand: 01.01.2011

@@ -1,4 +1,7 @@
-"""What stands beside the numbers, in columns of their own: their unit and their quality."""
+"""Columns that say something of the numbers in the same row: their unit and their quality.
+
+SDMX calls these attributes (UNIT_MULT, OBS_STATUS).
+"""
 
 import re
 from collections.abc import Callable
@@ -29,7 +32,7 @@ _IN_HEADING = re.compile(
     re.IGNORECASE,
 )
 """A heading that tells of thousands or millions; "je 1.000" is a rate and no scale."""
-_MARKS = {
+_FLAGS = {
     "p": Flag.PRELIMINARY, "vorläufig": Flag.PRELIMINARY,
     "r": Flag.REVISED, "berichtigt": Flag.REVISED,
     "s": Flag.ESTIMATED, "geschätzt": Flag.ESTIMATED,
@@ -40,11 +43,11 @@ _MARKS = {
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Beside:
-    """For every gathered row what its numbers are multiplied by, and their marks."""
+class Attributes:
+    """For every gathered row what its numbers are multiplied by, and their flags."""
 
     factors: Amounts | None
-    marks: Codes | None
+    flags: Codes | None
 
 
 def factor(unit: str) -> float:
@@ -52,27 +55,27 @@ def factor(unit: str) -> float:
     return next((each for pattern, each in _FACTORS if pattern.match(tidy(unit))), 1.0)
 
 
-def marks(text: str) -> Flag | None:
-    """The marks that a cell of quality holds; None for a text that is none."""
+def flags(text: str) -> Flag | None:
+    """The flags that a cell of quality holds; None for a text that is none."""
     plain = tidy(text).casefold()
-    if plain in _MARKS:
-        return _MARKS[plain]
+    if plain in _FLAGS:
+        return _FLAGS[plain]
     found = Flag.NONE
     for part in re.findall(r"\( ?\)|\S", plain):
-        if part not in _MARKS:
+        if part not in _FLAGS:
             return None
-        found |= _MARKS[part]
+        found |= _FLAGS[part]
     return found
 
 
-def beside(gathered: Gathered, declared: Declared) -> Beside:
+def read_attributes(gathered: Gathered, declared: Declared) -> Attributes:
     """Read the columns of units and of quality; flat files of GENESIS have them by themselves."""
     flat = declared.spec.format == "ffcsv"
     units = _texts(declared.spec.unit_column or (UNIT if flat else ""), gathered, declared)
     quality = _texts(declared.spec.quality or (QUALITY if flat else ""), gathered, declared)
-    return Beside(
+    return Attributes(
         None if units is None else _each(units, factor) * declared.spec.scale,
-        None if quality is None else _read_marks(quality, declared),
+        None if quality is None else _read_flags(quality, declared),
     )
 
 
@@ -91,13 +94,13 @@ def _each(texts: Texts, read: Callable[[str], float]) -> Amounts:
     return np.array([read(text) for text in distinct], dtype=np.float64)[codes]
 
 
-def _read_marks(texts: Texts, declared: Declared) -> Codes:
-    strange = sorted({tidy(text) for text in set(texts) if marks(text) is None})
+def _read_flags(texts: Texts, declared: Declared) -> Codes:
+    strange = sorted({tidy(text) for text in set(texts) if flags(text) is None})
     if strange:
         declared.problems.notice(
             "source-quality-unknown", declared.where, source=declared.name, text=strange[0]
         )
-    return _each(texts, lambda text: int(marks(text) or 0)).astype(np.int8)
+    return _each(texts, lambda text: int(flags(text) or 0)).astype(np.int8)
 
 
 def tell_scale(cells: Cells, gathered: Gathered, declared: Declared) -> None:
