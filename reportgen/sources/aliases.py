@@ -8,7 +8,7 @@ from reportgen.errors import Problems, ReportError, Where, nearest
 from reportgen.sources.files.content import decoded
 from reportgen.sources.files.delimited import delimited
 from reportgen.sources.spec import KeySpec, SourceSpec
-from reportgen.sources.table import LEVELS, Table, tidy
+from reportgen.sources.tables.table import LEVELS, Table, tidy
 from reportgen.world import World
 
 Aliases: TypeAlias = Mapping[str, str]

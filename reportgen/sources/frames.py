@@ -7,8 +7,8 @@ import numpy as np
 from reportgen.frame import Frame, Kind, Measure, Origin, frame
 from reportgen.messages import word
 from reportgen.sources.declared import Declared
-from reportgen.sources.gathered import Gathered
 from reportgen.sources.held import Held, Series
+from reportgen.sources.tables.gathered import Gathered
 
 
 def frames(source: Held) -> dict[str, Frame]:

@@ -10,11 +10,11 @@ import pandas as pd
 from reportgen.errors import Where
 from reportgen.frame import PERIOD, PLACE, Amounts
 from reportgen.places import Place
-from reportgen.sources.cells import Cells
 from reportgen.sources.declared import Declared
-from reportgen.sources.gathered import Gathered
-from reportgen.sources.keys import Keys
-from reportgen.sources.table import Integers
+from reportgen.sources.keys.key_columns import Keys
+from reportgen.sources.numbers.cells import Cells
+from reportgen.sources.tables.gathered import Gathered
+from reportgen.sources.tables.table import Integers
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,15 +8,13 @@ import pandas as pd
 
 from reportgen.errors import Problem, Where, problem
 from reportgen.frame import PERIOD, PLACE
-from reportgen.sources.appearance import tell_appearance
-from reportgen.sources.attributes import Attributes, read_attributes, tell_scale
-from reportgen.sources.cells import Cells, find_cells
 from reportgen.sources.declared import LIMIT, Declared
-from reportgen.sources.gathered import Gathered, gather
 from reportgen.sources.held import Held, Series
-from reportgen.sources.keys import Keys, read_keys
-from reportgen.sources.restating import restated
-from reportgen.sources.signs import (
+from reportgen.sources.keys.key_columns import Keys, read_keys
+from reportgen.sources.numbers.appearance import tell_appearance
+from reportgen.sources.numbers.attributes import Attributes, read_attributes, tell_scale
+from reportgen.sources.numbers.cells import Cells, find_cells
+from reportgen.sources.numbers.signs import (
     CLASSIC_NOUGHTS,
     NEW_LETTERS,
     Numbers,
@@ -24,7 +22,9 @@ from reportgen.sources.signs import (
     read_numbers,
     read_scaled,
 )
-from reportgen.sources.table import Mask, Table, tidy
+from reportgen.sources.restating import restated
+from reportgen.sources.tables.gathered import Gathered, gather
+from reportgen.sources.tables.table import Mask, Table, tidy
 
 _TEXT_SHOWN = 40
 """Characters of a faulty cell that a message repeats."""

@@ -7,7 +7,6 @@ from functools import partial
 from reportgen.errors import ReportError, Where
 from reportgen.frame import Origin
 from reportgen.sources.aliases import renamed
-from reportgen.sources.cutting import cut, uncut
 from reportgen.sources.declared import Declared
 from reportgen.sources.files.archive import members
 from reportgen.sources.files.content import codec_of, decoded
@@ -22,7 +21,8 @@ from reportgen.sources.files.spreadsheet import spreadsheet
 from reportgen.sources.files.texts import text_sheets
 from reportgen.sources.parts import assembled
 from reportgen.sources.quality.persons import personal
-from reportgen.sources.table import Table, declared_layout, laid_out
+from reportgen.sources.tables.cutting import cut, uncut
+from reportgen.sources.tables.table import Table, declared_layout, laid_out
 from reportgen.world import World
 
 

@@ -12,12 +12,12 @@ import numpy as np
 import pandas as pd
 
 from reportgen.errors import Problems
-from reportgen.sources.columns import column
 from reportgen.sources.declared import Declared
 from reportgen.sources.files.sheet import Sheet
-from reportgen.sources.gathered import asked_for
-from reportgen.sources.members import left_out
-from reportgen.sources.table import NO_CELL, Mask, Table, Texts
+from reportgen.sources.keys.members import left_out
+from reportgen.sources.tables.columns import column
+from reportgen.sources.tables.gathered import asked_for
+from reportgen.sources.tables.table import NO_CELL, Mask, Table, Texts
 
 
 def assembled(parts: Iterator[Table], declared: Declared) -> Table:

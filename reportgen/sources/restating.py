@@ -16,9 +16,9 @@ from reportgen.formats import span
 from reportgen.frame import PERIOD, PLACE, settle
 from reportgen.places import Places
 from reportgen.sources.declared import LIMIT, Declared
-from reportgen.sources.gathered import Gathered
 from reportgen.sources.held import Series
-from reportgen.sources.table import Mask
+from reportgen.sources.tables.gathered import Gathered
+from reportgen.sources.tables.table import Mask
 from reportgen.status import Flag, Status
 
 _EMPTY = (Status.ZERO, Status.UNKNOWN, Status.NOT_APPLICABLE)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from reportgen.sources.files.sheet import Rows, Sheet
-from reportgen.sources.signs import Notation, read_numbers
-from reportgen.sources.table import Mask
+from reportgen.sources.numbers.signs import Notation, read_numbers
+from reportgen.sources.tables.table import Mask
 
 SAMPLE = 3000
 """Rows looked at: what a table is like shows at its beginning."""

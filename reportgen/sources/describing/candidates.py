@@ -21,8 +21,8 @@ from reportgen.sources.files.genesis import facts as genesis_facts
 from reportgen.sources.files.genesis import genesis_layout, is_genesis, parted
 from reportgen.sources.files.sheet import Sheet
 from reportgen.sources.files.spreadsheet import spreadsheet
-from reportgen.sources.signs import Notation
-from reportgen.sources.table import Layout, Table, laid_out
+from reportgen.sources.numbers.signs import Notation
+from reportgen.sources.tables.table import Layout, Table, laid_out
 
 COMMA, POINT = Notation(), Notation(decimal=".", thousands=",")
 Format = Literal["csv", "fixed", "xlsx", "xls", "ods", "genesis", "ffcsv"]

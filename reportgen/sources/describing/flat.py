@@ -3,7 +3,7 @@
 from reportgen.ages import band_from_label
 from reportgen.sources.describing.roles import MOST, Column, Role, share
 from reportgen.sources.files.flat import LABEL
-from reportgen.sources.table import NO_CELL, Table, tidy
+from reportgen.sources.tables.table import NO_CELL, Table, tidy
 
 _PLACES = frozenset((
     "DINSG", "DLAND", "REGBEZ", "KREISE", "KREISB", "GEMEIN", "GEMEINDE", "GEOGM4", "GEOBL1",

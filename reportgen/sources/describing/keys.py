@@ -10,7 +10,7 @@ from reportgen.sources.describing.naming import identifier
 from reportgen.sources.describing.proposal import Proposal, Setting
 from reportgen.sources.describing.roles import MEN, TOTALS, WOMEN, Column, Role, is_school_year
 from reportgen.sources.files.archive import INSIDE
-from reportgen.sources.padding import unpadded
+from reportgen.sources.keys.padding import unpadded
 from reportgen.sources.spec import KeySpec
 
 _DEFAULT_TOTALS = frozenset(KeySpec().total)

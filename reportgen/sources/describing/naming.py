@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 from itertools import chain
 
-from reportgen.sources.table import LEVELS
+from reportgen.sources.tables.table import LEVELS
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _OTHER = re.compile(r"[^a-z0-9]+")

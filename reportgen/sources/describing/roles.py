@@ -10,10 +10,10 @@ import pandas as pd
 
 from reportgen.ages import band_from_label
 from reportgen.places import Places
-from reportgen.sources.padding import unpadded
-from reportgen.sources.periods import school_year, year
-from reportgen.sources.signs import Notation, read_numbers
-from reportgen.sources.table import Table, Texts, tidy
+from reportgen.sources.keys.padding import unpadded
+from reportgen.sources.keys.periods import school_year, year
+from reportgen.sources.numbers.signs import Notation, read_numbers
+from reportgen.sources.tables.table import Table, Texts, tidy
 
 
 class Role(StrEnum):

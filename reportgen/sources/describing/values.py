@@ -12,8 +12,8 @@ from reportgen.sources.describing.keys import SHOWN, pointer
 from reportgen.sources.describing.naming import identifier
 from reportgen.sources.describing.proposal import Proposal, Setting
 from reportgen.sources.describing.roles import Column, Role
-from reportgen.sources.signs import Notation, read_numbers
-from reportgen.sources.table import LEVELS
+from reportgen.sources.numbers.signs import Notation, read_numbers
+from reportgen.sources.tables.table import LEVELS
 
 _THINGS = re.compile(
     r"m²|€|euro|\bEUR\b|wohnung|gebäude|plätze|fläche|quote|anteil|%|prozent|betten|index|miete",

@@ -19,7 +19,7 @@ import pandas as pd
 
 from reportgen.errors import failure
 from reportgen.sources.files.facts import Facts
-from reportgen.sources.table import NO_CELL, Integers, Table, Texts
+from reportgen.sources.tables.table import NO_CELL, Integers, Table, Texts
 
 _SLOT = re.compile(
     r"(\d+)_(variable_attribute|variable|merkmal|auspr(?:ae|ä)gung)_(code|label)", re.IGNORECASE

@@ -13,7 +13,7 @@ from datetime import date
 from reportgen.errors import failure
 from reportgen.sources.files.facts import Facts
 from reportgen.sources.files.sheet import Rows, Sheet
-from reportgen.sources.table import Layout, tidy
+from reportgen.sources.tables.table import Layout, tidy
 
 _RULE = re.compile(r'^"?_{5,}"?;*[ \t\r]*$', re.MULTILINE)
 _NUMBER = re.compile(r"(?:GENESIS-)?Tabelle:\s*([^;\s]+)\s*;?(.*)", re.IGNORECASE)

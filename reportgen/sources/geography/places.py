@@ -19,7 +19,7 @@ from reportgen.sources.geography.grammar import (
     nominative,
 )
 from reportgen.sources.geography.rows import NO, YES, Row, iso, read_rows
-from reportgen.sources.padding import unpadded
+from reportgen.sources.keys.padding import unpadded
 from reportgen.sources.spec import BenchmarkSpec, LevelSpec, OutlineSpec, PlacesSpec
 from reportgen.world import World
 

@@ -6,11 +6,11 @@ from datetime import date
 
 from reportgen.errors import Problems, Where, nearest
 from reportgen.frame import Origin
-from reportgen.sources.columns import known_headings, matches
 from reportgen.sources.declared import listed
 from reportgen.sources.files.content import decoded
 from reportgen.sources.files.delimited import delimited
-from reportgen.sources.table import Layout, Table, laid_out, tidy
+from reportgen.sources.tables.columns import known_headings, matches
+from reportgen.sources.tables.table import Layout, Table, laid_out, tidy
 from reportgen.world import World
 
 YES, NO = ("", "ja"), ("nein",)

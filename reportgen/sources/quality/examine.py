@@ -14,7 +14,7 @@ from reportgen.sources.quality.limits import fractions, out_of_range
 from reportgen.sources.quality.persons import single_persons
 from reportgen.sources.quality.sums import sums
 from reportgen.sources.quality.totals import totals
-from reportgen.sources.table import Table
+from reportgen.sources.tables.table import Table
 
 _CHECKS = (
     labels, fractions, out_of_range, sums, totals, jumps, missing_periods, missing_places, copies,

@@ -6,10 +6,10 @@ from itertools import chain
 
 from reportgen.errors import Problem, nearest, problem
 from reportgen.quality import Check, Weight
-from reportgen.sources.columns import known_headings, matches
 from reportgen.sources.declared import Declared, listed
 from reportgen.sources.quality.doubts import Doubt, doubts, weight
-from reportgen.sources.table import Table, tidy
+from reportgen.sources.tables.columns import known_headings, matches
+from reportgen.sources.tables.table import Table, tidy
 
 
 def missing_columns(table: Table, declared: Declared) -> tuple[Doubt, ...]:

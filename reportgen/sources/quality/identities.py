@@ -7,7 +7,7 @@ from datetime import date
 
 import numpy as np
 
-from reportgen.sources.table import Texts, tidy
+from reportgen.sources.tables.table import Texts, tidy
 
 _SAMPLE = 400
 """So many rows, evenly spread, tell what a column holds."""

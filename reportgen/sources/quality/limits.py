@@ -10,7 +10,7 @@ from reportgen.quality import Check, Weight
 from reportgen.sources.held import Held, Series
 from reportgen.sources.quality.doubts import Doubt, doubts, is_declared, weight
 from reportgen.sources.quality.told import address, amount
-from reportgen.sources.table import Integers
+from reportgen.sources.tables.table import Integers
 
 
 def fractions(source: Held) -> Iterator[Doubt]:

@@ -13,7 +13,7 @@ from reportgen.quality import Check, Finding, Weight
 from reportgen.sources.held import Held, Series
 from reportgen.sources.quality.doubts import Doubt
 from reportgen.sources.quality.identities import first_identity
-from reportgen.sources.table import Table
+from reportgen.sources.tables.table import Table
 
 _REGISTERS = {
     "nachname", "familienname", "zuname", "vorname", "vornamen", "rufname", "geburtsname",

@@ -9,7 +9,7 @@ from reportgen.quality import Check, Coverage, FileRead, Finding, SourceQuality,
 from reportgen.sources.declared import Declared
 from reportgen.sources.held import Extent, Held
 from reportgen.sources.quality.doubts import Doubt
-from reportgen.sources.table import Table
+from reportgen.sources.tables.table import Table
 from reportgen.status import Status
 
 _REPAIRS = {"source-keys-padded"}

@@ -9,13 +9,13 @@ import numpy as np
 from reportgen.errors import Problem, problem
 from reportgen.frame import Amounts
 from reportgen.quality import Check, Weight
-from reportgen.sources.cells import Cells, cells_below
 from reportgen.sources.held import Held
+from reportgen.sources.numbers.cells import Cells, cells_below
+from reportgen.sources.numbers.signs import notation, read_numbers
 from reportgen.sources.quality.doubts import Doubt, doubts, weight
 from reportgen.sources.quality.limits import slack
 from reportgen.sources.quality.spec import SumSpec
 from reportgen.sources.quality.told import amount
-from reportgen.sources.signs import notation, read_numbers
 
 
 @dataclass(frozen=True, eq=False, slots=True)

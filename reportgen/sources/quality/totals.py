@@ -22,7 +22,7 @@ from reportgen.sources.quality.doubts import Doubt, doubts, weight
 from reportgen.sources.quality.limits import is_count, slack
 from reportgen.sources.quality.spec import TotalsSpec
 from reportgen.sources.quality.told import address, amount
-from reportgen.sources.table import Integers, Mask
+from reportgen.sources.tables.table import Integers, Mask
 
 _Sums: TypeAlias = tuple[Integers, Amounts]
 """Numbers of cells that hold totals, and the sums that they should be (NaN: cannot be told)."""

@@ -13,7 +13,7 @@ import pandas as pd
 
 from reportgen.frame import Amounts, Codes
 from reportgen.sources.spec import SourceSpec, StatusName
-from reportgen.sources.table import Mask, Texts, tidy
+from reportgen.sources.tables.table import Mask, Texts, tidy
 from reportgen.status import Flag, Status
 
 _NAMED: dict[StatusName, Status] = {

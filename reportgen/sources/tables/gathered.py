@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from reportgen.errors import Problems, Where, nearest
-from reportgen.sources.columns import column
 from reportgen.sources.declared import Declared, listed
-from reportgen.sources.table import NO_CELL, Integers, Mask, Table, Texts, tidy
+from reportgen.sources.tables.columns import column
+from reportgen.sources.tables.table import NO_CELL, Integers, Mask, Table, Texts, tidy
 
 Column: TypeAlias = int | str | tuple[int, ...]
 """Position of a column in a table, from 0, or one text for all of its rows; of several columns

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen import formats
-from reportgen.sources.signs import Notation, notation, read_numbers
+from reportgen.sources.numbers.signs import Notation, notation, read_numbers
 from reportgen.sources.spec import SourceSpec
 from reportgen.status import Flag, Status
 

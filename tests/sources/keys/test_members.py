@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from reportgen.places import Level, Place, Places
-from reportgen.sources.members import read_members
-from reportgen.sources.padding import unpadded
-from reportgen.sources.periods import Fault
+from reportgen.sources.keys.members import read_members
+from reportgen.sources.keys.padding import unpadded
+from reportgen.sources.keys.periods import Fault
 from reportgen.sources.spec import KeySpec
 
 PLACES = Places(

@@ -8,14 +8,14 @@ from functools import partial
 import numpy as np
 
 from reportgen.errors import Where, nearest, problem
-from reportgen.sources.columns import column, columns
 from reportgen.sources.declared import LIMIT, Declared
-from reportgen.sources.depths import ranked
-from reportgen.sources.gathered import Column, Gathered
-from reportgen.sources.members import Members, read_members
-from reportgen.sources.padding import widened
+from reportgen.sources.keys.depths import ranked
+from reportgen.sources.keys.members import Members, read_members
+from reportgen.sources.keys.padding import widened
 from reportgen.sources.spec import KeySpec
-from reportgen.sources.table import Mask, Table, Texts
+from reportgen.sources.tables.columns import column, columns
+from reportgen.sources.tables.gathered import Column, Gathered
+from reportgen.sources.tables.table import Mask, Table, Texts
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from reportgen.errors import Problems, letters, nearest
 from reportgen.sources.declared import listed
 from reportgen.sources.spec import Names
-from reportgen.sources.table import Table, tidy
+from reportgen.sources.tables.table import Table, tidy
 
 
 def column(table: Table, wanted: Names, problems: Problems) -> int | None:

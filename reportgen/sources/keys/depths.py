@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from reportgen.sources.spec import KeySpec
-from reportgen.sources.table import Integers, Texts, tidy
+from reportgen.sources.tables.table import Integers, Texts, tidy
 
 
 def ranked(texts: Texts, starts: Integers, key: KeySpec) -> Texts:

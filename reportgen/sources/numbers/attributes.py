@@ -12,13 +12,13 @@ import pandas as pd
 
 from reportgen.errors import Problems
 from reportgen.frame import Amounts, Codes
-from reportgen.sources.cells import Cells
-from reportgen.sources.columns import column
 from reportgen.sources.declared import Declared
 from reportgen.sources.files.flat import QUALITY, UNIT
-from reportgen.sources.gathered import Gathered
+from reportgen.sources.numbers.cells import Cells
 from reportgen.sources.spec import Names
-from reportgen.sources.table import Texts, tidy
+from reportgen.sources.tables.columns import column
+from reportgen.sources.tables.gathered import Gathered
+from reportgen.sources.tables.table import Texts, tidy
 from reportgen.status import Flag
 
 _FACTORS = (

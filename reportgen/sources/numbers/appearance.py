@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, groupby
 
 from reportgen.errors import letters
-from reportgen.sources.cells import Cells
 from reportgen.sources.declared import Declared
 from reportgen.sources.files.sheet import Marks
-from reportgen.sources.gathered import Gathered
+from reportgen.sources.numbers.cells import Cells
+from reportgen.sources.tables.gathered import Gathered
 
 
 def tell_appearance(cells: Sequence[Cells], gathered: Gathered, declared: Declared) -> None:

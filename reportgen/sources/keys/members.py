@@ -12,11 +12,11 @@ import pandas as pd
 from reportgen.ages import band_from_label
 from reportgen.frame import TOTAL
 from reportgen.places import Places
-from reportgen.sources.depths import depth
-from reportgen.sources.padding import unpadded
-from reportgen.sources.periods import Fault, school_year, serial_year, year
+from reportgen.sources.keys.depths import depth
+from reportgen.sources.keys.padding import unpadded
+from reportgen.sources.keys.periods import Fault, school_year, serial_year, year
 from reportgen.sources.spec import KeySpec
-from reportgen.sources.table import Mask, Texts, tidy
+from reportgen.sources.tables.table import Mask, Texts, tidy
 
 Outcome: TypeAlias = str | Fault | None
 """A member, a fault, or None for what is left out."""

@@ -8,13 +8,13 @@ import numpy as np
 
 from reportgen.errors import Where
 from reportgen.frame import Standing
-from reportgen.sources.columns import column, known_headings
 from reportgen.sources.declared import Declared, listed
-from reportgen.sources.gathered import Gathered
-from reportgen.sources.keys import tell
-from reportgen.sources.members import read_members
+from reportgen.sources.keys.key_columns import tell
+from reportgen.sources.keys.members import read_members
 from reportgen.sources.spec import Names, SpreadSpec
-from reportgen.sources.table import NO_CELL, Integers, Mask, Table, Texts
+from reportgen.sources.tables.columns import column, known_headings
+from reportgen.sources.tables.gathered import Gathered
+from reportgen.sources.tables.table import NO_CELL, Integers, Mask, Table, Texts
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from reportgen.sources.table import Texts, tidy
+from reportgen.sources.tables.table import Texts, tidy
 
 Repaired = tuple[tuple[int, str, str], ...]
 """Of each mended text: its first row, the text and what it became."""

@@ -1,0 +1,1 @@
+"""Sheets to tables: what belongs to them, headings, columns by name, the rows wanted."""
