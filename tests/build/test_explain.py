@@ -31,8 +31,8 @@ def told(wanted: str, threshold: int = 3, *, is_full: bool = False) -> str:
 SHARE = """\
   Anteil der 65-Jährigen und Älteren, Werder, 2024
   Steht in: 1 Bevölkerung, chapters/01-bevoelkerung.md:17
-  Steht in: 1 Bevölkerung, Abbildung 1.1 – Werder, chapters/01-bevoelkerung.md:23
-  Steht in: A Daten zu Abbildungen und Karten, Tabelle A.1 – Werder, chapters/01-bevoelkerung.md:23
+  Steht in: 1 Bevölkerung, Abbildung 1.1 – Werder, chapters/01-bevoelkerung.md:20
+  Steht in: A Daten zu Abbildungen und Karten, Tabelle A.1 – Werder, chapters/01-bevoelkerung.md:20
   Definition: Personen von 65 und mehr Jahren je 100 Einwohnerinnen und Einwohner.
     Wert: 32,7 (ungerundet 32,69961977186312)
     Formel: [einwohner.personen, Alter 65 und älter] · 100 / [einwohner.personen]
