@@ -2,7 +2,8 @@
 
 `DiskWorld` works in a project folder, `MemoryWorld` is the same in memory, for tests. Both
 remember what was opened: the dependencies of a build are observed here, not declared.
-Paths are relative to the project, with forward slashes, on every system.
+Paths are relative to the project, with forward slashes, on every system. Letters such as "ü" may
+be stored as one sign or as two (macOS does so): names are the same either way.
 """
 
 import os
@@ -16,6 +17,7 @@ from functools import partial
 from importlib import resources
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Protocol
+from unicodedata import normalize
 
 from reportgen.errors import Where, failure
 
@@ -70,6 +72,11 @@ def packaged_names(folder: str) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if "__pycache__" not in name))
 
 
+def _spellings(path: str) -> tuple[str, ...]:
+    """A path as it was given, and with its letters composed and decomposed."""
+    return tuple(dict.fromkeys((path, normalize("NFC", path), normalize("NFD", path))))
+
+
 def _refuse_outside(path: str) -> None:
     """A project is whole in itself: what it is built from lies below its folder."""
     parts = PureWindowsPath(path)  # knows both slashes, and drives
@@ -93,7 +100,7 @@ class DiskWorld:
         self._opened.add(path)
         _refuse_outside(path)
         try:
-            with (self.root / path).open("rb") as file:
+            with self.locate(path).open("rb") as file:
                 while block := file.read(BLOCK):
                     yield block
         except (FileNotFoundError, NotADirectoryError):
@@ -107,17 +114,18 @@ class DiskWorld:
     def exists(self, path: str) -> bool:
         """Whether the file is there; asking counts as a dependency."""
         self._opened.add(path)
-        return (self.root / path).is_file()
+        return self.locate(path).is_file()
 
     def glob(self, pattern: str) -> tuple[str, ...]:
         """Match below the project folder; a pattern that leaves it matches nothing."""
         if not pattern or pattern.startswith("/") or ".." in PurePosixPath(pattern).parts:
             return ()
         try:
-            found = [each for each in self.root.glob(pattern) if each.is_file()]
+            found = {each for form in _spellings(pattern) for each in self.root.glob(form)}
         except (OSError, ValueError):  # no pattern, such as "**.md" before Python 3.13
             return ()
-        return tuple(sorted(each.relative_to(self.root).as_posix() for each in found))
+        files = (each.relative_to(self.root).as_posix() for each in found if each.is_file())
+        return tuple(sorted(files))
 
     def commit(self, files: Mapping[str, bytes]) -> None:
         """Write everything beside its place first, then move all into place."""
@@ -129,9 +137,13 @@ class DiskWorld:
                 staged.append((draft, path))
             _replace_all(staged, self.root, folder)
 
-    def locate(self, path: str) -> Path | None:
+    def locate(self, path: str) -> Path:
         """The file's place on disk."""
-        return self.root / path
+        try:
+            places = (self.root / form for form in _spellings(path))
+            return next((place for place in places if place.exists()), self.root / path)
+        except (OSError, ValueError):  # a name that no file can have
+            return self.root / path
 
     def now(self) -> datetime:
         """The system clock."""
@@ -204,9 +216,10 @@ class MemoryWorld:
         """Read a file of the memory."""
         self._opened.add(path)
         _refuse_outside(path)
-        if path not in self.files:
-            raise failure("file-missing", Where(path), path=path)
-        return self.files[path]
+        for form in _spellings(path):
+            if form in self.files:
+                return self.files[form]
+        raise failure("file-missing", Where(path), path=path)
 
     def blocks(self, path: str) -> Iterator[bytes]:
         """The same in blocks."""
@@ -216,13 +229,14 @@ class MemoryWorld:
     def exists(self, path: str) -> bool:
         """Whether the memory holds it."""
         self._opened.add(path)
-        return path in self.files
+        return any(form in self.files for form in _spellings(path))
 
     def glob(self, pattern: str) -> tuple[str, ...]:
         """Match names; `*` does not cross a slash, as on disk."""
         depth = pattern.count("/")
         names = (path for path in self.files if path.count("/") == depth)
-        return tuple(sorted(path for path in names if fnmatchcase(path, pattern)))
+        forms = _spellings(pattern)
+        return tuple(sorted(path for path in names if any(fnmatchcase(path, f) for f in forms)))
 
     def commit(self, files: Mapping[str, bytes]) -> None:
         """Put all files in place."""
