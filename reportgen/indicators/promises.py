@@ -8,7 +8,7 @@ import numpy as np
 from reportgen.errors import Problems
 from reportgen.frame import PERIOD, PLACE
 from reportgen.indicators.grid import Grid
-from reportgen.indicators.spec import IndicatorSpec, TermSpec
+from reportgen.indicators.spec import IndicatorSpec, terms
 from reportgen.indicators.wording import PERCENT, check_wording
 
 UNDIVIDED = frozenset({"anzahl", "betrag"})
@@ -43,7 +43,7 @@ WHOLE = 100 + 1e-9
 
 def is_given(spec: IndicatorSpec) -> bool:
     """Whether an indicator is a ratio as an office publishes it: one term, and nothing below."""
-    plain = isinstance(spec.numerator, TermSpec) and spec.method == "ratio" and spec.years == 1
+    plain = len(terms(spec.numerator)) == 1 and spec.method == "ratio" and spec.years == 1
     return plain and spec.kind in DIVIDED and not spec.denominator and not spec.by
 
 

@@ -83,8 +83,8 @@ def _bands(spec: IndicatorSpec, counting: Counting, problems: Problems) -> tuple
 def _upper(
     spec: IndicatorSpec, split: Breakdown, counting: Counting, problems: Problems
 ) -> list[Counted]:
-    if isinstance(spec.numerator, TermSpec) and is_given(spec):
-        return [counting.given(spec.numerator, spec.kind)]
+    if is_given(spec):
+        return [counting.given(each, spec.kind) for each in terms(spec.numerator)]
     return _counted(spec.numerator, split, counting, problems)
 
 
