@@ -25,6 +25,8 @@ from reportgen.sources.numbers.signs import Notation
 from reportgen.sources.tables.table import Layout, Table, laid_out
 
 COMMA, POINT = Notation(), Notation(decimal=".", thousands=",")
+ENOUGH = 1 << 22
+"""Bytes of a text that show what it is like."""
 Format = Literal["csv", "fixed", "xlsx", "xls", "ods", "genesis", "ffcsv"]
 _WORKBOOKS: tuple[Format, ...] = ("xls", "ods")
 
@@ -41,6 +43,8 @@ class Candidate:
     widths: tuple[int, ...] = ()
     member: str = ""
     """Pattern of the file inside an archive."""
+    is_cut: bool = False
+    """Whether only the beginning of a long text was looked at."""
 
     def table(self) -> Table:
         """The columns below their headings."""
@@ -51,14 +55,27 @@ class Candidate:
 
 def candidates(delivery: Delivery, wanted: str) -> list[Candidate]:
     """Every table; of a workbook those of the sheet that is wanted, or of all."""
-    data = delivery.whole()
+    data = _beginning(delivery)
     match content_of(data):
         case Content.ARCHIVE:
             return _packed(delivery, wanted)
         case Content.WORKBOOK:
-            return list(_sheets(data, wanted, delivery.file))
+            return list(_sheets(delivery.whole(), wanted, delivery.file))
         case _:
-            return _texts(decoded(data, "auto", delivery.file), delivery.file)
+            found = _texts(decoded(data, "auto", delivery.file), delivery.file)
+            return [replace(each, is_cut=len(data) >= ENOUGH) for each in found]
+
+
+def _beginning(delivery: Delivery) -> bytes:
+    """The bytes that show what a file is like, up to the end of a line."""
+    found = bytearray()
+    for block in delivery.blocks():
+        found += block
+        if len(found) >= ENOUGH + len(block):
+            end = found.rfind(b"\n") + 1 or len(found)
+            wide = b"\x00" in found[:1000]  # UTF-16: two bytes a character
+            return bytes(found[: end + end % 2 * wide])
+    return bytes(found)
 
 
 def _packed(delivery: Delivery, wanted: str) -> list[Candidate]:

@@ -119,7 +119,9 @@ def _propose_rows(best: Candidate, proposal: Proposal) -> None:
         settings["header"] = head
     if block.first != max(block.head, default=-1) + 1:
         settings["first_row"] = block.first + 1
-    if any(map(str.strip, _texts_below(best.sheet, block.last))):
+    if best.is_cut:
+        proposal.doubt(notice("describe-beginning"))
+    elif any(map(str.strip, _texts_below(best.sheet, block.last))):
         settings["last_row"] = block.last
         proposal.doubt(notice("describe-last-row", row=block.last), "last_row")
     if not head:
