@@ -145,7 +145,7 @@ def test_an_archive_is_opened() -> None:
 def test_of_a_long_text_the_beginning_is_looked_at() -> None:
     rows = "".join(f"0{at % 2 + 1};{2000 + at};{at}\n" for at in range(100))
     rest = "".join("01;2000;5;" + "x" * 200 + "\n" for _ in range(50_000))
-    world = MemoryWorld({"data/x.csv": f"Bezirk;Jahr;Zahl\n{rows}{rest}".encode()})
+    world = MemoryWorld({"data/x.csv": f"Bezirk;Jahr;Zahl;Text\n{rows}{rest}".encode()})
     found = describe("data/x.csv", world, None)
     assert "last_row" not in found.proposal.settings
     assert [each.code for each in found.proposal.doubts[()]] == ["describe-beginning"]
