@@ -276,11 +276,11 @@ def frame(
     clean["status"] = clean["status"].astype("int8")
     clean["flags"] = clean["flags"].astype("int8")
     clean.loc[clean["status"] > Status.ROUNDED_ZERO, "amount"] = np.nan
-    if clean.duplicated(list(keys)).any():
+    codes = [pd.factorize(clean[key].to_numpy(dtype=object), sort=True)[0] for key in keys]
+    order = np.lexsort(codes[::-1])
+    if len(order) > 1 and np.all([each[order][1:] == each[order][:-1] for each in codes], 0).any():
         raise ValueError(measure.id)
-    clean = clean.reset_index(drop=True).sort_values(list(keys), kind="stable")
-    order = clean.index.to_numpy()
-    ordered = clean.reset_index(drop=True)
+    ordered = clean.take(order).reset_index(drop=True)
     return Frame(measure, ordered, keys, origins, standing and standing.taken(order))
 
 

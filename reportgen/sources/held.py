@@ -1,5 +1,6 @@
 """What was read of a source before it becomes frames: every number with the place it stands in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +15,6 @@ from reportgen.sources.declared import Declared
 from reportgen.sources.keys.key_columns import Keys
 from reportgen.sources.numbers.cells import Cells
 from reportgen.sources.tables.gathered import Gathered
-from reportgen.sources.tables.table import Integers
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,26 +52,21 @@ class Series:
         """The members of a key, in the order of their numbers."""
         return self._coded[key][1]
 
-    def alike(self, keys: list[str]) -> npt.NDArray[np.intp]:
+    def alike(self, keys: Iterable[str]) -> npt.NDArray[np.intp]:
         """One number for all rows that share these keys, from 0."""
         mixed = np.zeros(len(self.table), dtype=np.int64)
         for key in keys:
             mixed = pd.factorize(mixed * len(self.members(key)) + self.codes(key))[0]
         return mixed.astype(np.intp)
 
-    def laid_out(self, key: str, members: tuple[str, ...]) -> tuple[Integers, Amounts]:
-        """Members of a key down, all that has the other keys in common across.
+    def across(self, key: str) -> npt.NDArray[np.intp]:
+        """One number for all rows that differ in this key alone, from 0."""
+        return self.alike(each for each in self.keys if each != key)
 
-        First the rows of the table (-1: there is none), then the amounts.
-        """
-        number = {member: at for at, member in enumerate(members)}
-        rows = np.array([number[member] for member in self.members(key)], dtype=np.intp)
-        columns = self.alike([each for each in self.keys if each != key])
-        shape = (len(members), int(columns.max(initial=-1)) + 1)
-        found, amounts = np.full(shape, -1, dtype=np.int64), np.full(shape, np.nan)
-        found[rows[self.codes(key)], columns] = np.arange(len(self.table))
-        amounts[rows[self.codes(key)], columns] = self.amounts
-        return found, amounts
+    def ranks(self, key: str, order: Iterable[str]) -> npt.NDArray[np.intp]:
+        """For each row the place of its member of a key in an order of members."""
+        rank = {member: at for at, member in enumerate(order)}
+        return np.array([rank[each] for each in self.members(key)], dtype=np.intp)[self.codes(key)]
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -140,10 +140,13 @@ def _series(cells: Cells, numbers: Numbers, source: _Source) -> Series:
     table["amount"] = numbers.amounts
     table["status"] = numbers.statuses
     table["flags"] = numbers.flags
-    twice = table.duplicated(list(keys)).to_numpy()
+    series = Series(cells, table, keys)
+    twice = pd.Index(series.alike(keys)).duplicated()
+    if not twice.any():
+        return series
     told = twice & ~_repeated(table, keys, source)
     _tell_twice(table.loc[:, list(keys)], np.flatnonzero(told), cells, source)
-    return Series(cells, table[~twice], keys)
+    return replace(series, table=table[~twice])
 
 
 def _repeated(table: pd.DataFrame, keys: tuple[str, ...], source: _Source) -> Mask:

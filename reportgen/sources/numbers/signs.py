@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from reportgen.frame import Amounts, Codes
@@ -121,6 +122,11 @@ class _Reading(NamedTuple):
     empty: bool = False
 
 
+_COLUMNS = np.dtype([
+    ("amount", np.float64), ("status", np.int8), ("flags", np.int8), ("decimals", np.bool_),
+    ("bad", np.bool_), ("empty", np.bool_),
+])  # fmt: skip
+"""A reading as a row of numbers."""
 _BAD = _Reading(status=Status.UNKNOWN, bad=True)
 _EMPTY = _Reading(status=Status.UNKNOWN, empty=True)
 
@@ -128,17 +134,14 @@ _EMPTY = _Reading(status=Status.UNKNOWN, empty=True)
 def read_numbers(texts: Texts, notation: Notation, scale: float = 1.0) -> Numbers:
     """Read every cell; unreadable ones are marked and have no number."""
     codes, distinct = pd.factorize(texts)
-    known, pattern = notation.known, notation.pattern
-    decimal = notation.decimal
+    known, pattern, decimal = notation.known, notation.pattern, notation.decimal
     readings = [_read(tidy(text), known, pattern, decimal) for text in distinct]
-    amounts = np.array([each.amount for each in readings], dtype=np.float64) * scale
-    flags = np.array([each.flags for each in readings], dtype=np.int8)
-    bad = np.array([each.bad for each in readings], dtype=bool)
-    empty = np.array([each.empty for each in readings], dtype=bool)
-    coarse = notation.symbols == "classic" and scale > 1
-    fine = notation.symbols == "classic" and _has_fractions(readings)
-    statuses = _settled(readings, coarse=coarse, fine=fine)
-    return Numbers(amounts[codes], statuses[codes], flags[codes], bad[codes], empty[codes])
+    read = np.array(readings, dtype=_COLUMNS)
+    statuses = _settled(read, classic=notation.symbols == "classic", coarse=scale > 1)
+    return Numbers(
+        (read["amount"] * scale)[codes], statuses[codes], read["flags"][codes], read["bad"][codes],
+        read["empty"][codes],
+    )  # fmt: skip
 
 
 def read_scaled(texts: Texts, notation: Notation, factors: Amounts) -> Numbers:
@@ -156,22 +159,19 @@ def read_scaled(texts: Texts, notation: Notation, factors: Amounts) -> Numbers:
     return read
 
 
-def _has_fractions(readings: list[_Reading]) -> bool:
-    return any(each.decimals and not each.amount.is_integer() for each in readings)
-
-
-def _settled(readings: list[_Reading], *, coarse: bool, fine: bool) -> Codes:
+def _settled(read: npt.NDArray[np.void], *, classic: bool, coarse: bool) -> Codes:
     """Tell noughts that are exact from numbers that were rounded to nothing.
 
     In classic tables "0" is more than nothing. But whole persons cannot be rounded to it, and
     registers print an exact nought so. It is believed only in tables of thousands (`coarse`) and
-    of numbers written with decimals among others that have some (`fine`).
+    of numbers written with decimals among others that have some.
     """
-    statuses = np.array([each.status for each in readings], dtype=np.int8)
-    for number, each in enumerate(readings):
-        if each.status is Status.PRESENT and each.amount == 0:
-            rounded = coarse or (fine and each.decimals)
-            statuses[number] = Status.ROUNDED_ZERO if rounded else Status.ZERO
+    statuses: Codes = read["status"].copy()
+    nought = (statuses == Status.PRESENT) & (read["amount"] == 0)
+    statuses[nought] = Status.ZERO
+    fine = read["decimals"] & bool((read["decimals"] & (read["amount"] % 1 != 0)).any())
+    if classic:
+        statuses[nought & (fine | coarse)] = Status.ROUNDED_ZERO
     return statuses
 
 

@@ -9,6 +9,7 @@ from reportgen.frame import PERIOD, Amounts
 from reportgen.quality import Check, Finding, Weight
 from reportgen.sources.held import Held, Series
 from reportgen.sources.quality.doubts import Doubt, is_declared, weight
+from reportgen.sources.tables.table import Integers
 
 _FEW = 8
 """Fewer counts of persons may be the same twice by chance."""
@@ -28,8 +29,8 @@ def copies(source: Held) -> Iterator[Doubt]:
     if not all(_may_repeat(series) for series in source.series):
         return
     seen: dict[bytes, str] = {}
-    for period, amounts in _periods(source):
-        earlier = seen.setdefault(amounts.tobytes(), period)
+    for period, said, amounts in _periods(source):
+        earlier = seen.setdefault(said, period)
         if earlier != period and _tells_much(amounts):
             yield _copy(source, earlier, period)
 
@@ -41,17 +42,26 @@ def _may_repeat(series: Series) -> bool:
     return len(np.unique(np.rint(sums * 1000))) < len(sums)
 
 
-def _periods(source: Held) -> Iterator[tuple[str, Amounts]]:
-    """All numbers of each period in the same order; NaN where there is none."""
-    found = {each for series in source.series for each in series.members(PERIOD)}
-    periods = tuple(sorted(found))
-    blocks = [series.laid_out(PERIOD, periods)[1] for series in source.series]
-    yield from zip(periods, np.concatenate(blocks, axis=1), strict=True)
+def _periods(source: Held) -> Iterator[tuple[str, bytes, Amounts]]:
+    """Of each period all that its numbers say, with their other keys, and the numbers."""
+    found: dict[str, list[tuple[Integers, Amounts]]] = {}
+    for number, series in enumerate(source.series):
+        codes, columns = series.codes(PERIOD), series.across(PERIOD)
+        order = np.lexsort((columns, codes))
+        order = order[np.isfinite(series.amounts[order])]
+        starts = np.searchsorted(codes[order], np.arange(1, len(series.members(PERIOD))))
+        for period, rows in zip(series.members(PERIOD), np.split(order, starts), strict=True):
+            if len(rows):
+                named = np.concatenate([[-1 - number], columns[rows]])
+                found.setdefault(period, []).append((named, series.amounts[rows]))
+    for period in sorted(found):
+        columns, amounts = map(np.concatenate, zip(*found[period], strict=True))
+        yield period, columns.tobytes() + amounts.tobytes(), amounts
 
 
 def _tells_much(amounts: Amounts) -> bool:
     """Whether the numbers could not be the same by chance."""
-    known = amounts[np.isfinite(amounts) & (amounts != 0)]
+    known = amounts[amounts != 0]
     return len(known) >= _FEW and len(np.unique(known)) >= _ALIKE
 
 

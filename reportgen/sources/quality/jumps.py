@@ -12,6 +12,7 @@ from reportgen.sources.held import Held, Series
 from reportgen.sources.quality.doubts import Doubt, doubts, weight
 from reportgen.sources.quality.spec import ChecksSpec
 from reportgen.sources.quality.told import address, amount, short
+from reportgen.sources.tables.table import Integers
 
 
 def jumps(source: Held) -> Iterator[Doubt]:
@@ -22,25 +23,34 @@ def jumps(source: Held) -> Iterator[Doubt]:
 
 
 def _jumps(source: Held, series: Series, checks: ChecksSpec) -> tuple[Doubt, ...]:
-    periods = tuple(sorted(series.members(PERIOD)))
-    rows, amounts = series.laid_out(PERIOD, periods)
-    before, now = amounts[:-1], amounts[1:]
+    earlier, later = _steps(source, series)
+    before, now = series.amounts[earlier], series.amounts[later]
     change = np.abs(now - before)
     large = (change > np.abs(before) * (checks.jump or 0) / 100) & (change >= checks.jump_minimum)
-    large[_broken(source, periods)] = False
-    found = np.argwhere(large)
 
     def told(case: int) -> Problem:
-        row, column = found[case].tolist()
-        at, earlier = int(rows[row + 1, column]), int(rows[row, column])
+        at = int(later[case])
         return problem(
             "source-check-jump", source.where(series, at), measure=series.measure,
-            what=address(source, series, at), now=amount(now[row, column]),
-            before=amount(before[row, column]), where=short(source.where(series, earlier)),
+            what=address(source, series, at), now=amount(now[case]), before=amount(before[case]),
+            where=short(source.where(series, int(earlier[case]))),
         )  # fmt: skip
 
     heavy = weight(source.declared, Weight.NOTICE)
-    return doubts(Check.JUMP, heavy, series.measure, range(len(found)), told)
+    return doubts(Check.JUMP, heavy, series.measure, np.flatnonzero(large).tolist(), told)
+
+
+def _steps(source: Held, series: Series) -> tuple[Integers, Integers]:
+    """The rows of all numbers that may be compared with the period before: first those before."""
+    periods = tuple(sorted(series.members(PERIOD)))
+    ranks, columns = series.ranks(PERIOD, periods), series.across(PERIOD)
+    order = np.lexsort((ranks, columns))
+    earlier, later = order[:-1], order[1:]
+    follows = (columns[earlier] == columns[later]) & (ranks[later] - ranks[earlier] == 1)
+    follows &= ~np.isin(ranks[earlier], _broken(source, periods))
+    earlier, later = earlier[follows], later[follows]
+    told = np.lexsort((columns[later], ranks[later]))
+    return earlier[told], later[told]
 
 
 def _broken(source: Held, periods: tuple[str, ...]) -> list[int]:

@@ -26,6 +26,8 @@ from reportgen.sources.tables.table import Integers, Mask
 
 _Sums: TypeAlias = tuple[Integers, Amounts]
 """Numbers of cells that hold totals, and the sums that they should be (NaN: cannot be told)."""
+_AT_ONCE = 2_000_000
+"""Cells that are laid out at once, places by all other keys; each takes 16 bytes."""
 _NOTHING: _Sums = (np.zeros(0, dtype=np.int64), np.zeros(0))
 
 
@@ -114,29 +116,43 @@ def _parents(source: Held, series: Series) -> _Sums:
     if not any(places.families(key) for key in known):
         return _NOTHING
     keys = tuple(dict.fromkeys((*(place.key for place in places), *known)))
+    columns = series.across(PLACE)
+    order = np.argsort(columns, kind="stable")
+    steps = np.arange(0, columns.max() + 1, max(1, _AT_ONCE // len(keys)))
+    parts = np.split(order, np.searchsorted(columns[order], steps[1:]))
+    found = [each for rows in parts for each in _parted(source, series, keys, rows)]
+    return np.concatenate([each for each, _ in found]), np.concatenate([each for _, each in found])
+
+
+def _parted(
+    source: Held, series: Series, keys: tuple[str, ...], rows: npt.NDArray[np.intp]
+) -> Iterator[_Sums]:
+    """The same for some of the rows, with places down, and across what they have in common."""
+    places = source.declared.places
     number = {key: at for at, key in enumerate(keys)}
-    cells, amounts = series.laid_out(PLACE, keys)
-    found: list[_Sums] = []
+    _, first, columns = np.unique(
+        series.across(PLACE)[rows], return_index=True, return_inverse=True
+    )
+    spots = series.ranks(PLACE, keys)[rows], columns
+    cells, amounts = np.full((len(keys), len(first)), -1), np.full((len(keys), len(first)), np.nan)
+    cells[spots], amounts[spots] = rows, series.amounts[rows]
+    periods = series.codes(PERIOD)[rows][first]
     for place in places.bottom_up():
         at = number[place.key]
         stated = cells[at] >= 0
         for family in places.families(place.key):
             here = [number[each.key] for each in family]
-            due = _due(family, series)
+            due = _due(family, series)[:, periods]
             added = _together(amounts[here], due | (cells[here] >= 0))
-            found.append((cells[at][stated], added[stated]))
+            yield cells[at][stated], added[stated]
             amounts[at] = np.where(stated | np.isfinite(amounts[at]), amounts[at], added)
-    return np.concatenate([each for each, _ in found]), np.concatenate([each for _, each in found])
 
 
 def _due(family: tuple[Place, ...], series: Series) -> Mask:
-    """Which parts must be there: not those of another time, nor cases that are not located."""
-    columns = series.alike([key for key in series.keys if key != PLACE])
-    period = np.zeros(int(columns.max(initial=-1)) + 1, dtype=np.intp)
-    period[columns] = series.codes(PERIOD)
+    """Which parts must be there in each period: those of its time, without cases not located."""
     periods = series.members(PERIOD)
     due = [[part.located and part.exists(each) for each in periods] for part in family]
-    return np.array(due, dtype=bool)[:, period]
+    return np.array(due, dtype=bool)
 
 
 def _together(amounts: Amounts, due: Mask) -> Amounts:

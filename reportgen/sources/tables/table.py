@@ -134,7 +134,8 @@ def _check_formulas(sheet: Sheet, rows: Collection[int]) -> None:
 
 def _check_widths(sheet: Sheet, chosen: list[int], width: int) -> None:
     """Refuse rows with more cells than the head: a stray delimiter shifts what follows it."""
-    wide = [row for row in chosen if any(map(str.strip, sheet.rows[row][width:]))]
+    longer = (row for row in chosen if len(sheet.rows[row]) > width)
+    wide = [row for row in longer if any(map(str.strip, sheet.rows[row][width:]))]
     faults = [
         problem("source-row-wide", sheet.where(row, width), count=len(sheet.rows[row]), head=width)
         for row in wide[:LIMIT]
