@@ -42,6 +42,8 @@ class Bars:
     """The bar of the whole, below the others."""
     reference: Bar | None = None
     """The dashed line."""
+    outside: tuple[Bar, ...] = ()
+    """Regions outside, below all others."""
 
     @property
     def has_focus(self) -> bool:
@@ -49,9 +51,14 @@ class Bars:
         return any(bar.is_focus for bar in self.bars)
 
     @property
+    def rows(self) -> tuple[Bar, ...]:
+        """Every bar from the top down: the parts, the whole, regions outside."""
+        return (*self.bars, *filter(None, (self.total,)), *self.outside)
+
+    @property
     def amounts(self) -> tuple[float, ...]:
         """Every number that is drawn."""
-        drawn = (*self.bars, *filter(None, (self.total, self.reference)))
+        drawn = (*self.rows, *filter(None, (self.reference,)))
         return tuple(bar.amount for bar in drawn if bar.amount is not None)
 
     @property
@@ -68,18 +75,26 @@ def bars(spec: BarsSpec, choice: Choice) -> Bars | None:
         return None
     measure = plan.frames[0].measure
     found: list[Bar] = []
+    outside: list[Bar] = []
     total: Bar | None = None
-    for entry, (printed, *_) in lines(plan, leaves(plan)):
+    for entry, cells in lines(plan, leaves(plan)):
+        if entry.role is RowRole.GROUP:
+            continue
         bar = Bar(
-            entry.label, printed, as_printed(printed.cell, measure.decimals),
+            entry.label, cells[0], as_printed(cells[0].cell, measure.decimals),
             entry.address.get(spec.by) in _focus(spec, choice),
         )  # fmt: skip
         if entry.role is RowRole.TOTAL:
             total = bar
+        elif choice.places.is_benchmark(entry.address.get(PLACE, "")):
+            outside.append(bar)
         elif _is_place(entry, choice):
             found.append(bar)
-    line = total if _has_line(spec, measure) else None
-    return Bars(plan, measure, tuple(found), total if spec.total else None, _plain(line, plan))
+    line = _plain(total, plan) if _has_line(spec, measure) else None
+    whole = total if spec.total else None
+    if not found:  # then they are what is shown
+        found, outside = outside, []
+    return Bars(plan, measure, tuple(found), whole, line, tuple(outside))
 
 
 def _plain(line: Bar | None, plan: Plan) -> Bar | None:
@@ -147,13 +162,15 @@ def sentences(chart: Bars) -> Iterator[str]:
     whole = chart.reference or chart.total
     if whole:
         yield alternative.single(alternative.Point(whole.name, whole.amount), chart.measure)
+    for bar in chart.outside:
+        yield alternative.single(alternative.Point(bar.name, bar.amount), chart.measure)
     yield alternative.missing(chart.hidden, one, many)
 
 
 def remarks(chart: Bars) -> Iterator[str]:
     """What the drawing needs said: signs in the place of bars."""
     one, many = nouns(chart.plan)
-    yield from notes.signs((bar.printed for bar in chart.bars), one, many)
+    yield from notes.signs((bar.printed for bar in (*chart.bars, *chart.outside)), one, many)
 
 
 def nouns(plan: Plan) -> tuple[str, str]:

@@ -41,10 +41,14 @@ GAP = 1.6
 """Millimetres between a bar and its words."""
 MUTED = 66.0
 """L* of bars that stand back: 3:1 on paper is kept by 61 and less, but these carry numbers."""
+QUIET = 78.0
+"""L* of regions outside, which stand back even behind those."""
 MANY = 40
 """From here on rows of an ordered dimension are thin."""
 HIGH = 150.0
 """Millimetres that thin rows share."""
+APART = 0.5
+"""Share of a row between all others and regions outside."""
 THINNEST, CLEAR = 1.0, 3.4
 """Millimetres of a row at least, and from name to name."""
 DASHES = (2.6, 1.8)
@@ -66,18 +70,14 @@ class _Layout:
     has_numbers: bool
 
     @property
-    def rows(self) -> tuple[Bar, ...]:
-        """Every bar from the top down, the whole last."""
-        return (*self.chart.bars, *filter(None, (self.chart.total,)))
-
-    @property
     def bottom(self) -> float:
         """Where the last row ends."""
-        return self.top + self.pitch * len(self.rows)
+        return self.row(len(self.chart.rows) - 1) + self.pitch / 2
 
     def row(self, number: int) -> float:
-        """The middle of a row."""
-        return self.top + self.pitch * (number + 0.5)
+        """The middle of a row; regions outside stand a little apart."""
+        is_apart = number >= len(self.chart.rows) - len(self.chart.outside)
+        return self.top + self.pitch * (number + 0.5 + APART * is_apart)
 
 
 def drawn_bars(chart: Bars, canvas: Canvas) -> tuple[tuple[Mark, ...], float]:
@@ -94,7 +94,7 @@ def drawn_bars(chart: Bars, canvas: Canvas) -> tuple[tuple[Mark, ...], float]:
 
 def _layout(chart: Bars, canvas: Canvas) -> _Layout:
     has_numbers = len(chart.bars) < FEW
-    rows = (*chart.bars, *filter(None, (chart.total,)))
+    rows = chart.rows
     fitted = tuple(canvas.fitted(bar.name, canvas.width * NAMES, is_strong=True) for bar in rows)
     left = max(canvas.widest(each, is_strong=True) for each in fitted) + GAP
     room = canvas.widest(tuple(bar.printed.text for bar in rows)) + GAP + 0.5
@@ -139,7 +139,7 @@ def _bars(layout: _Layout) -> Iterator[Mark]:
     """One area for all bars of a colour."""
     by_colour: dict[str, list[tuple[tuple[float, float], ...]]] = {}
     thick = layout.pitch * THICK
-    for number, bar in enumerate(layout.rows):
+    for number, bar in enumerate(layout.chart.rows):
         if bar.amount:
             left, right = sorted((layout.axis(0.0), layout.axis(bar.amount)))
             ring = box(left, layout.row(number) - thick / 2, right - left, thick)
@@ -154,6 +154,8 @@ def _colour(layout: _Layout, bar: Bar) -> str:
         return colours.city
     if bar.is_focus:
         return colours.focus
+    if bar in layout.chart.outside:
+        return lightened(colours.muted, QUIET)
     return lightened(colours.lead, MUTED) if layout.chart.has_focus else colours.lead
 
 
@@ -184,7 +186,7 @@ def _words(layout: _Layout) -> Iterator[Mark]:
     colour = layout.canvas.colours.text
     left = layout.axis.start - GAP - _negative_room(layout)
     every = max(1, ceil(CLEAR / layout.pitch))
-    for number, bar in enumerate(layout.rows):
+    for number, bar in enumerate(layout.chart.rows):
         y = layout.row(number)
         is_strong = bar.is_focus or bar is layout.chart.total
         for label in block((left, y), layout.names[number], colour, Anchor.END):

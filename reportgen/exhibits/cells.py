@@ -107,8 +107,8 @@ class Reader:
         return _worded(source.cell(place, period, **groups), source.measure.decimals, key)
 
     def share(self, address: Address) -> Cell:
-        """Per cent of the whole; hidden when either is hidden. Regions outside have none."""
-        if self.places.is_benchmark(address[PLACE]):
+        """Per cent of the whole; hidden when either is hidden. Regions outside are no parts."""
+        if PLACE in self.whole and self.places.is_benchmark(address[PLACE]):
             return NOT_APPLICABLE
         part, whole = self.cell(address), self.cell({**address, **self.whole})
         return share_of(part, whole)

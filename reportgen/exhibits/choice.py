@@ -65,6 +65,11 @@ class Choice:
         self.error("exhibit-place", name=key, near=self.places.closest(key))
         return self.places.root
 
+    def within_town(self, key: str) -> None:
+        """Note a region outside where only a place of the town can stand."""
+        if self.places.is_benchmark(key):
+            self.error("exhibit-outside", name=key)
+
     def listed(self, keys: Iterable[str]) -> tuple[Place, ...]:
         """Places by their keys, in this order."""
         return tuple(self.place(key) for key in dict.fromkeys(keys))

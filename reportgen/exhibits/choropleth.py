@@ -58,6 +58,7 @@ def choropleth(spec: MapSpec, choice: Choice) -> Map | None:
         choice.error("exhibit-no-indicator")
         return None
     choice.listed(spec.highlight)
+    choice.within_town(spec.place)
     bounds = _bounds(spec, choice)
     plan = planned(_table(spec, choice), choice)
     if plan is None or not know_outlines(choice, plan.listed()):

@@ -75,7 +75,8 @@ def _members(plan: Plan, source: Frame | None) -> Iterator[tuple[str, Address]]:
         yield from ((period, {PERIOD: period}) for period in periods)
     elif spec.columns == PLACE:
         closing = plan.closing()
-        listed = (*plan.listed(), *plan.strays(), *([closing] if closing else []))
+        whole = (closing,) if closing else ()
+        listed = (*plan.inside(), *plan.strays(), *whole, *plan.outside())
         yield from ((names.short(place), {PLACE: place.key}) for place in listed)
     else:
         members = ((TOTAL,) if spec.total else ()) + plan.members(spec.columns)
@@ -102,7 +103,7 @@ def _extras(plan: Plan, source: Frame | None, heads: tuple[Head, ...]) -> Iterat
     """
     spec = plan.spec
     fixed = {INDICATOR: source.measure.id} if source else {}
-    listed = plan.listed() if spec.columns == PLACE else ()
+    listed = plan.inside() if spec.columns == PLACE else ()
     if len(listed) == 1:
         fixed[PLACE] = listed[0].key
     if source and spec.rows != PERIOD:

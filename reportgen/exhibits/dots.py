@@ -60,6 +60,7 @@ class Dots:
 
 def dots(spec: DotsSpec, choice: Choice) -> Dots | None:
     """Look up what is shown; None when its spec is wrong."""
+    choice.within_town(spec.place)
     plan = planned(_table(spec, choice), choice)
     place, root = choice.place(spec.place), choice.places.root
     level = choice.level(spec.level or place.level, root)

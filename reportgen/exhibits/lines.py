@@ -34,6 +34,8 @@ class Series:
     place: str
     is_root: bool
     is_focus: bool
+    is_outside: bool = False
+    """Whether it is of a region outside."""
     breaks: frozenset[int] = frozenset()
     """Positions whose numbers must not be compared with those before them."""
 
@@ -141,10 +143,11 @@ def _series(spec: LinesSpec, plan: Plan) -> Iterator[Series]:
         measure = plan.choice.released[leaf.address[INDICATOR]].measure
         amounts = tuple(as_printed(cell.cell, measure.decimals) for cell in cells)
         place = leaf.address.get(PLACE, plan.place.key)
-        is_root = leaf.address.get(PLACE) == root and len(columns) > 1
+        is_outside = plan.choice.places.is_benchmark(place) and bool(plan.inside())
+        is_root = leaf.address.get(PLACE) == root and len(plan.inside()) > 1
         yield Series(
             leaf.heads[-1][0], cells, amounts, place, is_root, _is_focus(spec, place, columns),
-            _breaks(measure, plan.periods),
+            is_outside, _breaks(measure, plan.periods),
         )  # fmt: skip
 
 
@@ -184,7 +187,11 @@ def sentences(chart: Lines) -> Iterator[str]:
     courses = {each: alternative.course(each.name, _points(chart, each), chart.measure)
                for each in chart.series}  # fmt: skip
     if len(courses) > FEW:
-        last = [alternative.Point(each.name, each.amounts[-1]) for each in chart.series]
+        last = [
+            alternative.Point(each.name, each.amounts[-1])
+            for each in chart.series
+            if not each.is_outside
+        ]
         yield alternative.extremes(last, chart.measure, when=chart.periods[-1])
     for each, told in courses.items():
         if len(courses) <= FEW or each.is_focus or each.is_root:

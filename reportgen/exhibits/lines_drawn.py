@@ -44,6 +44,8 @@ THICK, THIN = 1.7, 1.0
 DOT = 0.75
 """Millimetres from the middle of a dot to its edge."""
 DASHES = (2.4, 1.4)
+DOTS = (0.9, 1.3)
+"""Of regions outside."""
 MUTED = 70.0
 
 
@@ -69,7 +71,8 @@ def drawn_lines(chart: Lines, canvas: Canvas) -> tuple[tuple[Mark, ...], float]:
     layout = _layout(chart, canvas)
     height = halves(layout.up.start + BASELINE + 0.4)
     drawn = sorted(
-        enumerate(chart.series), key=lambda pair: (pair[1].is_focus, pair[1].is_root, -pair[0])
+        enumerate(chart.series),
+        key=lambda pair: (pair[1].is_focus, pair[1].is_root, not pair[1].is_outside, -pair[0]),
     )
     marks: list[Mark] = [*_grid(layout), *_years(layout)]
     for number, series in drawn:
@@ -163,10 +166,11 @@ def _years(layout: _Layout) -> Iterator[Mark]:
 def _line(layout: _Layout, series: Series, colour: str) -> Iterator[Mark]:
     """The runs of a line; a number between two gaps is a dot."""
     runs = [run for run in series.runs if len(run) > 1]
-    thick = THIN if layout.chart.has_focus and not series.is_focus else THICK
+    is_back = series.is_outside or (layout.chart.has_focus and not series.is_focus)
     paths = tuple(tuple(layout.point(series, number) for number in run) for run in runs)
     if paths:
-        yield Line(paths, colour, thick, DASHES if series.is_root else ())
+        dashes = DOTS if series.is_outside else DASHES if series.is_root else ()
+        yield Line(paths, colour, THIN if is_back else THICK, dashes)
     single = [run[0] for run in series.runs if len(run) == 1]
     ends = [series.last] if series.last is not None else []
     dots = tuple(
@@ -219,8 +223,10 @@ def _colour(layout: _Layout, number: int) -> str:
         return colours.city
     if series.is_focus:
         return colours.focus
+    if series.is_outside:
+        return colours.muted
     if chart.has_focus or len(chart.series) > 7:
         return lightened(colours.lead, MUTED)
     shades = qualitative(colours.lead, colours.focus, colours.muted)
-    others = [each for each in chart.series if not each.is_root]
+    others = [each for each in chart.series if not each.is_root and not each.is_outside]
     return shades[others.index(series) % len(shades)]

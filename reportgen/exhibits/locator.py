@@ -42,6 +42,7 @@ class Locator:
 
 def locator(spec: MapSpec, choice: Choice) -> Locator | None:
     """Look up what the map shows; None when its spec is wrong."""
+    choice.within_town(spec.place)
     own = choice.place(spec.place)
     highlighted = choice.listed(spec.highlight)
     is_root = own.key == choice.places.root.key

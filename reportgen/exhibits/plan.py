@@ -72,6 +72,20 @@ class Plan:
             return (self.place,)
         return self.choice.parts(self.place, self.level.key)
 
+    def inside(self) -> tuple[Place, ...]:
+        """The places shown side by side that are parts of the whole, or the whole itself."""
+        places = self.choice.places
+        return tuple(each for each in self.listed() if not places.is_benchmark(each.key))
+
+    def outside(self) -> tuple[Place, ...]:
+        """The regions outside that are shown beside: for comparison, never among the parts."""
+        return tuple(each for each in self.listed() if each not in self.inside())
+
+    def shown_level(self) -> Level | None:
+        """The one level of all parts that are shown; None when they are of several."""
+        levels = {each.level for each in self.inside()}
+        return self.choice.places.level(levels.pop()) if len(levels) == 1 else None
+
     def closing(self) -> Place | None:
         """The place whose numbers close the table; None when it is not wanted or shown already."""
         is_leaf = self.level is None and not self.spec.places

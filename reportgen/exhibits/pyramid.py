@@ -81,10 +81,10 @@ def pyramid(spec: PyramidSpec, choice: Choice) -> Pyramid | None:
     bands = plan.members(AGE)
     draw = _Draw(spec, plan, reader, bands, is_share)
     columns = (*draw.leaves(own, other), *(draw.leaves(other, own) if other else ()))
-    return Pyramid(
-        plan, columns, bands, draw.shape(own, other), draw.shape(other, own) if other else None,
-        is_share,
-    )  # fmt: skip
+    outline = draw.shape(other, own) if other else None
+    if outline and not outline.amounts:  # all of it is hidden; the table says so
+        outline = None
+    return Pyramid(plan, columns, bands, draw.shape(own, other), outline, is_share)
 
 
 def _table(spec: PyramidSpec, choice: Choice) -> TableSpec:

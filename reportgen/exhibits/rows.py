@@ -38,8 +38,7 @@ def stub(plan: Plan) -> str:
     if dimension == INDICATOR:
         return labels.get(dimension) or word("exhibit-indicator")
     if dimension == PLACE:
-        levels = {place.level for place in plan.listed()}
-        level = plan.choice.places.level(levels.pop()) if len(levels) == 1 else None
+        level = plan.shown_level()
         return labels.get(dimension) or (level.name if level else names.stub(PLACE, labels))
     return names.stub(dimension, labels)
 
@@ -85,7 +84,7 @@ def dated(plan: Plan, measure: Measure, name: str) -> str:
 
 
 def _places(plan: Plan, lookup: Lookup) -> Iterator[Entry]:
-    listed = plan.listed()
+    listed = plan.inside()
     parents = list(dict.fromkeys(plan.choice.parent(place, plan.place) for place in listed))
     if plan.spec.grouped and parents != [plan.place.key]:
         yield from _grouped(plan, listed, lookup)
@@ -96,6 +95,15 @@ def _places(plan: Plan, lookup: Lookup) -> Iterator[Entry]:
     if closing:
         label = word("exhibit-whole", place=closing.name)
         yield Entry(label, {PLACE: closing.key}, RowRole.TOTAL)
+    yield from _outside(plan, is_headed=bool(listed or closing))
+
+
+def _outside(plan: Plan, *, is_headed: bool) -> Iterator[Entry]:
+    """Regions outside: below the whole, of which they are no parts, in declared order."""
+    found = plan.outside()
+    if found and is_headed:
+        yield Entry(word("exhibit-outside"), {}, RowRole.GROUP)
+    yield from (_entry(place, int(is_headed)) for place in found)
 
 
 def _grouped(plan: Plan, listed: Iterable[Place], lookup: Lookup) -> Iterator[Entry]:

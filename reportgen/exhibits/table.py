@@ -121,13 +121,12 @@ def _unit(plan: Plan) -> str:
 def subject(plan: Plan) -> titles.Subject:
     """What the table is about."""
     spec, place = plan.spec, plan.place
-    listed = plan.listed() if plan.has(PLACE) else ()
-    levels = {each.level for each in listed}
-    level = plan.choice.places.level(levels.pop()) if len(levels) == 1 else None
+    listed = plan.inside() if plan.has(PLACE) else ()
     is_dated = spec.rows == INDICATOR and plan.is_snapshot
     return titles.Subject(
         tuple(each.measure for each in plan.frames), place,
-        plan.periods[-1:] if is_dated else plan.periods, level,
+        plan.periods[-1:] if is_dated else plan.periods,
+        plan.shown_level() if listed else None,
         tuple(_by(plan, is_single=len(listed) < 2)),
         tuple(names.member(key, member, spec.labels) for key, member in spec.groups.items()),
         is_root=place.key == plan.choice.places.root.key,
@@ -174,7 +173,7 @@ def _since_note(plan: Plan) -> str:
 
 def _rank_note(plan: Plan) -> str:
     """What rank 1 is, and how many places are ranked."""
-    level = plan.level or plan.choice.places.level(plan.place.level)
+    level = plan.shown_level() if plan.has(PLACE) else plan.choice.places.level(plan.place.level)
     if level is None or plan.spec.rows == INDICATOR:
         return word("exhibit-rank-note")
     among = plan.choice.places.at(level.key)
@@ -206,8 +205,10 @@ def _misses(plan: Plan, leaf: Leaf, place: int, body: list[Line]) -> bool:
     is_sum = indicator and plan.choice.released[indicator].measure.kind in names.ADDITIVE
     if not is_sum or leaf.show not in (Show.VALUE, Show.SHARE):
         return False
-    parts = _column(body, place, (RowRole.BODY,))
-    total = _column(body, place, (RowRole.TOTAL,))
+    outside = {each.key for each in plan.outside()}
+    inside = [line for line in body if line[0].address.get(PLACE) not in outside]
+    parts = _column(inside, place, RowRole.BODY)
+    total = _column(inside, place, RowRole.TOTAL)
     if len(total) != 1 or len(parts) < 2 or None in (*parts, *total):
         return False
     decimals = 1 if leaf.show is Show.SHARE else plan.choice.released[indicator].measure.decimals
@@ -215,5 +216,5 @@ def _misses(plan: Plan, leaf: Leaf, place: int, body: list[Line]) -> bool:
     return notes.is_off_by_rounding(known[:-1], known[-1])
 
 
-def _column(body: Iterable[Line], place: int, roles: tuple[RowRole, ...]) -> list[float | None]:
-    return [cells[place].cell.amount for entry, cells in body if entry.role in roles]
+def _column(body: Iterable[Line], place: int, role: RowRole) -> list[float | None]:
+    return [cells[place].cell.amount for entry, cells in body if entry.role is role]

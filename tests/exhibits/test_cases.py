@@ -2,10 +2,12 @@
 
 A case begins at a heading; a block before the first heading holds for all cases of the file.
 
-    places      key, level, parent (or "-"), options `unlocated` and `square=x,y`, then the name
+    places      key, level, parent (or "-"), options `unlocated`, `square=x,y` and `also=` (a place
+                of another geography), then the name; a region outside is of the level "benchmark"
     numbers x   members of the keys and a number, after a line of the keys; options `kind`, `unit`,
-                `decimals`, `polarity`, `name`, `note`, `source`, `break` as `key=value`, "_" for a
-                space
+                `decimals`, `polarity`, `name`, `note`, `source`, `break` (`meant` if numbers may be
+                compared all the same) as `key=value`, "_" for a space; marks of a number stand
+                behind it, as in "12.5p" or "(12.5)"
     exhibit     the spec as TOML
     table       the expected table; `figure`, `data` and `problems` likewise
 """
@@ -76,7 +78,10 @@ LEVELS = (
     Level("stadt", "Stadt", "Städte", "Städten"),
     Level("bezirk", "Bezirk", "Bezirke", "Bezirken"),
     Level("viertel", "Viertel", "Viertel"),
+    Level("schulbezirk", "Schulbezirk", "Schulbezirke", "Schulbezirken", geography="schule"),
+    Level("programm", "Programmgebiet", "Programmgebiete", geography="programm", partial=True),
 )
+BENCHMARK = "benchmark"
 SPEC: TypeAdapter[ExhibitSpec] = TypeAdapter(ExhibitSpec)
 SPACES = str.maketrans("\u202f\u2002\u00a0", "   ")
 _BLOCK = re.compile(r"^```(\w+) ?(.*)\n(?s:(.*?))^```$", flags=re.MULTILINE)
@@ -108,7 +113,10 @@ def cases() -> Iterator[Case]:
 
 
 def places(text: str) -> Places:
-    return Places(tuple(map(_place, text.splitlines())), LEVELS)
+    found = tuple(map(_place, text.splitlines()))
+    inside = tuple(place for place in found if place.level != BENCHMARK)
+    outside = tuple(replace(place, level="") for place in found if place not in inside)
+    return Places(inside, LEVELS, benchmarks=outside)
 
 
 def _place(line: str) -> Place:
@@ -120,6 +128,7 @@ def _place(line: str) -> Place:
         key, name, level, None if parent == "-" else parent,
         located="unlocated" not in words, inside=f"in {name}", genitive=f"von {name}",
         short=options.get("short", "").replace("_", " "),
+        others=(options["also"],) if "also" in options else (),
         outline=((_square(*map(float, corner.split(","))),),) if corner else (),
     )  # fmt: skip
 
@@ -130,10 +139,11 @@ def _square(x: float, y: float) -> tuple[tuple[float, float], ...]:
 
 
 def breaks(text: str) -> Iterator[Break]:
-    """One break: its first period and what is printed, parted by a colon."""
+    """One break: its first period and what is printed, parted by a colon; perhaps "meant"."""
     period, _, told = text.partition(":")
     if period:
-        yield Break(period=period, text=told)
+        is_meant = told.startswith("meant ")
+        yield Break(period=period, text=told.removeprefix("meant "), comparable=is_meant)
 
 
 def numbers(about: str, text: str) -> Frame:
@@ -157,8 +167,11 @@ def numbers(about: str, text: str) -> Frame:
 
 
 def _cell(text: str) -> tuple[float, int, int]:
+    is_limited = text.startswith("(")
+    text = text.strip("()")
     flag = FLAGS.get(text[-1], Flag.NONE) if len(text) > 1 else Flag.NONE
     body = text[:-1] if flag else text
+    flag |= Flag.LIMITED if is_limited else Flag.NONE
     if body in SIGNS:
         return 0.0, int(SIGNS[body]), int(flag)
     return float(body), int(Status.PRESENT), int(flag)
@@ -182,6 +195,10 @@ def change(source: Frame) -> Frame:
     if is_count:
         both["amount"] *= 100 / both["old"]
     both["status"] = both[["status", "was"]].max(axis=1)
+    for each in source.measure.breaks:
+        across = (both[SINCE] < each.period) & (both[PERIOD] >= each.period)
+        if not each.comparable:
+            both.loc[across, "status"] = int(Status.NOT_APPLICABLE)
     return _derived(source, "change", both, (PLACE, PERIOD, SINCE), unit="%" if is_count else "")
 
 
