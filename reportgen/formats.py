@@ -86,7 +86,11 @@ def number(amount: float, decimals: int = 0, *, signed: bool = False) -> str:
 
 def quantity(amount: float, decimals: int, unit: str, *, signed: bool = False) -> str:
     """A number with its unit, as in running text: `12,4 %`, `31,9 je 100`."""
-    digits = number(amount, decimals, signed=signed)
+    return with_unit(number(amount, decimals, signed=signed), unit)
+
+
+def with_unit(digits: str, unit: str) -> str:
+    """A number that is printed already, with its unit."""
     return f"{digits}{NARROW if unit == '%' else NO_BREAK}{unit}" if unit else digits
 
 

@@ -89,16 +89,26 @@ def single(point: Point, measure: Measure, *, signed: bool = False) -> str:
     return f"{point.name}: {quantity(point.amount, measure, signed=signed)}."
 
 
-def course(name: str, points: Sequence[Point], measure: Measure) -> str:
-    """From the first to the last number of a series: "Nordstadt: von 10,9 % auf 12,4 %."."""
-    known = [point for point in points if point.amount is not None]
-    if len(known) < 2 or known[0].amount is None or known[-1].amount is None:
-        return single(Point(f"{name} {known[0].name}", known[0].amount), measure) if known else ""
-    first, last = known[0].amount, known[-1].amount
+def course(name: str, parts: Iterable[Sequence[Point]], measure: Measure) -> str:
+    """From the first to the last number of a series: "Nordstadt: von 10,9 % auf 12,4 %.".
+
+    Parts are those between breaks, each told on its own: nothing is compared across a break.
+    """
+    known = [[point for point in part if point.amount is not None] for part in parts]
+    told = [_course(part, measure) for part in known if part]
+    return f"{name}: {word('exhibit-then').join(told)}." if told else ""
+
+
+def _course(points: Sequence[Point], measure: Measure) -> str:
+    """One part of a series, which has a number at least."""
+    first, last = points[0].amount or 0.0, points[-1].amount or 0.0
+    since, until = points[0].name, points[-1].name
+    if len(points) == 1:
+        return word("exhibit-only", amount=quantity(first, measure), period=since)
     key = "exhibit-unchanged" if first == last else "exhibit-course"
     return word(
-        key, name=name, first=quantity(first, measure), last=quantity(last, measure),
-        since=known[0].name, until=known[-1].name,
+        key, first=quantity(first, measure), last=quantity(last, measure), since=since,
+        until=until,
     )  # fmt: skip
 
 

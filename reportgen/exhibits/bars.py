@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.document.nodes import RowRole
-from reportgen.exhibits import alternative, names, notes
+from reportgen.exhibits import alternative, breaks, names, notes
 from reportgen.exhibits.cells import Printed, as_printed
 from reportgen.exhibits.choice import INDICATOR, Choice
 from reportgen.exhibits.columns import leaves
@@ -155,7 +155,8 @@ def sentences(chart: Bars) -> Iterator[str]:
     extent = alternative.counted(len(chart.bars), one, many)
     yield alternative.opening(word("exhibit-bars"), about, place, extent)
     points = [alternative.Point(bar.name, bar.amount) for bar in chart.bars]
-    yield alternative.extremes(points, chart.measure)
+    if all(each.comparable for each in breaks.crossed(chart.plan)):
+        yield alternative.extremes(points, chart.measure)
     for bar, point in zip(chart.bars, points, strict=True):
         if bar.is_focus:
             yield alternative.single(point, chart.measure)
@@ -168,9 +169,13 @@ def sentences(chart: Bars) -> Iterator[str]:
 
 
 def remarks(chart: Bars) -> Iterator[str]:
-    """What the drawing needs said: signs in the place of bars."""
-    one, many = nouns(chart.plan)
-    yield from notes.signs((bar.printed for bar in (*chart.bars, *chart.outside)), one, many)
+    """What the drawing needs said: signs in the place of bars, marks at their numbers."""
+    every = dict.fromkeys((*chart.rows, *filter(None, (chart.reference,))))
+    is_plain = not any(bar.printed.signs for bar in every if bar not in chart.bars)
+    values = word("exhibit-values-one"), word("exhibit-values-many")
+    yield from notes.signs(
+        (bar.printed for bar in every), *(nouns(chart.plan) if is_plain else values)
+    )
 
 
 def nouns(plan: Plan) -> tuple[str, str]:

@@ -170,8 +170,9 @@ def _reference(layout: _Layout) -> Iterator[Mark]:
     if found is None or found.amount is None:
         return
     canvas, measure, at = layout.canvas, layout.chart.measure, layout.axis(found.amount)
-    amount = formats.quantity(found.amount, measure.decimals, measure.unit)
-    text = f"{found.name} {amount}"
+    is_plain = found.amount == 0  # a line at nought has a number, not the sign of a cell
+    digits = formats.number(0, measure.decimals) if is_plain else found.printed.text
+    text = f"{found.name} {formats.with_unit(digits, measure.unit)}"
     half = canvas.runs(text, is_strong=True) / 2
     place = min(max(at, half), canvas.width - half)
     colour = canvas.colours.city

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reportgen import formats
 from reportgen.document.nodes import RowRole
-from reportgen.exhibits import alternative, classes
+from reportgen.exhibits import alternative, classes, notes
 from reportgen.exhibits.bars import nouns
 from reportgen.exhibits.cells import Printed, Show, as_printed
 from reportgen.exhibits.choice import FIRST, INDICATOR, Choice
@@ -20,6 +20,7 @@ from reportgen.exhibits.table import lines, subject
 from reportgen.frame import CHANGE, PLACE, Measure, derived_id
 from reportgen.messages import word
 from reportgen.places import Place
+from reportgen.status import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,15 @@ def _classes(
     if spec.method == "equal":
         return classes.equal(numbers, spec.classes, measure.decimals)
     return classes.quantile(numbers, spec.classes)
+
+
+def remarks(chart: Map) -> Iterator[str]:
+    """What the drawing needs said: where classes end, why places are not shown, marks."""
+    if chart.classes and chart.classes.bounds:
+        yield word("exhibit-map-classes")
+    plain = (formats.SIGNS[Status.SECRET],)  # the legend says "nicht ausgewiesen"
+    cells = (each.printed for each in chart.regions if each.printed.signs != plain)
+    yield from notes.signs(notes.unseen(cells), *nouns(chart.plan))
 
 
 def sentences(chart: Map) -> Iterator[str]:

@@ -6,7 +6,7 @@ from reportgen.document.nodes import FigureKind
 from reportgen.exhibits import map_legend, map_names
 from reportgen.exhibits.canvas import BASELINE, Canvas, halves
 from reportgen.exhibits.choice import Choice
-from reportgen.exhibits.choropleth import Map, choropleth, sentences
+from reportgen.exhibits.choropleth import Map, choropleth, remarks, sentences
 from reportgen.exhibits.colours import diverging, sequential
 from reportgen.exhibits.columns import leaves
 from reportgen.exhibits.made import Made
@@ -22,7 +22,6 @@ from reportgen.exhibits.spec import MapSpec
 from reportgen.exhibits.stage import Stage
 from reportgen.exhibits.table import laid
 from reportgen.frame import Polarity
-from reportgen.messages import word
 
 HIGHEST, TALLEST = 0.92, 79.0
 """Height of a map at most: as a share of its width, and in millimetres; with its legend it then
@@ -66,13 +65,8 @@ def show_map(spec: MapSpec, choice: Choice, stage: Stage, sheet: Canvas) -> Made
     if chart is None or data is None:
         return None
     marks, height, used = drawn_map(chart, sheet)
-    told = (*_class_note(chart), *map_names.remarks(used))
+    told = (*remarks(chart), *map_names.remarks(used))
     return Made(chart.plan, data, marks, height, tuple(sentences(chart)), told, FigureKind.MAP)
-
-
-def _class_note(chart: Map) -> Iterator[str]:
-    if chart.classes and chart.classes.bounds:
-        yield word("exhibit-map-classes")
 
 
 def _ramp(chart: Map, canvas: Canvas) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from reportgen.document.nodes import Inlines, LineBreak, Row, TableCell, Text
 from reportgen.exhibits import names
+from reportgen.exhibits.breaks import indicator_marks, period_marks
 from reportgen.exhibits.cells import Address, Show
 from reportgen.exhibits.choice import INDICATOR
 from reportgen.exhibits.plan import Plan
@@ -50,7 +51,7 @@ def _of_indicator(plan: Plan, source: Frame) -> Iterator[Leaf]:
 def _indicator_head(plan: Plan, source: Frame) -> Head:
     """Name, unit where units differ, period where periods differ."""
     measure = source.measure
-    lines = [measure.label]
+    lines = [f"{measure.label}{indicator_marks(plan, measure)}"]
     is_plain = not plan.is_mixed and not plan.spec.shares
     told = [] if is_plain else [names.unit(measure)]
     latest = {periods[-1] for periods in plan.shown.values()}
@@ -72,7 +73,9 @@ def _members(plan: Plan, source: Frame | None) -> Iterator[tuple[str, Address]]:
         yield plan.periods[-1], {}  # rows of another period say so
     elif spec.columns == PERIOD:
         periods = plan.shown[source.measure.id] if source else plan.periods
-        yield from ((period, {PERIOD: period}) for period in periods)
+        own = source.measure if source else None
+        for period in periods:
+            yield f"{period}{period_marks(plan, period, own)}", {PERIOD: period}
     elif spec.columns == PLACE:
         closing = plan.closing()
         whole = (closing,) if closing else ()

@@ -133,5 +133,5 @@ def remarks(chart: Dots) -> Iterator[str]:
         "exhibit-dots-scales", levels=chart.level.plural, genitive=names.genitive(chart.root)
     )
     one, many = word("exhibit-values-one"), word("exhibit-values-many")
-    hidden = (each.place for each in chart.strips if each.own is None)
-    yield from notes.signs(hidden, one, many)
+    cells = (cell for each in chart.strips for cell in (each.place, each.root))
+    yield from notes.signs(cells, one, many)

@@ -35,6 +35,7 @@ def show_figure(spec: Drawable, choice: Choice, stage: Stage) -> Figure | None:
     if made.height > TALLEST:
         told = round(made.height)
         choice.problems.notice("exhibit-tall", choice.where, exhibit=choice.name, height=told)
+    has_heads = isinstance(spec, BarsSpec)  # they have the names of a table's rows
     return Figure(
         title=made.data.title,
         drawing=drawn(made.marks, sheet.width, made.height, stage),
@@ -42,7 +43,7 @@ def show_figure(spec: Drawable, choice: Choice, stage: Stage) -> Figure | None:
         kind=made.kind,
         data=_data(made.data),
         label=choice.name,
-        notes=notes.inlines((*remarks(made.plan), *made.notes)),
+        notes=notes.inlines((*remarks(made.plan, has_heads=has_heads), *made.notes)),
         source=made.data.source,
         where=choice.where,
     )

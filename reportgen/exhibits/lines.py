@@ -1,7 +1,7 @@
 """A time series: several places of one indicator, or several indicators of one place."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
@@ -36,8 +36,8 @@ class Series:
     is_focus: bool
     is_outside: bool = False
     """Whether it is of a region outside."""
-    breaks: frozenset[int] = frozenset()
-    """Positions whose numbers must not be compared with those before them."""
+    breaks: Mapping[int, str] = field(default_factory=dict)
+    """Positions whose numbers must not be compared with those before them: since which period."""
 
     @property
     def last(self) -> int | None:
@@ -70,6 +70,11 @@ class Lines:
     periods: tuple[str, ...]
     series: tuple[Series, ...]
     ticks: tuple[Decimal, ...]
+
+    @property
+    def breaks(self) -> dict[int, str]:
+        """The positions behind breaks of some line, and the first period behind each break."""
+        return {at: period for each in self.series for at, period in each.breaks.items()}
 
     @property
     def years(self) -> tuple[float, ...]:
@@ -145,20 +150,22 @@ def _series(spec: LinesSpec, plan: Plan) -> Iterator[Series]:
         place = leaf.address.get(PLACE, plan.place.key)
         is_outside = plan.choice.places.is_benchmark(place) and bool(plan.inside())
         is_root = leaf.address.get(PLACE) == root and len(plan.inside()) > 1
+        name = measure.label if plan.spec.columns == INDICATOR else leaf.heads[-1][0]
         yield Series(
-            leaf.heads[-1][0], cells, amounts, place, is_root, _is_focus(spec, place, columns),
+            name, cells, amounts, place, is_root, _is_focus(spec, place, columns),
             is_outside, _breaks(measure, plan.periods),
         )  # fmt: skip
 
 
-def _breaks(measure: Measure, periods: tuple[str, ...]) -> frozenset[int]:
+def _breaks(measure: Measure, periods: tuple[str, ...]) -> dict[int, str]:
     """The positions of the first periods behind breaks that forbid to compare."""
     found = [each.period for each in measure.breaks if not each.comparable]
-    return frozenset(
-        number
+    return {
+        number: period
         for number, (before, after) in enumerate(pairwise(periods), start=1)
-        if any(before < period <= after for period in found)
-    )
+        for period in found
+        if before < period <= after
+    }
 
 
 def _is_focus(spec: LinesSpec, place: str, columns: tuple[object, ...]) -> bool:
@@ -184,18 +191,17 @@ def sentences(chart: Lines) -> Iterator[str]:
     """What the alternative text may say."""
     about = subject(chart.plan)
     yield alternative.opening(word("exhibit-lines"), about, _extent(chart))
-    courses = {each: alternative.course(each.name, _points(chart, each), chart.measure)
-               for each in chart.series}  # fmt: skip
-    if len(courses) > FEW:
+    is_many = len(chart.series) > FEW
+    if is_many:
         last = [
             alternative.Point(each.name, each.amounts[-1])
             for each in chart.series
             if not each.is_outside
         ]
         yield alternative.extremes(last, chart.measure, when=chart.periods[-1])
-    for each, told in courses.items():
-        if len(courses) <= FEW or each.is_focus or each.is_root:
-            yield told
+    for each in chart.series:
+        if not is_many or each.is_focus or each.is_root:
+            yield alternative.course(each.name, _parts(chart, each), chart.measure)
     hidden = sum(amount is None for each in chart.series for amount in each.amounts)
     yield alternative.missing(hidden, word("exhibit-values-one"), word("exhibit-values-many"))
 
@@ -212,11 +218,14 @@ def _extent(chart: Lines) -> str:
     return alternative.counted(len(chart.series), one, many) if len(chart.series) > FEW else ""
 
 
-def _points(chart: Lines, series: Series) -> list[alternative.Point]:
-    return [
-        alternative.Point(period, amount)
-        for period, amount in zip(chart.periods, series.amounts, strict=True)
-    ]
+def _parts(chart: Lines, series: Series) -> list[list[alternative.Point]]:
+    """The numbers of a line, parted at the breaks of its series."""
+    parts: list[list[alternative.Point]] = [[]]
+    for number, amount in enumerate(series.amounts):
+        if number in series.breaks:
+            parts.append([])
+        parts[-1].append(alternative.Point(chart.periods[number], amount))
+    return parts
 
 
 def remarks(chart: Lines) -> Iterator[str]:
@@ -226,9 +235,9 @@ def remarks(chart: Lines) -> Iterator[str]:
         decimals = scale.decimals(chart.ticks)
         amount = formats.quantity(first, decimals, chart.measure.unit)
         yield word("exhibit-axis" if first > 0 else "exhibit-axis-end", amount=amount)
-    cells = (cell for each in chart.series for cell in each.cells if cell.cell.amount is None)
+    cells = (cell for each in chart.series for cell in each.cells)
     one, many = word("exhibit-values-one"), word("exhibit-values-many")
-    yield from notes.signs(cells, one, many)
+    yield from notes.signs(notes.unseen(cells), one, many)
 
 
 def unit(chart: Lines) -> str:

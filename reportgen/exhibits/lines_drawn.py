@@ -23,6 +23,7 @@ from reportgen.exhibits.marks import (
     Mark,
     across,
     disc,
+    down,
 )
 from reportgen.exhibits.scale import Scale
 from reportgen.exhibits.spec import LinesSpec
@@ -74,7 +75,7 @@ def drawn_lines(chart: Lines, canvas: Canvas) -> tuple[tuple[Mark, ...], float]:
         enumerate(chart.series),
         key=lambda pair: (pair[1].is_focus, pair[1].is_root, not pair[1].is_outside, -pair[0]),
     )
-    marks: list[Mark] = [*_grid(layout), *_years(layout)]
+    marks: list[Mark] = [*_grid(layout), *_years(layout), *_breaks(layout)]
     for number, series in drawn:
         marks += _line(layout, series, _colour(layout, number))
     marks += _names(layout)
@@ -161,6 +162,20 @@ def _years(layout: _Layout) -> Iterator[Mark]:
             at = (max(place, canvas.runs(period, SMALL) / 2), base)
             yield Label(at, period, canvas.colours.muted, Anchor.MIDDLE, SMALL)
             taken = place - wide / 2
+
+
+def _breaks(layout: _Layout) -> Iterator[Mark]:
+    """A dotted line between the years of a break, named above; names that would touch are left."""
+    chart, canvas, muted = layout.chart, layout.canvas, layout.canvas.colours.muted
+    taken = canvas.runs(unit(chart), SMALL)
+    for number, period in sorted(chart.breaks.items()):
+        at = (layout.across(chart.years[number - 1]) + layout.across(chart.years[number])) / 2
+        yield Line((down(at, layout.up.end, layout.up.start),), muted, FINE, DOTS)
+        text = word("exhibit-break-at", period=period)
+        half = canvas.runs(text, SMALL) / 2
+        if at - half >= taken:
+            yield Label((at, layout.up.end - 1.0), text, muted, Anchor.MIDDLE, SMALL)
+            taken = at + half + GAP
 
 
 def _line(layout: _Layout, series: Series, colour: str) -> Iterator[Mark]:

@@ -1,7 +1,7 @@
 """Notes below an exhibit: methods, rounding, ranks; each only where it is true."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from reportgen import formats
@@ -24,15 +24,6 @@ def of_measures(measures: Iterable[Measure]) -> list[str]:
     return [f"{measure.label}: {measure.note}" for measure in known if measure.note]
 
 
-def of_breaks(shown: Mapping[str, set[str]], measures: Iterable[Measure]) -> Iterator[str]:
-    """Where series break between the periods that are shown of them, by measure."""
-    for each in measures:
-        periods = shown[each.id]
-        for found in each.breaks:
-            if min(periods) < found.period <= max(periods):
-                yield word("exhibit-break", period=found.period, text=found.text)
-
-
 def is_off_by_rounding(parts: Iterable[Decimal], total: Decimal) -> bool:
     """Whether printed parts miss their printed total, by no more than rounding explains."""
     numbers = list(parts)
@@ -41,8 +32,13 @@ def is_off_by_rounding(parts: Iterable[Decimal], total: Decimal) -> bool:
     return 0 < missing <= unit * (len(numbers) + 1) / 2
 
 
+def unseen(cells: Iterable[Printed]) -> Iterator[Printed]:
+    """The cells whose signs a drawing does not show: gaps, and numbers that bear marks."""
+    return (each for each in cells if each.cell.amount is None or each.cell.flags)
+
+
 def signs(cells: Iterable[Printed], one: str, many: str) -> Iterator[str]:
-    """The signs that stand for numbers in a drawing, and how many: ". …: 2 Bezirke."."""
+    """The signs of a drawing's numbers, and how many have them: ". …: 2 Bezirke."."""
     found = Counter(sign for cell in cells for sign in cell.signs)
     for sign, meaning in formats.legend(found):
         count = found[sign]

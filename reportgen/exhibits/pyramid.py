@@ -205,5 +205,5 @@ def remarks(chart: Pyramid) -> Iterator[str]:
     if chart.is_share:
         yield word("exhibit-pyramid-shares")
     rows = (row for entry, row in lines(chart.plan, chart.columns) if entry.role is RowRole.BODY)
-    cells = (cell for row in rows for cell in row[:2] if cell.cell.amount is None)
+    cells = notes.unseen(cell for row in rows for cell in row[:2])
     yield from notes.signs(cells, word("exhibit-values-one"), word("exhibit-values-many"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportgen.document.nodes import RowRole
 from reportgen.exhibits import names
+from reportgen.exhibits.breaks import indicator_marks, period_marks
 from reportgen.exhibits.cells import Address
 from reportgen.exhibits.choice import INDICATOR
 from reportgen.exhibits.order import ranked
@@ -48,7 +49,8 @@ def _entries(plan: Plan, lookup: Lookup) -> Iterator[Entry]:
     if dimension == PLACE:
         yield from _places(plan, lookup)
     elif dimension == PERIOD:
-        yield from (Entry(period, {PERIOD: period}) for period in plan.periods)
+        for period in plan.periods:
+            yield Entry(f"{period}{period_marks(plan, period)}", {PERIOD: period})
     elif dimension == INDICATOR:
         yield from _indicators(plan)
     else:
@@ -69,7 +71,8 @@ def _indicators(plan: Plan) -> Iterator[Entry]:
     """Names with units where they differ, and with the period where it is not the latest."""
     for each in plan.frames:
         measure = each.measure
-        label = dated(plan, measure, names.named_unit(measure) if plan.is_mixed else measure.name)
+        name = names.named_unit(measure) if plan.is_mixed else measure.name
+        label = f"{dated(plan, measure, name)}{indicator_marks(plan, measure)}"
         address = {INDICATOR: measure.id}
         if plan.spec.change_since:
             address[SINCE] = plan.since(measure.id)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from reportgen import formats
 from reportgen.document.nodes import Row, RowRole, Table, TableCell, Text
-from reportgen.exhibits import names, notes, sources, titles, widths
+from reportgen.exhibits import breaks, names, notes, sources, titles, widths
 from reportgen.exhibits.cells import Address, Printed, Reader, Show, as_printed
 from reportgen.exhibits.choice import INDICATOR, PLAIN, Choice
 from reportgen.exhibits.columns import Leaf, head_rows, leaves
@@ -12,7 +12,7 @@ from reportgen.exhibits.plan import Plan, planned
 from reportgen.exhibits.rows import Entry, entries, stub
 from reportgen.exhibits.spec import TableSpec
 from reportgen.exhibits.stage import Stage
-from reportgen.frame import NO_CELL, PERIOD, PLACE, SINCE, Measure, merged
+from reportgen.frame import NO_CELL, PERIOD, PLACE, SINCE, merged
 from reportgen.messages import word
 
 Line = tuple[Entry, tuple[Printed, ...]]
@@ -46,7 +46,7 @@ def laid(
         body=rows,
         label=choice.name,
         unit=_unit(plan),
-        notes=notes.inlines((*remarks(plan), *_notes(plan, columns, body))),
+        notes=notes.inlines((*remarks(plan, has_heads=True), *_notes(plan, columns, body))),
         signs=formats.legend(sign for _, cells in body for cell in cells for sign in cell.signs),
         source=(Text(_source(plan, columns, is_calculated=is_calculated)),),
         is_wide=widths.is_wide(settled, stage.theme.tokens.sizes),
@@ -54,18 +54,11 @@ def laid(
     )
 
 
-def remarks(plan: Plan) -> Iterator[str]:
-    """What the measures and the spec have to say below."""
-    measures = [each.measure for each in plan.frames]
-    yield from notes.of_measures(measures)
-    shown = {each.id: {*plan.shown[each.id], *_base(plan, each)} for each in measures}
-    yield from notes.of_breaks(shown, measures)
+def remarks(plan: Plan, *, has_heads: bool) -> Iterator[str]:
+    """What the measures and the spec have to say below; marks only where heads show them."""
+    yield from notes.of_measures(each.measure for each in plan.frames)
+    yield from breaks.notes(plan, is_marked=has_heads)
     yield titles.filled(plan.spec.note, subject(plan))
-
-
-def _base(plan: Plan, measure: Measure) -> tuple[str, ...]:
-    """The period that changes are counted from, if any are shown."""
-    return (plan.since(measure.id),) if plan.spec.change_since else ()
 
 
 def _reader(plan: Plan) -> Reader:

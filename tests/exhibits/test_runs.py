@@ -19,5 +19,7 @@ from reportgen.exhibits.lines import Series
 def test_runs(
     amounts: tuple[float | None, ...], breaks: tuple[int, ...], runs: tuple[tuple[int, ...], ...]
 ) -> None:
-    series = Series("x", (), amounts, "0", is_root=False, is_focus=False, breaks=frozenset(breaks))
+    series = Series(
+        "x", (), amounts, "0", is_root=False, is_focus=False, breaks=dict.fromkeys(breaks, "")
+    )
     assert series.runs == runs

@@ -113,11 +113,13 @@ def test_extremes() -> None:
 def test_courses() -> None:
     def course(*amounts: float | None) -> str:
         points = [Point(str(2020 + number), each) for number, each in enumerate(amounts)]
-        return alternative.course("Nord", points, RATE)
+        return alternative.course("Nord", (points[:2], points[2:]), RATE)
 
     assert course(1.0, 2.0) == "Nord: von 1,0\u202f% (2020) auf 2,0\u202f% (2021)."
-    assert course(None, 1.0, 1.0) == "Nord: 1,0\u202f% (2021) und 1,0\u202f% (2022)."
-    assert course(None, 4.0) == "Nord 2021: 4,0\u202f%."
+    assert course(1.0, 1.0) == "Nord: 1,0\u202f% (2020) und 1,0\u202f% (2021)."
+    assert course(None, 4.0) == "Nord: 4,0\u202f% (2021)."
+    after = "; nach dem Bruch der Reihe 9,0\u202f% (2022)."
+    assert course(None, 4.0, 9.0) == f"Nord: 4,0\u202f% (2021){after}"
     assert course(None, None) == ""
 
 
