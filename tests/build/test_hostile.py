@@ -83,10 +83,10 @@ HARMS = {
     "kennwort-ods": Harm(
         "kennwort.ods", lambda: ods("", manifest="<manifest:encryption-data/>"), "Kennwort"
     ),
-    "offen": Harm("offen.csv", encoded('01;2024;"5\n' + "01;2024;5\n" * 400_000), "offen.csv"),
-    "zeile": Harm("zeile.csv", encoded("1" * (20 * 2**20)), "zeile.csv"),
-    "spalten": Harm("spalten.csv", encoded(";" * 2**20), "spalten.csv"),
-    "nullen": Harm("nullen.csv", lambda: bytes(5 * 2**20), "nullen.csv"),
+    "offen": Harm("offen.csv", encoded('01;2024;"5\n' + "01;2024;5\n" * 400_000), "Zeile 2: "),
+    "zeile": Harm("zeile.csv", encoded("1" * (20 * 2**20)), "Zeile 2: Eine Zelle ist länger"),
+    "spalten": Harm("spalten.csv", encoded(";" * 2**20), "keine Zeile mit Daten"),
+    "nullen": Harm("nullen.csv", lambda: bytes(5 * 2**20), "leer"),
 }
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import Literal, TypeAlias
 
-from reportgen.errors import Where, failure
+from reportgen.errors import ReportError, Where, failure
+from reportgen.formats import number
 from reportgen.sources.files.sheet import Sheet
 
 Delimiter = Literal["auto", ";", ",", "\t", "|"]
@@ -64,8 +65,15 @@ def delimited_rows(lines: Iterable[str], cut: Cut, file: str) -> Iterator[Row]:
             if not hidden:
                 yield start, row
             start = reader.line_num + 1
-    except csv.Error:  # text after a closing quote, or no closing quote up to the end
-        raise failure("source-quote", Where(file, start)) from None
+    except csv.Error as error:
+        raise _told(error, Where(file, start)) from None
+
+
+def _told(error: csv.Error, where: Where) -> ReportError:
+    """What the module says in English alone, without codes."""
+    if "field limit" in str(error):
+        return failure("source-cell-long", where, most=number(csv.field_size_limit()))
+    return failure("source-quote", where)  # text after a closing quote, or never closed
 
 
 def delimited(text: str, delimiter: Delimiter, head: int, file: str) -> Sheet:

@@ -186,7 +186,7 @@ def test_cells_shown_as_per_cent_are_told_until_the_scale_is_declared() -> None:
     _, problems = read(shares(), persons=False, **PERCENT)
     assert [each.split("\n")[0] for each in problems] == [
         "Hinweis: a.xlsx, Blatt „a“, Zelle C2: Die Zelle zeigt Prozent, enthält aber einen Bruch"
-        " (0,5 statt des Hundertfachen); so auch 1 weitere der Quelle „s“."
+        " (0,5 statt des Hundertfachen); weitere solche Zellen der Quelle „s“: 1."
     ]
     for scale in (1, 100):
         frames, problems = read(shares(), persons=False, scale=scale, **PERCENT)
