@@ -33,7 +33,7 @@ from reportgen.errors import ExitCode, Problem, Problems, ReportError, Severity,
 from reportgen.formats import number
 from reportgen.indicators.overview import overview
 from reportgen.messages import Language, line, place, text
-from reportgen.project import PROJECT_FILE, Project, load_project
+from reportgen.project import PROJECT_FILE, Project, exhibit_indicators, load_project
 from reportgen.world import DiskWorld, copy_packaged
 
 OUT = Console(highlight=False)
@@ -267,7 +267,9 @@ def _listing(loaded: Project) -> Iterable[tuple[str, Iterable[tuple[str, str, st
     documents = [(n, d.kind, d.title) for n, d in loaded.documents.items()]
     sources = [(n, s.format, s.title) for n, s in loaded.sources.items()]
     indicators = [(n, i.unit, i.name) for n, i in loaded.indicators.items()]
-    exhibits = [(n, e.kind, e.title) for n, e in loaded.exhibits.items()]
+    exhibits = [
+        (n, e.kind, e.title or ", ".join(exhibit_indicators(e))) for n, e in loaded.exhibits.items()
+    ]
     yield text("list-documents", language(), count=len(documents)), documents
     yield text("list-sources", language(), count=len(sources)), sources
     yield text("list-indicators", language(), count=len(indicators)), indicators
@@ -334,11 +336,12 @@ def _usage(message: str) -> NoReturn:
     raise SystemExit(ExitCode.USAGE)
 
 
-def _failed(error: ReportError) -> ExitCode:
+def _failed(error: ReportError, command: str) -> ExitCode:
     problems = Problems(list(error.problems))
     _tell(problems.found)
     count = sum(1 for _ in problems.errors())
-    ERR.print(text("summary-failed", language(), count=count), style="red", markup=False)
+    code = "summary-failed" if command == "build" else "summary-errors"
+    ERR.print(text(code, language(), count=count), style="red", markup=False)
     return ExitCode.PROBLEMS
 
 
@@ -364,7 +367,7 @@ def _reason(error: TyperException) -> str:
     said = error.format_message()
     code = next((code for words, code in _SAID.items() if words in said), "cli-call-wrong")
     names = re.findall(r"'[^']+'|\([^)]+\)|--?\w[\w-]*", said)
-    named = getattr(error, "option_name", "") or (names[-1].strip("'()") if names else "")
+    named = getattr(error, "option_name", "") or (names[0].strip("'()") if names else "")
     return text(code, language(), name=named, said=said)
 
 
@@ -372,7 +375,7 @@ def _guarded(command: Callable[..., Any], arguments: list[str]) -> int:
     try:
         code = command(args=arguments, prog_name="reportgen", standalone_mode=False)
     except ReportError as error:
-        return _failed(error)
+        return _failed(error, arguments[0])
     except TyperException as error:
         return _misused(error)
     except (KeyboardInterrupt, typer.Abort):

@@ -313,7 +313,7 @@ def _check_attachments(
         attached = project.documents.get(attachment.document)
         where = project.declared.where(("document", name, "attachments", number))
         if attachment.document and attached is None:
-            near = nearest(attachment.document, project.documents)
-            problems.error("document-unknown", where, name=attachment.document, near=near)
+            known = ", ".join(project.documents)
+            problems.error("document-unknown", where, name=attachment.document, known=known)
         elif isinstance(attached, CouncilPaperSpec):
             problems.error("attachment-is-paper", where, name=attachment.document)

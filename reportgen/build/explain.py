@@ -10,7 +10,7 @@ from reportgen.build.numbers import prepare
 from reportgen.build.progress import Reporter
 from reportgen.build.provenance import Provenance, indicator
 from reportgen.document.printed import Printed, printed
-from reportgen.errors import Problems, Where, failure, nearest
+from reportgen.errors import Problems, Where, failure
 from reportgen.formats import SIGNS, day, number
 from reportgen.frame import Key, Origin
 from reportgen.indicators.formula import constant, formula, term_name
@@ -48,7 +48,7 @@ def explain(world: World, question: Question, reporter: Reporter) -> Iterator[st
     project = load_project(world, problems)
     name = question.document
     if name not in project.documents:
-        raise failure("document-unknown", name=name, near=nearest(name, project.documents))
+        raise failure("document-unknown", name=name, known=", ".join(project.documents))
     desk = Desk(project, world, prepare(project, world, problems, reporter))
     reporter.step("step-compose", name=name)
     made = composed(name, desk, problems, {}, raster=False)

@@ -24,7 +24,9 @@ def found(wanted: str, printed: Mapping[Key, list[Printed]], units: Mapping[Key,
         key
         for key, places in printed.items()
         if any(
-            text == simple(place.exhibit) or _is_said(place, text, units[key]) for place in places
+            text in (simple(place.exhibit), simple(place.label))
+            or _is_said(place, text, units[key])
+            for place in places
         )
     ]
 
@@ -60,7 +62,8 @@ def near(wanted: str, printed: Mapping[Key, list[Printed]]) -> list[str]:
     """Texts or keys that are most like what was asked for."""
     asked = _amount(simple(wanted))
     if asked is None:
-        exhibits = (place.exhibit for places in printed.values() for place in places)
+        every = [place for places in printed.values() for place in places]
+        exhibits = {name for place in every for name in (place.exhibit, place.label)}
         likely = nearest(wanted, [*map(str, printed), *filter(None, exhibits)])
         return [likely] if likely else []
     texts = dict.fromkeys(place.value.text for places in printed.values() for place in places)

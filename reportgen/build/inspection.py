@@ -55,7 +55,9 @@ def facts(quality: SourceQuality, language: Language) -> Iterator[tuple[str, str
 def _facts(quality: SourceQuality, language: Language) -> Iterator[tuple[str, str]]:
     files, rows = len({each.file for each in quality.files}), formats.number(quality.rows)
     yield "files", text("data-files-rows", language, files=files, rows=rows) if files else ""
-    day = formats.day(quality.extracted) if quality.extracted else ""
+    day = ""
+    if quality.extracted:
+        day = text("explain-extracted", language, day=formats.day(quality.extracted))
     yield "as-of", ", ".join(filter(None, (quality.reference, day)))
     yield "periods", ", ".join(quality.periods)
     covered = (f"{each.level} {each.found}/{each.expected}" for each in quality.coverage)

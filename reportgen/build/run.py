@@ -22,7 +22,7 @@ from reportgen.build.numbers import prepare
 from reportgen.build.progress import Reporter
 from reportgen.compose.spec import Format
 from reportgen.compose.typed import Typed
-from reportgen.errors import Problems, ReportError, Where, nearest
+from reportgen.errors import Problems, ReportError, Where
 from reportgen.project import PROJECT_FILE, Project, load_project
 from reportgen.world import World
 
@@ -75,8 +75,8 @@ def _wanted(project: Project, request: Request, problems: Problems) -> tuple[str
     """The names of the documents to build; unknown ones are errors."""
     for name in request.documents:
         if name not in project.documents:
-            near = nearest(name, project.documents)
-            problems.error("document-unknown", name=name, near=near)
+            known = ", ".join(project.documents)
+            problems.error("document-unknown", name=name, known=known)
     if not project.documents:
         problems.error("documents-none", Where(PROJECT_FILE))
     problems.stop()

@@ -35,6 +35,8 @@ class Printed:
     """Of the chapter and the sections around it, each with its number."""
     exhibit: str
     """"Tabelle 3.2"; empty in running text."""
+    label: str
+    """Of the exhibit: "tab-alter"."""
     title: str
     """Of the exhibit."""
     row: str
@@ -56,11 +58,11 @@ def _of(blocks: Blocks, headings: tuple[str, ...]) -> Iterator[Printed]:
                 yield from _in_texts(block, inner)
                 yield from _of(block.blocks, inner)
             case Table():
-                yield from _in_table(block, headings, _name(block), block.where)
+                yield from _in_table(block, headings, block)
             case Figure():
                 yield from _in_texts(block, headings)
                 if block.data:
-                    yield from _in_table(block.data, headings, _name(block), block.where)
+                    yield from _in_table(block.data, headings, block)
             case Paragraph() | ItemList() | Quote() | Terms() | Box() | Contents() | PageBreak():
                 yield from _in_texts(block, headings)
                 yield from _of(children(block), headings)
@@ -70,18 +72,18 @@ def _in_texts(block: Block, headings: tuple[str, ...]) -> Iterator[Printed]:
     for content in texts(block):
         for value in _values(content):
             where = place_of(block) if value.where == NOWHERE else value.where
-            yield Printed(value, headings, "", "", "", where)
+            yield Printed(value, headings, "", "", "", "", where)
 
 
 def _in_table(
-    table: Table, headings: tuple[str, ...], name: str, where: Where
+    table: Table, headings: tuple[str, ...], exhibit: Table | Figure
 ) -> Iterator[Printed]:
-    title = plain(table.title)
+    name, label, title = _name(exhibit), exhibit.label, plain(table.title)
     for row in (*table.head, *table.body):
         head = plain(row.cells[0].content) if row.cells else ""
         for cell in row.cells:
             for value in _values(cell.content):
-                yield Printed(value, headings, name, title, head, where)
+                yield Printed(value, headings, name, label, title, head, exhibit.where)
 
 
 def _values(content: Inlines) -> Iterator[Value]:

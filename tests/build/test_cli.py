@@ -33,7 +33,7 @@ def test_build_tells_files_pages_time_and_notices(
     told = capsys.readouterr().out
     assert "output/sozialbericht.pdf" in told
     assert "Seiten" in told
-    assert "0 Hinweise" in told
+    assert "Hinweise: 0." in told
 
 
 def test_new_makes_a_project_that_checks(tmp_path: Path) -> None:
@@ -57,7 +57,8 @@ def test_list_names_everything_declared(project: Path, capsys: pytest.CaptureFix
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["bauen"], "nicht verständlich"),
+        (["bauen"], "Einen Befehl „bauen“ gibt es nicht."),
+        (["bild"], "Einen Befehl „bild“ gibt es nicht."),
         (["build", "--formt", "pdf"], "--formt"),
         (["build", "--format", "odt"], "odt"),
     ],
@@ -222,7 +223,7 @@ def test_check_of_the_data_tells_what_was_read(
     told = capsys.readouterr().out
     assert "einwohner: Einwohnerinnen und Einwohner nach Altersgruppen" in told
     assert re.search(r"Bezirke \d/\d", told)
-    assert told.splitlines()[-1] == "1 Quellen geprüft: 0 Fehler, 0 Hinweise, 0 Anmerkungen."
+    assert told.splitlines()[-1] == "Geprüfte Quellen: 1. Fehler: 0, Hinweise: 0, Anmerkungen: 0."
 
 
 def test_check_of_the_data_shows_the_other_sources_when_one_fails(
@@ -252,7 +253,7 @@ values = { n = "n" }
     assert "Altersgruppen" in told
     assert "nirgends.csv" in told
     assert "Die Datei ist leer." in told
-    assert told.splitlines()[-1] == "3 Quellen geprüft: 2 Fehler, 0 Hinweise, 0 Anmerkungen."
+    assert told.splitlines()[-1] == "Geprüfte Quellen: 3. Fehler: 2, Hinweise: 0, Anmerkungen: 0."
 
 
 def test_check_of_the_data_tells_remarks_and_a_build_does_not(

@@ -69,6 +69,7 @@ def test_words_are_told_by_the_numbers_that_they_rest_on() -> None:
 
 def test_an_exhibit_is_told_number_by_number() -> None:
     found = told("Tabelle 1.1")
+    assert told("tab-bevoelkerung") == found
     assert "genauer mit dem Schlüssel" in found.splitlines()[0]
     assert "bevoelkerung/03/2023 · Bevölkerung, Werder, 2023" in found
     full = told("Tabelle 1.1", is_full=True)
