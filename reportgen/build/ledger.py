@@ -13,15 +13,18 @@ from typing import TypeAlias
 
 import numpy as np
 
+from reportgen.build.discretion import tells_bytes, tells_rows
 from reportgen.build.documents import OUTPUT, Desk, Made, Written
 from reportgen.build.provenance import Provenance, indicator, told
 from reportgen.document.printed import Printed, printed
 from reportgen.errors import letters
 from reportgen.formats import rounded
-from reportgen.frame import Key, Origin
+from reportgen.frame import Frame, Key, Origin
 from reportgen.indicators.formula import formula
 from reportgen.indicators.trace import Trace
 from reportgen.indicators.traced import Term, rows
+from reportgen.places import Places
+from reportgen.project import Project
 
 SCHEMA = "reportgen-ledger/1"
 Json: TypeAlias = dict[str, object]
@@ -31,10 +34,13 @@ Json: TypeAlias = dict[str, object]
 class Sheets:
     """The files and sheets that operands stand in, and the ranges of their cells."""
 
+    places: Places
     sources: dict[tuple[Origin, str], int] = field(default_factory=dict)
     ranges: dict[tuple[int, str], int] = field(default_factory=dict)
     done: dict[int, tuple[Term, tuple[int, ...]]] = field(default_factory=dict)
     """By its identity each term, so that it stays the same one, and its ranges."""
+    telling: dict[int, bool] = field(default_factory=dict)
+    """By its identity for each frame of a source whether its rows tell something."""
 
     def of(self, term: Term) -> tuple[int, ...]:
         """The numbers of the ranges that were added up to a term."""
@@ -47,12 +53,22 @@ class Sheets:
         standing = taken[0].source.standing if taken else None  # a term is of one measure
         if standing is None:
             return
-        at = np.array([row.position for row in taken])
+        source = taken[0].source
+        if self._tells_rows(source):  # then the whole columns are named
+            at = np.arange(len(source.table))
+            at = at[np.isin(standing.sheet, standing.sheet[[row.position for row in taken]])]
+        else:
+            at = np.array([row.position for row in taken])
         for sheet in np.unique(standing.sheet[at]).tolist():
             here = at[standing.sheet[at] == sheet]
             cells = ranges(standing.column[here].tolist(), standing.row[here].tolist())
-            place = self._source(taken[0].source.origins[sheet], standing.sheets[sheet].sheet)
+            place = self._source(source.origins[sheet], standing.sheets[sheet].sheet)
             yield self.ranges.setdefault((place, cells), len(self.ranges))
+
+    def _tells_rows(self, source: Frame) -> bool:
+        if id(source) not in self.telling:
+            self.telling[id(source)] = tells_rows(source, self.places)
+        return self.telling[id(source)]
 
     def _source(self, origin: Origin, sheet: str) -> int:
         return self.sources.setdefault((origin, sheet), len(self.sources))
@@ -75,7 +91,7 @@ def ranges(columns: Iterable[int], lines: Iterable[int]) -> str:
 
 def ledger(name: str, made: Made, desk: Desk) -> Written:
     """The ledger of a document."""
-    provenance, sheets = Provenance(desk), Sheets()
+    provenance, sheets = Provenance(desk), Sheets(desk.numbers.places)
     places = _by_key(printed(made.document))
     shown = {key: each for key, each in places.items() if provenance.cell(key).status.is_number}
     traced = _traced(shown, provenance, sheets)
@@ -87,7 +103,7 @@ def ledger(name: str, made: Made, desk: Desk) -> Written:
             "date": made.document.meta.date,
         },
         "indicators": _indicators(shown, provenance),
-        "sources": [_source(*each) for each in sheets.sources],
+        "sources": [_source(*each, desk.project) for each in sheets.sources],
         "cells": [{"source": source, "range": cells} for source, cells in sheets.ranges],
         "numbers": [_number(key, each, traced[key], provenance) for key, each in shown.items()],
         "withheld": [
@@ -148,8 +164,8 @@ def _indicators(keys: Iterable[Key], provenance: Provenance) -> Json:
     }  # fmt: skip
 
 
-def _source(origin: Origin, sheet: str) -> Json:
-    return {
+def _source(origin: Origin, sheet: str, project: Project) -> Json:
+    found: Json = {
         "source": origin.source,
         "title": origin.title,
         "publisher": origin.publisher,
@@ -158,8 +174,9 @@ def _source(origin: Origin, sheet: str) -> Json:
         "licence": origin.licence,
         "file": origin.file,
         "sheet": sheet,
-        "digest": origin.digest,
     }
+    secret = tells_bytes(project.sources[origin.source], project.protection)
+    return found if secret else found | {"digest": origin.digest}
 
 
 def _address(key: Key) -> Json:

@@ -69,7 +69,35 @@ def test_a_share_tells_formula_cells_and_places() -> None:
     (source,) = content["sources"]
     assert source["file"] == "data/einwohner.csv"
     assert source["extracted"] == "2025-01-15"
-    assert len(source["digest"]) == 64
+    assert "digest" not in source
+
+
+def test_a_file_that_counts_no_persons_has_a_digest() -> None:
+    assert len(told(starter(threshold=1))[0]["sources"][0]["digest"]) == 64
+    world = starter()
+    project = world.files["report.toml"]
+    assert isinstance(project, bytes)
+    world.files["report.toml"] = project.replace(
+        b"[source.einwohner]", b"[source.einwohner]\npersons = false"
+    )
+    assert len(told(world)[0]["sources"][0]["digest"]) == 64
+
+
+def test_the_rows_that_a_register_has_are_not_told() -> None:
+    """Who sees that a place has as many rows as persons knows that there is one in each."""
+    world = starter()
+    register = world.files["data/einwohner.csv"]
+    assert isinstance(register, bytes)
+    rows = register.decode().splitlines(keepends=True)
+    world.files["data/einwohner.csv"] = "".join(rows[:26] + rows[27:]).encode()
+    content, _ = told(world)
+    ranges = {
+        content["cells"][each]["range"]
+        for key, number in numbers(content).items()
+        if key.startswith(("anteil_65plus/", "bevoelkerung/")) and "/2024" in key
+        for each in number["cells"]
+    }
+    assert ranges == {"D20:D27", "D2:D27"}  # of the periods that are asked for together
 
 
 def test_what_is_told_in_words_names_the_numbers_it_rests_on() -> None:
