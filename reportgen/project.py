@@ -239,6 +239,7 @@ def _check_names(project: Project, world: World, problems: Problems) -> None:
         if list(bands) != sorted(set(bands)):
             problems.error("wording-bands", project.where("wording", key), name=key)
     _check_sources(project, problems)
+    _check_protection(project, problems)
     for name, exhibit in project.exhibits.items():
         wanted = exhibit_indicators(exhibit)
         _check_known(
@@ -264,6 +265,19 @@ def _check_sources(project: Project, problems: Problems) -> None:
         own = [term.source for term in every if not term.concept]
         _check_known("source", own, known, where, problems)
         Mixing(name, indicator, stands, where, problems).check()
+
+
+def _check_protection(project: Project, problems: Problems) -> None:
+    """Thresholds of sources that are not there, and places left out for being too small."""
+    rules, known = project.protection, project.declared.tables.get("source", {})
+    where = project.declared.where(("protection", "thresholds"))
+    _check_known("source", rules.thresholds, set(known), where, problems)
+    # To leave a place out tells how small it is; less than twice the threshold is too much.
+    least = 2 * max((rules.threshold, *rules.thresholds.values()))
+    for name, each in project.indicators.items():
+        if 1 < each.smallest < least and least > 2:
+            where = project.declared.where(("indicator", name, "smallest"))
+            problems.error("smallest-telling", where, given=f"{each.smallest:g}", least=least)
 
 
 def _check_known(

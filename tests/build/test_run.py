@@ -160,3 +160,45 @@ def test_the_project_says_which_word_is_used() -> None:
         built(world, Request(dry=True))
     world.files["report.toml"] += b"\n[wording]\npoints = [0.01, 0.02, 0.03, 0.04]\n"
     assert not built(world, Request(dry=True)).problems.found
+
+
+def test_a_threshold_of_no_source_is_not_passed_over() -> None:
+    world = starter()
+    project = world.files["report.toml"]
+    assert isinstance(project, bytes)
+    world.files["report.toml"] = project.replace(
+        b"threshold = 3", b"threshold = 3\nthresholds = { einwoner = 10 }"
+    )
+    with pytest.raises(ReportError) as caught:
+        built(world)
+    assert [each.code for each in caught.value.problems] == ["source-unknown"]
+
+
+def with_index(smallest: int) -> MemoryWorld:
+    world = starter()
+    project = world.files["report.toml"]
+    assert isinstance(project, bytes)
+    index = f"""
+[indicator.index]
+name = "Index"
+kind = "index"
+method = "composite"
+unit = ""
+components = [{{ indicator = "anteil_65plus" }}]
+denominator = {{ source = "einwohner", measure = "personen" }}
+smallest = {smallest}
+"""
+    world.files["report.toml"] = project + index.encode()
+    return world
+
+
+@pytest.mark.parametrize("smallest", [2, 3, 5])
+def test_no_place_is_left_out_for_having_as_few_people_as_are_hidden(smallest: int) -> None:
+    with pytest.raises(ReportError) as caught:
+        built(with_index(smallest), Request(dry=True))
+    assert [each.code for each in caught.value.problems] == ["smallest-telling"]
+
+
+@pytest.mark.parametrize("smallest", [1, 6, 500])
+def test_a_place_is_left_out_for_having_nobody_or_too_few_to_compare(smallest: int) -> None:
+    assert not built(with_index(smallest), Request(dry=True)).problems.found
