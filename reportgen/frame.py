@@ -335,6 +335,8 @@ class Basis:
     reach: Reach = field(default_factory=dict, hash=False)
     entire: bool = False
     """Whether a row rests on all members of the groups of `part` that it does not name."""
+    tells_ages: bool = False
+    """Whether a row says how old they are: of few persons, how many are of which age."""
 
 
 @dataclass(frozen=True, slots=True)

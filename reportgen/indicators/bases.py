@@ -12,11 +12,15 @@ from itertools import product
 from reportgen.frame import PERIOD, PLACE, Basis, Frame, Kind, Measure, Reach
 from reportgen.indicators.grid import Grid, framed
 from reportgen.indicators.periods import before
+from reportgen.indicators.promises import SEGREGATION
+from reportgen.indicators.spec import IndicatorSpec
 from reportgen.indicators.terms import Counted
 
 PARTS_OF_A_WHOLE = frozenset({Kind.SHARE, Kind.QUOTA})
 """Kinds whose numerator is a part of the denominator. Quotients compare groups that share
 nobody; densities and rates count cases, of which one person may have several."""
+FEW = 10
+"""Of so many numbers one may be below nought by mistake."""
 DIFFERENCES = frozenset({Kind.BALANCE, Kind.INDEX})
 """Kinds in which one group is set against another: what is left over is nobody's number."""
 
@@ -32,6 +36,8 @@ class Side:
     """On which places and periods a row of the indicator rests, if not on its own."""
     entire: bool = False
     """Whether it rests on every age."""
+    tells_ages: bool = False
+    """Whether it says how old those are who are counted: a median age."""
 
 
 def bases(kind: Kind, upper: Side, lower: Side | None) -> tuple[Basis, ...]:
@@ -45,6 +51,17 @@ def bases(kind: Kind, upper: Side, lower: Side | None) -> tuple[Basis, ...]:
     return tuple(found.values())
 
 
+def compared(spec: IndicatorSpec) -> Kind:
+    """As what an indicator sets its sides beside each other, however it is printed.
+
+    Segregation and growth are printed as indices, but what they are made of are counts.
+    """
+    if spec.method in SEGREGATION:
+        return Kind.SHARE
+    is_growth = spec.method == "growth" and spec.kind == "index"
+    return Kind.RATIO if is_growth else Kind(spec.kind)
+
+
 def _name(basis: Basis) -> tuple[object, ...]:
     """What tells bases apart; the same counts may be needed of more periods or places."""
     return basis.source, basis.part.measure.id, frozenset(basis.reach.items())
@@ -56,6 +73,7 @@ def _terms(side: Side) -> list[Basis]:
         Basis(
             each.term.source, each.counts, counted=each.of, fixed=each.limits,
             reach=_preceded(each, side) if each.term.average else side.reach, entire=side.entire,
+            tells_ages=side.tells_ages or bool(each.term.weight),
         )
         for each in side.terms
         if each.counts
@@ -83,14 +101,17 @@ def _total(kind: Kind, side: Side) -> list[Basis]:
 
 
 def _counts(kind: Kind, side: Side) -> Frame | None:
-    """The number of persons that a side comes to; None when it counts none."""
+    """The number of persons that a side comes to; None when it counts none.
+
+    A few numbers below nought are mistakes of the source, many are a balance.
+    """
     first, *others = side.terms
     if not others:
         return first.counts
     is_difference = kind in DIFFERENCES and any(each.term.subtract for each in side.terms)
     is_weighted = any(each.term.weight or each.term.average for each in side.terms)
-    is_negative = bool((side.total.amounts < 0).any())
-    if is_difference or is_weighted or is_negative or not all(each.counts for each in side.terms):
+    is_balance = bool((side.total.amounts < 0).sum() * FEW > side.total.present.sum())
+    if is_difference or is_weighted or is_balance or not all(each.counts for each in side.terms):
         return None
     return framed(side.total, Measure(_id(side), _id(side)))
 
@@ -101,4 +122,4 @@ def _id(side: Side) -> str:
         for each in side.terms
         if each.counts
     )
-    return "".join(names).removeprefix("+")
+    return "".join(sorted(names)).removeprefix("+")

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from reportgen.errors import Problem, Problems, ReportError, Where
-from reportgen.frame import PERIOD, Basis, Break, Computed, Dependence, Frame, Measure, Reach
-from reportgen.indicators.bases import Side, bases
+from reportgen.frame import PERIOD, Basis, Break, Computed, Dependence, Frame, Kind, Measure, Reach
+from reportgen.indicators.bases import Side, bases, compared
 from reportgen.indicators.derive import change, deviation
 from reportgen.indicators.describing import measure_of
 from reportgen.indicators.grid import Grid, framed
@@ -51,8 +51,11 @@ def compute(
         except ReportError as error:
             own.take(error)
         problems.found.extend(_located(own, name, where(name)))
-    named = [(_measure(name, specs[name], made), made) for name, made in figures.items()]
-    return tuple(each for measure, made in named for each in _computed(measure, made, places))
+    return tuple(
+        each
+        for name, made in figures.items()
+        for each in _computed(_measure(name, specs[name], made), made, places)
+    )
 
 
 def _located(problems: Problems, name: str, where: Where) -> list[Problem]:
@@ -75,7 +78,7 @@ def _checked(
 
 def _computed(measure: Measure, made: "Worked", places: Places) -> list[Computed]:
     """An indicator and, where it has no groups, its changes and deviations."""
-    based = bases(measure.kind, made.above, made.below)
+    based = bases(made.kind, made.above, made.below)
     parts = tuple(Dependence(name, reach=made.reach) for name in made.components)
     told = tuple(map(made.published, based))
     computed = Computed(framed(made.block, measure), told, parts)
@@ -99,6 +102,8 @@ class Worked:
     """Which of their numbers each number rests on."""
     places: tuple[str, ...] = ()
     """Those that are told of; empty: all."""
+    kind: Kind = Kind.COUNT
+    """As what its sides are set beside each other."""
 
     def published(self, basis: Basis) -> Basis:
         """A basis without the counts of places that are not told of."""
@@ -138,11 +143,12 @@ def _counted(spec: IndicatorSpec, given: Sides, counting: Counting) -> Worked:
     block = certain(block, lower, spec.minimum_denominator) if lower else block
     rated = spec.method in ("standardised", "summed-rates")
     if spec.method == "median":  # tells of no age group how many it has
-        above = plain(spec, counting)
+        above = replace(plain(spec, counting), tells_ages=True)
     above = replace(above, reach=unfolded(made.above, taken, block), entire=rated)
     low = replace(low, reach=unfolded(made.below, taken, block), entire=rated) if low else None
     notes = (*made.notes, *remark(taken))
-    return Worked(unbroken(block, taken, given.breaks), above, low, given.breaks, notes)
+    block = unbroken(block, taken, given.breaks)
+    return Worked(block, above, low, given.breaks, notes, kind=compared(spec))
 
 
 def _outcome(case: Case) -> Outcome:

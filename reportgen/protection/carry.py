@@ -21,6 +21,7 @@ from reportgen.frame import (
     Key,
     Reach,
 )
+from reportgen.protection.aging import tells_of_ages
 from reportgen.protection.counts import Marks, Numbers, Registry
 from reportgen.protection.rules import DERIVED, ORDER, SHOWN, Rulings
 from reportgen.status import Status
@@ -35,19 +36,27 @@ def rulings_of(
     """For each row of a frame the rule that hides it."""
     rows = each.frame.table
     found = np.full(len(rows), SHOWN, dtype=np.int8)
+    afar = found.copy()
     for basis in each.bases:
-        found = np.minimum(found, _by_counts(rows, basis, registry, decided))
+        own = _by_counts(each.frame, basis, registry, decided)
+        found = np.minimum(found, own)
+        afar = np.minimum(afar, own) if basis.reach else afar
     for dependence in each.dependences:
         hidden = _by_rows(each.frame, dependence, earlier[dependence.measure])
-        found = np.minimum(found, np.where(hidden, np.int8(DERIVED), np.int8(SHOWN)))
-    # "Not certain enough" tells of a count that it is small, so it gives way to "secret".
+        own = np.where(hidden, np.int8(DERIVED), np.int8(SHOWN))
+        found = np.minimum(found, own)
+        afar = np.minimum(afar, own) if dependence.reach else afar
+    # "Not certain enough" tells of a count that it is small, so it gives way to "secret"; of many
+    # places together even "makes no sense" tells something: that all of them are alike.
     telling = (rows["status"] <= Status.UNRELIABLE).to_numpy()
-    return np.where(telling, found, np.int8(SHOWN))
+    senseless = (rows["status"] == Status.NOT_APPLICABLE).to_numpy()
+    return np.where(telling, found, np.where(senseless, afar, np.int8(SHOWN)))
 
 
 def _by_counts(
-    rows: pd.DataFrame, basis: Basis, registry: Registry, decided: Mapping[str, Rulings]
+    frame: Frame, basis: Basis, registry: Registry, decided: Mapping[str, Rulings]
 ) -> Rulings:
+    rows = frame.table
     found = np.full(len(rows), SHOWN, dtype=np.int8)
     owner, rested = _reached(rows, basis.reach)
     if basis.entire:
@@ -56,6 +65,10 @@ def _by_counts(
         cells = registry.cells(rested, listing)
         rulings = decided[listing.counted].reshape(-1)
         np.minimum.at(found, owner, np.where(cells >= 0, rulings[cells], np.int8(SHOWN)))
+        if basis.tells_ages:
+            table, decimals = registry.tables[listing.counted], frame.measure.decimals
+            hidden = tells_of_ages(table, rulings, cells, decimals)
+            np.minimum.at(found, owner, np.where(hidden, np.int8(DERIVED), np.int8(SHOWN)))
     return found
 
 

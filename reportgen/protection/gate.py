@@ -242,7 +242,7 @@ def _weights(page: Page) -> Amounts:
     top = inner & np.array(tops)
     places = np.where(top, ROOT, np.where(inner, PARENT, 1.0))
     columns = PARENT ** (len(page.lattice.scales) - page.lattice.limited)
-    size = 1 + np.log2(1 + np.nan_to_num(page.amounts))
+    size = 1 + np.log2(1 + np.maximum(np.nan_to_num(page.amounts), 0))  # signed counts fall below
     return np.asarray(size * places[:, None] * columns[None, :])
 
 

@@ -81,7 +81,7 @@ def _complement(page: Page, bound: Bound, found: Needs) -> None:
     """Hide a part when what is left of its whole is small; the rest must be able to grow."""
     threshold, count = page.counts.threshold, len(page.listed)
     part = page.amounts[:, :count]
-    rest = bound.amounts - part
+    rest = np.round(bound.amounts - part, 9)  # parted places have fractions
     few = ((rest > 0) & (rest < threshold)) | ((rest == 0) & (bound.amounts < 2 * threshold))
     hit = few & page.known[:, :count] & (part > 0) & (bound.amounts >= threshold)
     rulings = found.rulings[:, :count]

@@ -170,3 +170,45 @@ def test_counts_below_the_lowest_level_are_no_basis() -> None:
     found = released(BIRTHS, x=town)
     assert set(found["x"].table["place"]) == {"0"}
     assert not found.decisions
+
+
+def test_an_index_of_a_hidden_component_does_not_tell_that_all_are_alike() -> None:
+    """Where all are equal the index makes no sense; to say so would tell the hidden one."""
+    cases = yearly("geb", a=(2,), b=(9,), c=(10,), d=(100,))
+    people = yearly("ew", a=(200,), b=(900,), c=(1000,), d=(10000,))
+    quota = {"kind": "rate", "numerator": term("geb"), "denominator": term("ew")}
+    index = {"kind": "index", "method": "composite", "components": [{"indicator": "quote"}]}
+    found = released(cases | people, quote=quota, index=index)
+    assert not any(shown(found, "index", place)["2021"] for place in NAMES)
+
+
+def test_a_group_that_leaves_few_others_hides_the_index() -> None:
+    """Isolation and Gini are made of the rest as well as of the group."""
+    group = yearly("geb", a=(498,), b=(200,), c=(200,), d=(100,))
+    people = yearly("ew", **dict.fromkeys(NAMES, (500,)))
+    assert not any(shown(released(group | people, x=segregation("gini")), "x", "0").values())
+
+
+FOREIGN = {
+    "numerator": [term("ew"), term("deutsch", subtract=True)],
+    "denominator": term("ew"),
+}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize("kind", ["index", "anteil"])
+def test_a_difference_is_a_count_in_an_index_too(kind: str, order: int) -> None:
+    """Foreigners as all less the Germans: few of them hide the index, in whatever order."""
+    people = yearly("ew", **dict.fromkeys(NAMES, (500,)))
+    germans = yearly("deutsch", a=(498,), b=(400,), c=(300,), d=(200,))
+    sides = {**FOREIGN, "numerator": FOREIGN["numerator"][::order]}  # type: ignore[index]
+    method = {"method": "gini", "units": "b"} if kind == "index" else {}
+    found = released(people | germans, x={"kind": kind, **method, **sides})
+    assert not shown(found, "x", "0" if kind == "index" else "a")["2021"]
+
+
+def test_one_mistake_below_nought_does_not_lift_the_protection_of_a_difference() -> None:
+    people = yearly("ew", **dict.fromkeys(NAMES, (500,) * 4))
+    germans = yearly("deutsch", a=(498,) * 4, b=(400, 501, 400, 400), c=(300,) * 4, d=(200,) * 4)
+    found = released(people | germans, x={"kind": "anteil", **FOREIGN})
+    assert not any(shown(found, "x", "a").values())
