@@ -2,25 +2,23 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TypeAlias
 
 from reportgen.errors import Problems, ReportError, Where, nearest
 from reportgen.sources.files.content import decoded
 from reportgen.sources.files.delimited import delimited
-from reportgen.sources.spec import KeySpec, SourceSpec
+from reportgen.sources.spec import Aliases, KeySpec, SourceSpec
 from reportgen.sources.tables.table import LEVELS, Table, tidy
 from reportgen.world import World
 
-Aliases: TypeAlias = Mapping[str, str]
 _FILE = ".csv"
 
 
 def with_tables(
-    spec: SourceSpec, tables: Mapping[str, Aliases], where: Where, problems: Problems
+    spec: SourceSpec, tables: Mapping[str, Mapping[str, str]], where: Where, problems: Problems
 ) -> SourceSpec:
     """The same source with the tables of the project in place of their names."""
 
-    def looked_up(given: str | dict[str, str]) -> str | dict[str, str]:
+    def looked_up(given: Aliases) -> Aliases:
         if not isinstance(given, str) or not given or given.endswith(_FILE):
             return given
         if given not in tables:
@@ -33,7 +31,7 @@ def with_tables(
 def with_files(spec: SourceSpec, world: World, problems: Problems) -> SourceSpec:
     """The same source with the contents of alias files in place of their paths."""
 
-    def read(given: str | dict[str, str]) -> str | dict[str, str]:
+    def read(given: Aliases) -> Aliases:
         if not isinstance(given, str) or not given:
             return given
         try:
@@ -45,9 +43,7 @@ def with_files(spec: SourceSpec, world: World, problems: Problems) -> SourceSpec
     return _changed(spec, read)
 
 
-def _changed(
-    spec: SourceSpec, change: Callable[[str | dict[str, str]], str | dict[str, str]]
-) -> SourceSpec:
+def _changed(spec: SourceSpec, change: Callable[[Aliases], Aliases]) -> SourceSpec:
     keys = {
         name: key.model_copy(update={"aliases": change(key.aliases)})
         if isinstance(key, KeySpec)
@@ -65,7 +61,7 @@ def _pairs(file: str, world: World) -> dict[str, str]:
     return {tidy(row[0]): tidy(row[1]) for row in sheet.rows[1:] if len(row) > 1}
 
 
-def renamed(table: Table, aliases: str | dict[str, str]) -> Table:
+def renamed(table: Table, aliases: Aliases) -> Table:
     """A table whose headings, or levels of them, have the names that are read instead."""
     if not isinstance(aliases, dict) or not aliases:
         return table

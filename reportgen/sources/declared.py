@@ -1,10 +1,11 @@
 """A source as declared: what every step of reading needs to know, and how it reports faults."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TypeVar
 
 from reportgen.errors import (
     NOWHERE,
@@ -21,6 +22,7 @@ from reportgen.frame import AGE, PERIOD, PLACE
 from reportgen.places import Places
 from reportgen.sources.spec import KeySpec, Names, SourceSpec, SpreadSpec
 
+Case = TypeVar("Case")
 LIMIT = 10
 """How many faults of one kind are told in full."""
 NAMES_SHOWN = 12
@@ -39,9 +41,9 @@ class Declared:
     seen: dict[str, set[str]] = field(default_factory=dict)
     """By column of `where` all that stands there: what is asked for and stands nowhere is told."""
 
-    def report(self, faults: Sequence[Problem], count: int) -> None:
-        """Tell the first of `count` faults of a kind in full."""
-        self.problems.found.extend(capped(faults, count))
+    def report(self, cases: Sequence[Case], told: Callable[[Case], Problem]) -> None:
+        """Tell the first faults of a kind in full."""
+        self.problems.found.extend(first_told(cases, told))
 
     @property
     def is_faulty(self) -> bool:
@@ -154,9 +156,14 @@ def _groups(name: str, pattern: str, declared: Declared) -> int | None:
         return None
 
 
+def first_told(cases: Sequence[Case], told: Callable[[Case], Problem]) -> list[Problem]:
+    """The first faults of a kind in full, and how many more there are."""
+    return capped([told(each) for each in cases[:LIMIT]], len(cases))
+
+
 def capped(faults: Sequence[Problem], count: int) -> list[Problem]:
-    """The first of `count` faults, and how many more there are."""
-    told = list(faults[:LIMIT])
+    """The first of `count` faults of a kind, and how many more there are."""
+    told = list(faults)
     if told and count > len(told):
         where, more = Where(told[-1].where.file), count - len(told)
         if told[-1].severity is Severity.NOTICE:
@@ -164,6 +171,11 @@ def capped(faults: Sequence[Problem], count: int) -> list[Problem]:
         else:
             told.append(problem("source-more", where, count=more))
     return told
+
+
+def short(where: Where) -> str:
+    """A place inside a message."""
+    return f"{where.sheet}!{where.cell}" if where.cell else f"{where.file}:{where.line}"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -1,14 +1,14 @@
 """Tables of texts to the numbers of each measure; what cannot be read is told."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from reportgen.errors import Problem, Where, problem
+from reportgen.errors import Problem, problem
 from reportgen.frame import PERIOD, PLACE
-from reportgen.sources.declared import LIMIT, Declared
+from reportgen.sources.declared import Declared, short
 from reportgen.sources.held import Held, Series
 from reportgen.sources.keys.key_columns import Keys, read_keys
 from reportgen.sources.numbers.appearance import tell_appearance
@@ -69,9 +69,8 @@ def _numbers(cells: Cells, source: _Source) -> Numbers:
         numbers = read_scaled(cells.texts, notation(spec), factors[cells.rows])
     if flags is not None:
         numbers = replace(numbers, flags=numbers.flags | flags[cells.rows])
-    bad = np.flatnonzero(numbers.bad)
-    faults = [_unreadable(cells, int(number), source) for number in bad[:LIMIT]]
-    source.declared.report(faults, len(bad))
+    bad = np.flatnonzero(numbers.bad).tolist()
+    source.declared.report(bad, partial(_unreadable, cells, source))
     _tell_negative(cells, numbers, source)
     _tell_classic(cells, source)
     tell_scale(cells, source.gathered, source.declared)
@@ -83,15 +82,14 @@ def _tell_negative(cells: Cells, numbers: Numbers, source: _Source) -> None:
     spec = source.declared.spec
     if not spec.persons or spec.signed:
         return
-    below = np.flatnonzero(numbers.amounts < 0)
-    faults = [
-        problem(
+
+    def told(number: int) -> Problem:
+        return problem(
             "source-negative", cells.where(number, source.gathered),
             text=tidy(cells.texts[number]), measure=cells.measure,
-        )
-        for number in below[:LIMIT].tolist()
-    ]  # fmt: skip
-    source.declared.report(faults, len(below))
+        )  # fmt: skip
+
+    source.declared.report(np.flatnonzero(numbers.amounts < 0).tolist(), told)
 
 
 def _tell_classic(cells: Cells, source: _Source) -> None:
@@ -108,7 +106,7 @@ def _tell_classic(cells: Cells, source: _Source) -> None:
         )  # fmt: skip
 
 
-def _unreadable(cells: Cells, number: int, source: _Source) -> Problem:
+def _unreadable(cells: Cells, source: _Source, number: int) -> Problem:
     """The message for a cell that is neither a number nor a sign."""
     text = tidy(cells.texts[number])
     code = "source-sign-new" if text in NEW_LETTERS else "source-cell-text"
@@ -145,7 +143,8 @@ def _series(cells: Cells, numbers: Numbers, source: _Source) -> Series:
     if not twice.any():
         return series
     told = twice & ~_repeated(table, keys, source)
-    _tell_twice(table.loc[:, list(keys)], np.flatnonzero(told), cells, source)
+    again = partial(_said_again, table.loc[:, list(keys)], cells, source)
+    source.declared.report(np.flatnonzero(told).tolist(), again)
     return replace(series, table=table[~twice])
 
 
@@ -156,23 +155,11 @@ def _repeated(table: pd.DataFrame, keys: tuple[str, ...], source: _Source) -> Ma
     return table.duplicated([*keys, "amount", "status"]).to_numpy()
 
 
-def _tell_twice(
-    keys: pd.DataFrame, twice: npt.NDArray[np.intp], cells: Cells, source: _Source
-) -> None:
-    faults = [_said_again(keys, int(number), cells, source) for number in twice[:LIMIT]]
-    source.declared.report(faults, len(twice))
-
-
-def _said_again(keys: pd.DataFrame, number: int, cells: Cells, source: _Source) -> Problem:
+def _said_again(keys: pd.DataFrame, cells: Cells, source: _Source, number: int) -> Problem:
     members = keys.iloc[number]
     first = int((keys == members).all(axis=1).to_numpy().argmax())
     return problem(
         "source-twice", cells.where(number, source.gathered),
         key=", ".join(f"{key} = {member}" for key, member in members.items()),
-        first=_short(cells.where(first, source.gathered)),
+        first=short(cells.where(first, source.gathered)),
     )  # fmt: skip
-
-
-def _short(where: Where) -> str:
-    """A place inside a message."""
-    return f"{where.sheet}!{where.cell}" if where.cell else f"{where.file}:{where.line}"

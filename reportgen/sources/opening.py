@@ -1,6 +1,6 @@
 """Files of a source to tables: what each holds is told by the declaration."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -28,14 +28,24 @@ from reportgen.world import World
 
 def tables_of(declared: Declared, world: World) -> Iterator[Table]:
     """The tables of all files; what cannot be read, or must not be, is noted and left out."""
-    if declared.spec.format == "sql":
-        with declared.noting():
-            yield from _permitted(_answered(declared, world), declared)
-        return
+    match declared.spec.format:
+        case "sql":
+            return _permitted(_answered(declared, world), declared)
+        case "csv" | "fixed" | "ffcsv":
+            return _of_files(_text, declared, world)
+        case "genesis":
+            return _of_files(_genesis, declared, world)
+        case "xlsx" | "xls" | "ods":
+            return _of_files(_workbook, declared, world)
+
+
+def _of_files(
+    read: Callable[[Delivery, Declared], Iterator[Table]], declared: Declared, world: World
+) -> Iterator[Table]:
     for file in _files(declared, world):
         with declared.noting():
             for delivery in _deliveries(Delivery(file, partial(world.blocks, file)), declared):
-                yield from _permitted(_tables(delivery, declared), declared)
+                yield from _permitted(read(delivery, declared), declared)
 
 
 def _deliveries(delivery: Delivery, declared: Declared) -> Iterator[Delivery]:
@@ -65,22 +75,6 @@ def _files(declared: Declared, world: World) -> tuple[str, ...]:
     return files
 
 
-def _tables(delivery: Delivery, declared: Declared) -> Iterator[Table]:
-    spec = declared.spec
-    match spec.format:
-        case "csv" | "fixed" | "ffcsv":
-            yield _text(delivery, declared)
-        case "sql":
-            raise AssertionError  # is no file
-        case "genesis":
-            yield _genesis(delivery, declared)
-        case "xlsx" | "xls" | "ods":
-            data, digest = delivery.whole(), delivery.digest()
-            for sheet in spreadsheet(data, spec.sheet, spec.decimal, delivery.file):
-                with declared.noting():
-                    yield _plain(sheet, digest, declared)
-
-
 def _answered(declared: Declared, world: World) -> Iterator[Table]:
     """What a data base answers; its first row is the head."""
     spec = declared.spec
@@ -88,13 +82,21 @@ def _answered(declared: Declared, world: World) -> Iterator[Table]:
     yield _plain(found.sheet, found.digest, declared)
 
 
-def _text(delivery: Delivery, declared: Declared) -> Table:
+def _workbook(delivery: Delivery, declared: Declared) -> Iterator[Table]:
+    """A table of each sheet that is wanted."""
+    spec, digest = declared.spec, delivery.digest()
+    for sheet in spreadsheet(delivery.whole(), spec.sheet, spec.decimal, delivery.file):
+        with declared.noting():
+            yield _plain(sheet, digest, declared)
+
+
+def _text(delivery: Delivery, declared: Declared) -> Iterator[Table]:
     """One table of a text file, however long."""
     spec = declared.spec
     codec = codec_of(delivery.blocks(), spec.encoding, delivery.file)
     digest = delivery.digest()
     sheets = text_sheets(delivery, codec, spec)
-    return assembled((_plain(sheet, digest, declared) for sheet in sheets), declared)
+    yield assembled((_plain(sheet, digest, declared) for sheet in sheets), declared)
 
 
 def _plain(sheet: Sheet, digest: str, declared: Declared) -> Table:
@@ -113,7 +115,7 @@ def _plain(sheet: Sheet, digest: str, declared: Declared) -> Table:
     return renamed(table, declared.spec.aliases)
 
 
-def _genesis(delivery: Delivery, declared: Declared) -> Table:
+def _genesis(delivery: Delivery, declared: Declared) -> Iterator[Table]:
     data = delivery.whole()
     body, foot = parted(decoded(data, declared.spec.encoding, delivery.file))
     if not foot:
@@ -122,7 +124,7 @@ def _genesis(delivery: Delivery, declared: Declared) -> Table:
     layout = genesis_layout(sheet)
     said = facts(sheet.rows[: min(layout.head)], foot)
     origin = _origin(sheet.file, said, delivery.digest(), declared)
-    return renamed(laid_out(sheet, layout, origin), declared.spec.aliases)
+    yield renamed(laid_out(sheet, layout, origin), declared.spec.aliases)
 
 
 def _origin(file: str, said: Facts, digest: str, declared: Declared) -> Origin:

@@ -11,11 +11,11 @@ from functools import reduce
 import numpy as np
 import pandas as pd
 
-from reportgen.errors import problem
+from reportgen.errors import Problem, problem
 from reportgen.formats import span
 from reportgen.frame import PERIOD, PLACE, settle
 from reportgen.places import Places
-from reportgen.sources.declared import LIMIT, Declared
+from reportgen.sources.declared import Declared
 from reportgen.sources.held import Series
 from reportgen.sources.tables.gathered import Gathered
 from reportgen.sources.tables.table import Mask
@@ -67,14 +67,14 @@ def _gone(series: Series, touched: Mask, gathered: Gathered, declared: Declared)
     table = series.table
     gone = np.asarray(table[PLACE].isin(declared.places.retired) & ~touched)
     bad = table.index[gone & ~table["status"].isin(_EMPTY).to_numpy()]
-    faults = [
-        problem(
+
+    def told(number: int) -> Problem:
+        return problem(
             "source-place-retired", series.cells.where(number, gathered),
             place=table.at[number, PLACE], period=table.at[number, PERIOD],
-        )
-        for number in bad[:LIMIT].tolist()
-    ]  # fmt: skip
-    declared.report(faults, len(bad))
+        )  # fmt: skip
+
+    declared.report(bad.tolist(), told)
     return gone
 
 

@@ -10,10 +10,15 @@ from reportgen.schema import Spec
 from reportgen.sources.quality.spec import ChecksSpec
 
 StatusName = Literal["zero", "rounded-zero", "unreliable", "not-yet", "unknown", "secret", "n/a"]
-
-
+Encoding = Literal["auto", "utf-8", "cp1252", "latin-1", "utf-16", "mac-roman", "cp850"]
+Delimiter = Literal["auto", ";", ",", "\t", "|"]
 Names: TypeAlias = str | int | tuple[str | int, ...]
 """The heading of a column or its position from 1; of several the first that a file has."""
+Aliases: TypeAlias = str | dict[str, str]
+"""Labels that have changed over the years, each with the one to read instead: the name of a table
+`[alias.NAME]`, a CSV file of two columns, or the pairs."""
+TOTALS = ("Insgesamt", "insgesamt", "Zusammen", "zusammen")
+"""Labels that mean all members of a key, unless others are declared."""
 
 
 class KeySpec(Spec):
@@ -44,13 +49,11 @@ class KeySpec(Spec):
     """For places whose row labels stand in the deeper the smaller they are, by spaces or by the
     format of the cell: the level of each depth that occurs, from the outside in. A label is then
     read among the places of its level; unless `read` is given it is a name."""
-    aliases: str | dict[str, str] = {}
-    """Labels that have changed over the years, each with the one to read instead: the name of a
-    table `[alias.NAME]`, a CSV file of two columns, or the pairs. They go before `map`, `total`
-    and `skip`."""
+    aliases: Aliases = {}
+    """Members that were called otherwise before; they go before `map`, `total` and `skip`."""
     map: dict[str, str] = {}
     """Members as they stand in the file, and what they are called in the project."""
-    total: tuple[str, ...] = ("Insgesamt", "insgesamt", "Zusammen", "zusammen")
+    total: tuple[str, ...] = TOTALS
     """Labels that mean all members; such rows become the total. For places: the root."""
     skip: tuple[str, ...] = ()
     """Rows whose member is one of these are left out."""
@@ -71,9 +74,9 @@ class SpreadSpec(Spec):
     """Regular expression with one group; each heading that matches as a whole becomes a row,
     the group its member."""
     read: Literal["text", "year", "age"] = "text"
-    aliases: str | dict[str, str] = {}
+    aliases: Aliases = {}
     map: dict[str, str] = {}
-    total: tuple[str, ...] = ("Insgesamt", "insgesamt", "Zusammen", "zusammen")
+    total: tuple[str, ...] = TOTALS
     """Members that mean all of them."""
     skip: tuple[str, ...] = ()
     """Columns of these members are left out."""
@@ -82,17 +85,12 @@ class SpreadSpec(Spec):
 
 
 class SourceSpec(Spec):
-    """A file of numbers and where it comes from."""
+    """Numbers of an office: where they stand, what they mean and where they come from."""
 
-    title: str
-    """What the source is, as printed in the list of sources."""
+    # ---------------- file and format
+
     file: str = ""
     """Path or pattern below the project (`data/einwohner_*.csv`); several files are stacked."""
-    url: str = ""
-    """For `sql`: the data base, `sqlite:///data/fachverfahren.sqlite` below the project or any
-    other; `${NAME}` stands for a variable of the environment, such as a password."""
-    query: str = ""
-    """For `sql`: a SELECT; its columns are the columns of the table."""
     member: str = ""
     """For a ZIP: name or pattern of the files in it (`*_flat.csv`), which are stacked as well."""
     format: Literal["csv", "xlsx", "xls", "ods", "genesis", "ffcsv", "fixed", "sql"]
@@ -101,6 +99,24 @@ class SourceSpec(Spec):
     `ffcsv`: their flat files; keys and values are named by the codes of variables and measures.
     `sql`: what a data base answers to `query`.
     `fixed`: text whose columns stand at the same positions in every line."""
+    url: str = ""
+    """For `sql`: the data base, `sqlite:///data/fachverfahren.sqlite` below the project or any
+    other; `${NAME}` stands for a variable of the environment, such as a password."""
+    query: str = ""
+    """For `sql`: a SELECT; its columns are the columns of the table."""
+    encoding: Encoding = "auto"
+    """`auto`: UTF-8 (with or without BOM), UTF-16, else cp1252, which holds all of latin-1."""
+    delimiter: Delimiter = "auto"
+    """`auto`: what fits best; a first line such as "sep=;" tells it and is no row."""
+    widths: tuple[Annotated[int, Field(ge=1)], ...] = ()
+    """For `fixed`: how many characters wide each column is."""
+    comment: str = ""
+    """Rows that begin so are left out and do not count, such as "#"."""
+
+    # ---------------- who and when
+
+    title: str
+    """What the source is, as printed in the list of sources."""
     publisher: str = ""
     """Office as printed in "Quelle"; GENESIS files name it themselves."""
     reference: str = ""
@@ -115,29 +131,13 @@ class SourceSpec(Spec):
     """When the numbers were taken from the register; GENESIS files say it themselves."""
     licence: str = ""
     """Licence as printed."""
-    borders: Literal["then", "sums", "now"] = "then"
-    """In which borders its numbers stand: `then`, those of their time (see `changes` of
-    `[places]`); `now`, those of today for all times. Numbers that are no counts (`persons =
-    false`) may be ratios and are renamed only; `sums` says that they can be added up and parted."""
-    accepts: tuple[Literal["zeros", "borders"], ...] = ()
-    """Repairs that are known and need no notice: `zeros`, keys that lack their leading noughts;
-    `borders`, numbers converted to the borders of today."""
-    encoding: Literal["auto", "utf-8", "cp1252", "latin-1", "utf-16", "mac-roman", "cp850"] = "auto"
-    """`auto`: UTF-8 (with or without BOM), UTF-16, else cp1252, which holds all of latin-1."""
-    delimiter: Literal["auto", ";", ",", "\t", "|"] = "auto"
-    """`auto`: what fits best; a first line such as "sep=;" tells it and is no row."""
-    widths: tuple[Annotated[int, Field(ge=1)], ...] = ()
-    """For `fixed`: how many characters wide each column is."""
-    comment: str = ""
-    """Rows that begin so are left out and do not count, such as "#"."""
-    decimal: Literal[",", "."] = ","
-    thousands: Literal[".", ",", " ", "'", ""] = "."
-    """Besides, all kinds of no-break and narrow spaces are taken as thousands marks."""
-    symbols: Literal["classic", "new"] = "classic"
-    """`classic`: "–" is nought, "." unknown or secret, "/" unsafe, "…" later, "x" no sense.
-    `new` (Niedersachsen): "0" is nought, "k" rounded, "g" secret, "u" unsafe, "t" later."""
-    signs: dict[str, StatusName] = {}
-    """More signs of this file: `"k.A." = "unknown"`, `"*" = "secret"`."""
+    note: str = ""
+    """Printed with the source in the annex."""
+    breaks: tuple[Break, ...] = ()
+    """Where its series change their meaning; every indicator made of them has these breaks."""
+
+    # ---------------- where on the sheet
+
     sheet: str = ""
     """Sheet of a workbook; a pattern such as `20*` stacks several; empty: the first."""
     header: tuple[int, ...] = (1,)
@@ -161,8 +161,9 @@ class SourceSpec(Spec):
     hidden: Literal["notice", "skip", "read"] = "notice"
     """Rows and columns of a workbook that are hidden: `notice` reads them and says so, `skip`
     leaves them out, `read` is silent."""
-    aliases: str | dict[str, str] = {}
-    """Headings that have changed over the years, as for a key."""
+
+    # ---------------- keys and values
+
     keys: dict[str, KeySpec | Names]
     """Key columns; `place` and `period` are needed. A plain text is the heading, a plain number
     the position of the column."""
@@ -172,6 +173,19 @@ class SourceSpec(Spec):
     """A key whose members are columns."""
     where: dict[str, str | tuple[str, ...]] = {}
     """Only rows whose columns (by heading, or by position: "2") have these texts."""
+    aliases: Aliases = {}
+    """Headings that were called otherwise before."""
+
+    # ---------------- numbers and signs
+
+    decimal: Literal[",", "."] = ","
+    thousands: Literal[".", ",", " ", "'", ""] = "."
+    """Besides, all kinds of no-break and narrow spaces are taken as thousands marks."""
+    symbols: Literal["classic", "new"] = "classic"
+    """`classic`: "–" is nought, "." unknown or secret, "/" unsafe, "…" later, "x" no sense.
+    `new` (Niedersachsen): "0" is nought, "k" rounded, "g" secret, "u" unsafe, "t" later."""
+    signs: dict[str, StatusName] = {}
+    """More signs of this file: `"k.A." = "unknown"`, `"*" = "secret"`."""
     scale: float = Field(default=1.0, allow_inf_nan=False)
     """Every number is multiplied by this: 1000 for "in Tsd.", 100 for cells of a workbook that show
     per cent (12,4 % is held as 0.124)."""
@@ -180,15 +194,21 @@ class SourceSpec(Spec):
     have it by themselves."""
     quality: Names = ""
     """Column with the marks of each row: p, r, s, e, ( ). Flat files of GENESIS have it."""
+
+    # ---------------- what is counted, and what must be true
+
     persons: bool = True
     """Whether the numbers count persons or households and fall under disclosure control. Frames
     of such a source are of kind COUNT, those of others of kind AMOUNT: only counts are bases."""
     signed: bool = False
     """Whether numbers of persons may be negative, as in a balance; else they are faults."""
-    note: str = ""
-    """Printed with the source in the annex."""
-    breaks: tuple[Break, ...] = ()
-    """Where its series change their meaning; every indicator made of them has these breaks."""
+    borders: Literal["then", "sums", "now"] = "then"
+    """In which borders its numbers stand: `then`, those of their time (see `changes` of
+    `[places]`); `now`, those of today for all times. Numbers that are no counts (`persons =
+    false`) may be ratios and are renamed only; `sums` says that they can be added up and parted."""
+    accepts: tuple[Literal["zeros", "borders"], ...] = ()
+    """Repairs that are known and need no notice: `zeros`, keys that lack their leading noughts;
+    `borders`, numbers converted to the borders of today."""
     checks: ChecksSpec = ChecksSpec()
     """What must be true of it."""
 

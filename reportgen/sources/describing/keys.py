@@ -11,9 +11,8 @@ from reportgen.sources.describing.proposal import Proposal, Setting
 from reportgen.sources.describing.roles import MEN, TOTALS, WOMEN, Column, Role, is_school_year
 from reportgen.sources.files.archive import INSIDE
 from reportgen.sources.keys.padding import unpadded
-from reportgen.sources.spec import KeySpec
+from reportgen.sources.spec import TOTALS as DEFAULT_TOTALS
 
-_DEFAULT_TOTALS = frozenset(KeySpec().total)
 SHOWN = 6
 """Names that a doubt lists."""
 
@@ -78,8 +77,8 @@ def _place(finding: Finding, keys: dict[str, Setting], proposal: Proposal) -> No
         _level(found, finding.places, setting)
     strangers = _strangers(found, finding.places)
     totals = tuple(text for text in strangers if TOTALS.fullmatch(text))
-    if skipped := tuple(text for text in totals if text not in _DEFAULT_TOTALS):
-        setting["total"] = (*sorted(_DEFAULT_TOTALS & set(totals)), *skipped)
+    if skipped := tuple(text for text in totals if text not in DEFAULT_TOTALS):
+        setting["total"] = (*sorted(set(DEFAULT_TOTALS) & set(totals)), *skipped)
         proposal.doubt(notice("describe-total", labels=", ".join(skipped)), "keys", "place")
     if unknown := [text for text in strangers if text not in totals]:
         _unknown(unknown, len(found.texts), finding, setting, proposal)

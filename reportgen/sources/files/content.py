@@ -10,11 +10,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from io import BufferedReader, RawIOBase, TextIOWrapper
 from itertools import chain
-from typing import Literal, TypeAlias
 
 from reportgen.errors import Where, failure
-
-Encoding: TypeAlias = Literal["auto", "utf-8", "cp1252", "latin-1", "utf-16", "mac-roman", "cp850"]
+from reportgen.sources.spec import Encoding
 
 ARCHIVE = b"PK\x03\x04"
 """A ZIP file: XLSX and ODS workbooks are one."""

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from reportgen.errors import ReportError, Where, failure
 from reportgen.formats import number
 from reportgen.sources.files.sheet import Sheet
+from reportgen.sources.spec import Delimiter
 
-Delimiter = Literal["auto", ";", ",", "\t", "|"]
 Row: TypeAlias = tuple[int, list[str]]
 """The line on which a row begins, from 1, and its cells."""
 _CANDIDATES: tuple[Delimiter, ...] = (";", "\t", ",", "|")

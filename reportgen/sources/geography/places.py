@@ -38,7 +38,8 @@ def read_places(
     own = Problems()
     found: Places | None = None
     try:
-        rows = _rows(spec, world, own)
+        wanted = (*_WANTED, *foreign_levels(spec))
+        rows = read_rows(spec.file, _NEEDED, wanted, world, own)
         check_declared(spec, own, declared_at)
         own.stop()
         _check(rows, spec, own)
@@ -99,13 +100,6 @@ def _place(row: Row, links: Iterable[str]) -> Place:
         since=iso(row["from"]),
         until=iso(row["until"]),
     )
-
-
-# ---------------------------------------------------------------- the table
-
-
-def _rows(spec: PlacesSpec, world: World, problems: Problems) -> tuple[Row, ...]:
-    return read_rows(spec.file, _NEEDED, (*_WANTED, *foreign_levels(spec)), world, problems)
 
 
 # ---------------------------------------------------------------- the checks

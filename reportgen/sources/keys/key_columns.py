@@ -7,11 +7,12 @@ from functools import partial
 
 import numpy as np
 
-from reportgen.errors import Where, nearest, problem
-from reportgen.sources.declared import LIMIT, Declared
+from reportgen.errors import Problem, Where, nearest, problem
+from reportgen.sources.declared import Declared
 from reportgen.sources.keys.depths import ranked
 from reportgen.sources.keys.members import Members, read_members
 from reportgen.sources.keys.padding import widened
+from reportgen.sources.keys.periods import Fault
 from reportgen.sources.spec import KeySpec
 from reportgen.sources.tables.columns import column, columns
 from reportgen.sources.tables.gathered import Column, Gathered
@@ -85,11 +86,12 @@ def _all_columns(table: Table, names: tuple[str | int, ...], declared: Declared)
 
 def tell(name: str, members: Members, where: Callable[[int], Where], declared: Declared) -> None:
     """Report the texts of a key that are no members, and the keys of places that were mended."""
-    faults = [
-        problem(fault.code, where(row), key=name, text=text, near=nearest(text, fault.known))
-        for row, text, fault in members.faults[:LIMIT]
-    ]
-    declared.report(faults, len(members.faults))
+
+    def told(case: tuple[int, str, Fault]) -> Problem:
+        row, text, fault = case
+        return problem(fault.code, where(row), key=name, text=text, near=nearest(text, fault.known))
+
+    declared.report(members.faults, told)
     if members.repaired and "zeros" not in declared.spec.accepts:
         row, text, key = members.repaired[0]
         declared.problems.notice(

@@ -8,10 +8,11 @@ import numpy as np
 from reportgen.errors import Problem, problem
 from reportgen.frame import PERIOD
 from reportgen.quality import Check, Weight
+from reportgen.sources.declared import short
 from reportgen.sources.held import Held, Series
 from reportgen.sources.quality.doubts import Doubt, doubts, weight
 from reportgen.sources.quality.spec import ChecksSpec
-from reportgen.sources.quality.told import address, amount, short
+from reportgen.sources.quality.told import address, amount
 from reportgen.sources.tables.table import Integers
 
 

@@ -1,7 +1,6 @@
 """Addresses and numbers as the messages of checks say them."""
 
 from reportgen import formats
-from reportgen.errors import Where
 from reportgen.frame import PERIOD, PLACE, TOTAL
 from reportgen.sources.held import Held, Series
 
@@ -24,8 +23,3 @@ def amount(number: float) -> str:
     """A number, with as many decimals as it has."""
     text = f"{number:.{_DECIMALS}f}".rstrip("0")
     return formats.number(number, len(text.partition(".")[2]))
-
-
-def short(where: Where) -> str:
-    """A place inside a message."""
-    return f"{where.sheet}!{where.cell}" if where.cell else f"{where.file}:{where.line}"

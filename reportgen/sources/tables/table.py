@@ -8,9 +8,9 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from reportgen.errors import ReportError, Where, failure, problem
+from reportgen.errors import Problem, ReportError, Where, failure, problem
 from reportgen.frame import Origin
-from reportgen.sources.declared import LIMIT, capped
+from reportgen.sources.declared import first_told
 from reportgen.sources.files.sheet import Area, Rows, Sheet
 from reportgen.sources.spec import SourceSpec
 
@@ -136,12 +136,13 @@ def _check_widths(sheet: Sheet, chosen: list[int], width: int) -> None:
     """Refuse rows with more cells than the head: a stray delimiter shifts what follows it."""
     longer = (row for row in chosen if len(sheet.rows[row]) > width)
     wide = [row for row in longer if any(map(str.strip, sheet.rows[row][width:]))]
-    faults = [
-        problem("source-row-wide", sheet.where(row, width), count=len(sheet.rows[row]), head=width)
-        for row in wide[:LIMIT]
-    ]
+
+    def told(row: int) -> Problem:
+        count = len(sheet.rows[row])
+        return problem("source-row-wide", sheet.where(row, width), count=count, head=width)
+
     if wide:
-        raise ReportError(capped(faults, len(wide)))
+        raise ReportError(first_told(wide, told))
 
 
 def _exactly(row: list[str], width: int) -> list[str]:
