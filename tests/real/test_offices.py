@@ -112,6 +112,41 @@ def test_hamburg_keeps_what_is_secret_apart_from_nothing(hamburg: Places) -> Non
     assert frames["flats"].origins[0].sheet == "Stadtteilprofile 2014"
 
 
+def test_hamburg_says_the_same_in_both_of_its_files(hamburg: Places) -> None:
+    """The CSV has other headings, numbers with spaces around and in them, and signs of its own."""
+    keys = {"period": {"fixed": "31.12.2013"}}
+    place = {"column": 1, "read": "place-name", "level": "stadtteil"}
+    rows: dict[str, object] = {"keys": keys | {"place": place}, "persons": False}
+    book, said = read(
+        hamburg,
+        file=HAMBURG,
+        format="xlsx",
+        header=[2, 3, 4],
+        last_row=103,
+        values={"n1": 2, "n2": 3, "n4": 5, "n57": 58},
+        **rows,
+    )
+    text, told = read(
+        hamburg,
+        file=HAMBURG.replace(".xlsx", ".csv"),
+        format="csv",
+        thousands=" ",
+        last_row=100,
+        values={
+            "n1": "Bevölkerung", "n2": "Unter 18-Jährige", "n4": "65-Jährige und Ältere",
+            "n57": 58,
+        },
+        **rows,
+    )  # fmt: skip
+    assert said == told == []
+    for name, numbers in text.items():
+        assert len(numbers.table) == 99
+        assert numbers.table["amount"].equals(book[name].table["amount"]), name
+        assert numbers.table["status"].equals(book[name].table["status"]), name
+    assert text["n1"].cell("stadtteil-HafenCity", "2013").amount == 1914
+    assert Status.UNKNOWN in set(text["n57"].table["status"])
+
+
 # ---------------------------------------------------------------- Köln, long table
 
 KOELN = "koeln/bevoelkerung.csv"
