@@ -15,8 +15,9 @@ from time import process_time
 import numpy as np
 import pandas as pd
 
+from reportgen.computed import Computed
 from reportgen.errors import NOWHERE, Problems
-from reportgen.frame import Computed, Frame, Kind, Measure, frame
+from reportgen.frame import Frame, Kind, Measure, frame
 from reportgen.indicators.compute import compute
 from reportgen.indicators.spec import IndicatorSpec
 from reportgen.places import Level, Place, Places

@@ -4,12 +4,9 @@ A `Frame` holds one measure. Its key columns say what each number is about: `pla
 and any group such as `sex` or `age`; `amount` is the unrounded number, `status` and `flags` say
 what kind of number it is, `origins` where all of them come from. Arithmetic keeps the status:
 what is calculated from a secret number is secret, never 0.
-
-`Released` is what may be shown. Only `protection/release.py` makes one.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -20,7 +17,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from reportgen.errors import Where, cell_name
-from reportgen.formats import rounded
 from reportgen.profile import NO_PROFILE, Profile
 from reportgen.schema import Spec
 from reportgen.status import Flag, Status
@@ -305,103 +301,6 @@ def merged(*origins: tuple[Origin, ...]) -> tuple[Origin, ...]:
     return tuple(dict.fromkeys(each for group in origins for each in group))
 
 
-Spot: TypeAlias = tuple[str, str]
-"""A place and a period."""
-Reach: TypeAlias = Mapping[Spot, tuple[Spot, ...]]
-"""For rows that rest on others than those of their own place and period: on which ones."""
-
-
-@dataclass(frozen=True, eq=False)
-class Basis:
-    """Counts of persons behind a frame: what disclosure control decides upon.
-
-    A row of the frame rests on the row of `part` (and `whole`) with the same place, period and,
-    where `part` has them, groups.
-    """
-
-    source: str
-    """Name of the source, for its threshold."""
-    part: Frame
-    """Counts; the id of its measure is canonical: the same counts have the same id. Frames of
-    one id may differ in groups and periods."""
-    whole: Frame | None = None
-    """The counts that `part` is a part of; None when it is not part of anything counted."""
-    counted: str = ""
-    """What is counted, without limits: "einwohner.anzahl"; empty: the id of `part`."""
-    fixed: tuple[tuple[str, str], ...] = ()
-    """What `part` is limited to: (("age", "0-18"), ("sex", "w")). Together with the members of a
-    row this is the address of a count, the same from whichever frame it is reached: women under
-    18 may be a row of a frame of women, of a frame of minors, or the total of both."""
-    reach: Reach = field(default_factory=dict, hash=False)
-    entire: bool = False
-    """Whether a row rests on all members of the groups of `part` that it does not name."""
-    tells_ages: bool = False
-    """Whether a row says how old they are: of few persons, how many are of which age."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dependence:
-    """Which number of another frame each row is calculated from."""
-
-    measure: str
-    """Id of the other frame, which comes before this one."""
-    columns: tuple[tuple[str, str], ...] = ()
-    """Pairs of (key of the other frame, key column of this one) where the names differ."""
-    fixed: tuple[tuple[str, str], ...] = ()
-    """Pairs of (key of the other frame, member) for keys that are always the same."""
-    reach: Reach = field(default_factory=dict, hash=False)
-
-
-@dataclass(frozen=True, eq=False)
-class Computed:
-    """A frame before the gate, with all that the gate must know of it."""
-
-    frame: Frame
-    bases: tuple[Basis, ...] = ()
-    dependences: tuple[Dependence, ...] = ()
-
-
-class Rule(StrEnum):
-    """Why a number is not shown."""
-
-    THRESHOLD = "threshold"
-    """A count below the threshold."""
-    COMPLEMENT = "complement"
-    """All but a few: the others would be recognisable."""
-    SECONDARY = "secondary"
-    """Kept back so that a neighbour cannot be calculated."""
-    DERIVED = "derived"
-    """Calculated from a number that is not shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One number that is kept back, and why. Never holds the number itself."""
-
-    key: Key
-    rule: Rule
-
-
-@dataclass(frozen=True, eq=False)
-class Released:
-    """What may be shown: every frame after disclosure control, with the decisions taken."""
-
-    frames: Mapping[str, Frame]
-    decisions: tuple[Decision, ...] = ()
-
-    def __iter__(self) -> Iterator[str]:
-        """The ids of all measures."""
-        return iter(self.frames)
-
-    def __contains__(self, measure: object) -> bool:
-        """Whether a measure of this id was released."""
-        return measure in self.frames
-
-    def __getitem__(self, measure: str) -> Frame:
-        """The frame of a measure; `KeyError` when there is none."""
-        return self.frames[measure]
-
-
 CHANGE, DEVIATION = "change", "deviation"
 
 
@@ -413,43 +312,3 @@ def derived_id(measure: str, what: str) -> str:
     `~deviation` is place minus root, in the unit of the measure.
     """
     return f"{measure}~{what}"
-
-
-def difference(own: Cell, other: Cell, decimals: int | None = None) -> Cell:
-    """One released number minus another, which tells nothing that the two do not.
-
-    With `decimals` both are rounded first, as readers see them. Hidden when either is.
-    """
-    if own.amount is None or other.amount is None:
-        return Cell(None, max(own.status, other.status))
-    pair = (own.amount, other.amount)
-    if decimals is not None:
-        pair = (float(rounded(pair[0], decimals)), float(rounded(pair[1], decimals)))
-    amount = pair[0] - pair[1]
-    return Cell(amount, Status.PRESENT if amount else Status.ZERO, own.flags | other.flags)
-
-
-@dataclass(frozen=True, slots=True)
-class Rank:
-    """A place among those of its level, highest first; equal values share a rank."""
-
-    position: int
-    among: int
-    """How many places have a number that is shown."""
-    missing: int
-    """How many places of the level are not shown or not known."""
-
-
-def rank(source: Frame, place: str, period: str, among: tuple[str, ...]) -> Rank | None:
-    """Rank a place by its released, unrounded amount; None when it has none.
-
-    Ties share the better rank and leave a gap ("1 2 2 4"). Sorting released numbers
-    tells nothing new, so it stands behind the gate.
-    """
-    amounts = {key: source.cell(key, period).amount for key in among}
-    own = amounts.get(place)
-    if own is None:
-        return None
-    known = [amount for amount in amounts.values() if amount is not None]
-    position = 1 + sum(amount > own for amount in known)
-    return Rank(position, len(known), len(amounts) - len(known))

@@ -6,26 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.computed import Basis
 from reportgen.errors import Where
 from reportgen.frame import (
     CHANGE,
     NO_CELL,
     TOTAL,
-    Basis,
     Cell,
     Frame,
     Key,
     Kind,
     Measure,
     Origin,
-    Rank,
     Standing,
     derived_id,
     frame,
     merged,
-    rank,
     settle,
 )
+from reportgen.released import Rank, rank
 from reportgen.status import Flag, Status
 
 MEASURE = Measure("ew.anzahl", "Einwohner")

@@ -12,9 +12,10 @@ from reportgen.build.progress import Silent
 from reportgen.document.dump import dump_blocks
 from reportgen.document.nodes import Document
 from reportgen.errors import Problems, ReportError
-from reportgen.frame import Cell, Released
+from reportgen.frame import Cell
 from reportgen.messages import line
 from reportgen.project import load_project
+from reportgen.released import Released
 from reportgen.world import MemoryWorld, World
 
 PLACES = """key;name;level;parent;article;located

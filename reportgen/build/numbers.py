@@ -6,12 +6,13 @@ from functools import partial
 
 from reportgen.build.progress import Reporter
 from reportgen.errors import Problems
-from reportgen.frame import Frame, Origin, Released, merged
+from reportgen.frame import Frame, Origin, merged
 from reportgen.indicators.compute import compute
 from reportgen.places import Places
 from reportgen.project import Project
 from reportgen.protection.release import release
 from reportgen.quality import SourceQuality
+from reportgen.released import Released
 from reportgen.sources.geography.places import read_places
 from reportgen.sources.read import Reading, examine_source
 from reportgen.world import World

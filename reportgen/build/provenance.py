@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.build.documents import Desk
-from reportgen.frame import NO_CELL, SINCE, TO, TOTAL, Cell, Frame, Key, Measure, Rule
+from reportgen.frame import NO_CELL, SINCE, TO, TOTAL, Cell, Frame, Key, Measure
 from reportgen.indicators.trace import Tracer
+from reportgen.released import Rule
 
 DERIVED = "~"
 """What stands between an indicator and what is told of it: `sgb2_quote~change`."""

@@ -7,8 +7,8 @@ from reportgen.document.nodes import Block
 from reportgen.errors import Problems, Where, nearest
 from reportgen.exhibits.show import show
 from reportgen.exhibits.stage import Stage
-from reportgen.frame import Released
 from reportgen.project import Project
+from reportgen.released import Released
 from reportgen.schema import validated
 
 

@@ -9,8 +9,9 @@ from typing import TypeAlias
 
 from reportgen import formats
 from reportgen.errors import Where, failure, nearest
-from reportgen.frame import TOTAL, Cell, Frame, Key, Measure, Released, derived_id
+from reportgen.frame import TOTAL, Cell, Frame, Key, Measure, derived_id
 from reportgen.places import Place, Places
+from reportgen.released import Released
 
 Indicator: TypeAlias = str | Measure
 Spot: TypeAlias = str | Place | None

@@ -9,9 +9,10 @@ from reportgen.compose.spec import WordingSpec
 from reportgen.document.nodes import Block
 from reportgen.document.theme import Theme
 from reportgen.errors import Problems, Where
-from reportgen.frame import Origin, Released
+from reportgen.frame import Origin
 from reportgen.places import Places
 from reportgen.quality import SourceQuality
+from reportgen.released import Released
 from reportgen.world import World
 
 Show: TypeAlias = Callable[[str, Mapping[str, object], Where, Problems], Block | None]

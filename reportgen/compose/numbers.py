@@ -1,7 +1,7 @@
 """The authors' words for numbers: value, change, trend, comparison, rank, fraction.
 
 Changes and deviations were made before the gate. What follows the gate chooses, sorts and names;
-a difference of two released numbers that nobody foresaw is made by `frame.difference`. Where a
+a difference of two released numbers that nobody foresaw is made by `released.difference`. Where a
 number must not or cannot be shown, its status speaks.
 """
 
@@ -16,20 +16,10 @@ from reportgen.compose.spec import WordingSpec
 from reportgen.compose.telling import TOTALS, difference, quantity, told, whose, worded
 from reportgen.document.nodes import Value
 from reportgen.errors import failure
-from reportgen.frame import (
-    CHANGE,
-    DEVIATION,
-    SINCE,
-    TO,
-    Cell,
-    Key,
-    Kind,
-    Measure,
-    Polarity,
-    rank,
-)
-from reportgen.frame import difference as subtracted
+from reportgen.frame import CHANGE, DEVIATION, SINCE, TO, Cell, Key, Kind, Measure, Polarity
 from reportgen.places import Place
+from reportgen.released import difference as subtracted
+from reportgen.released import rank
 from reportgen.status import Status
 
 TREND, RELATIVE, COMPARED, JUDGED, TIMES, RANK, FRACTION = (

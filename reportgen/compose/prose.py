@@ -7,8 +7,8 @@ Which word begins where is a convention and no test of significance; the project
 from dataclasses import dataclass
 
 from reportgen import formats
-from reportgen.frame import Rank
 from reportgen.messages import word
+from reportgen.released import Rank
 
 SMALLEST_PART = 10
 """Down to one in ten."""

@@ -20,8 +20,8 @@ from reportgen.compose.telling import quantity
 from reportgen.document.nodes import Blocks, Inlines, Note, Section, Text
 from reportgen.document.walk import children, inlines, inside, place_of, plain, texts
 from reportgen.errors import Problem, Where, problem
-from reportgen.frame import Released
 from reportgen.places import Place, Places
+from reportgen.released import Released
 from reportgen.status import Status
 
 _DIGIT = re.compile(r"\d")

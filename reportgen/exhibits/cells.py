@@ -23,13 +23,11 @@ from reportgen.frame import (
     Frame,
     Key,
     Measure,
-    Rank,
-    Released,
     derived_id,
-    rank,
 )
 from reportgen.messages import word
 from reportgen.places import Places
+from reportgen.released import Rank, Released, rank
 from reportgen.status import Status
 
 Address: TypeAlias = Mapping[str, str]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from reportgen.errors import Problems, Where, nearest
 from reportgen.exhibits.names import ordered
-from reportgen.frame import AGE, CHANGE, DEVIATION, PERIOD, PLACE, SEX, Frame, Released, derived_id
+from reportgen.frame import AGE, CHANGE, DEVIATION, PERIOD, PLACE, SEX, Frame, derived_id
 from reportgen.places import Level, Place, Places
+from reportgen.released import Released
 
 INDICATOR = "indicator"
 """The dimension of a table that no frame has as a key."""

@@ -15,7 +15,7 @@ from reportgen.exhibits.spec import (
 )
 from reportgen.exhibits.stage import Stage
 from reportgen.exhibits.table import show_table
-from reportgen.frame import Released
+from reportgen.released import Released
 
 
 def show(

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from reportgen.frame import PERIOD, PLACE, Basis, Frame, Kind, Measure, Reach
+from reportgen.computed import Basis, Reach
+from reportgen.frame import PERIOD, PLACE, Frame, Kind, Measure
 from reportgen.indicators.grid import Grid, framed
 from reportgen.indicators.periods import before
 from reportgen.indicators.promises import SEGREGATION

@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from reportgen.computed import Basis, Computed, Dependence, Reach
 from reportgen.errors import Problem, Problems, ReportError, Where
-from reportgen.frame import PERIOD, Basis, Break, Computed, Dependence, Frame, Kind, Measure, Reach
+from reportgen.frame import PERIOD, Break, Frame, Kind, Measure
 from reportgen.indicators.bases import Side, bases, compared
 from reportgen.indicators.derive import change, deviation
 from reportgen.indicators.describing import measure_of

@@ -4,18 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from reportgen.frame import (
-    CHANGE,
-    DEVIATION,
-    PERIOD,
-    PLACE,
-    SINCE,
-    Computed,
-    Dependence,
-    Kind,
-    Measure,
-    derived_id,
-)
+from reportgen.computed import Computed, Dependence
+from reportgen.frame import CHANGE, DEVIATION, PERIOD, PLACE, SINCE, Kind, Measure, derived_id
 from reportgen.indicators.grid import ABSENT, Grid, framed, hidden, made, marked, partnered, raised
 from reportgen.indicators.periods import crosses
 from reportgen.messages import word

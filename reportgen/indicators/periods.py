@@ -6,8 +6,9 @@ from typing import TypeAlias
 
 import numpy as np
 
+from reportgen.computed import Reach
 from reportgen.errors import failure
-from reportgen.frame import PERIOD, PLACE, Break, Reach
+from reportgen.frame import PERIOD, PLACE, Break
 from reportgen.indicators.grid import ABSENT, Grid, Marks, hidden, raised
 from reportgen.indicators.naming import listed
 from reportgen.indicators.ratio import plus, times

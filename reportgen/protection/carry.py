@@ -9,21 +9,12 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from reportgen.frame import (
-    PERIOD,
-    PLACE,
-    TOTAL,
-    Basis,
-    Computed,
-    Decision,
-    Dependence,
-    Frame,
-    Key,
-    Reach,
-)
+from reportgen.computed import Basis, Computed, Dependence, Reach
+from reportgen.frame import PERIOD, PLACE, TOTAL, Frame, Key
 from reportgen.protection.aging import tells_of_ages
 from reportgen.protection.counts import Marks, Numbers, Registry
 from reportgen.protection.rules import DERIVED, ORDER, SHOWN, Rulings
+from reportgen.released import Decision
 from reportgen.status import Status
 
 

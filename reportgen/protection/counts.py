@@ -13,7 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from reportgen.frame import PERIOD, PLACE, TOTAL, Basis, Computed, Frame
+from reportgen.computed import Basis, Computed
+from reportgen.frame import PERIOD, PLACE, TOTAL, Frame
 from reportgen.places import Places
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.status import Status

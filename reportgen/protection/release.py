@@ -6,13 +6,15 @@ All frames pass together, because what one of them shows may tell what another o
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportgen.frame import Computed, Decision, Frame, Released
+from reportgen.computed import Computed
+from reportgen.frame import Frame
 from reportgen.places import Places
 from reportgen.protection.carry import decisions, hide, rulings_of
 from reportgen.protection.counts import gather
 from reportgen.protection.gate import decide
 from reportgen.protection.rules import SHOWN
 from reportgen.protection.spec import ProtectionSpec
+from reportgen.released import Decision, Released
 
 
 def release(computed: Sequence[Computed], places: Places, spec: ProtectionSpec) -> Released:

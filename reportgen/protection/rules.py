@@ -15,9 +15,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from reportgen.frame import Rule
 from reportgen.protection.counts import Amounts
 from reportgen.protection.page import Page
+from reportgen.released import Rule
 
 ORDER = (Rule.THRESHOLD, Rule.COMPLEMENT, Rule.SECONDARY, Rule.DERIVED)
 """The code of a rule is its number here; the first that holds is the reason that is given."""

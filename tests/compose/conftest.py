@@ -24,9 +24,10 @@ from reportgen.document.nodes import (
 )
 from reportgen.document.theme import Theme, load_theme
 from reportgen.errors import Problems, Where
-from reportgen.frame import Frame, Kind, Measure, Origin, Polarity, Released, frame
+from reportgen.frame import Frame, Kind, Measure, Origin, Polarity, frame
 from reportgen.places import Level, Place, Places
 from reportgen.quality import Check, Coverage, FileRead, Finding, SourceQuality, Weight
+from reportgen.released import Released
 from reportgen.status import Status
 from reportgen.world import MemoryWorld
 

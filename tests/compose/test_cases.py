@@ -22,9 +22,9 @@ from reportgen.document.numbering import numbered
 from reportgen.document.review import review
 from reportgen.document.walk import place_of, walk
 from reportgen.errors import Problems
-from reportgen.frame import Released
 from reportgen.messages import line
 from reportgen.places import Places
+from reportgen.released import Released
 
 CASES = Path(__file__).parent.parent / "cases" / "compose"
 FENCE = re.compile(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reportgen.compose import prose
 from reportgen.compose.prose import Bands
 from reportgen.compose.spec import WordingSpec
-from reportgen.frame import Rank
+from reportgen.released import Rank
 
 POINTS, PERCENT = Bands(*WordingSpec().points), Bands(*WordingSpec().percent)
 

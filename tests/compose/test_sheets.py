@@ -7,9 +7,10 @@ import pandas as pd
 from reportgen.compose.lookup import Lookup
 from reportgen.compose.sheets import Sheets
 from reportgen.document.nodes import LineBreak, Table, Text
-from reportgen.frame import Break, Frame, Kind, Measure, Origin, Polarity, Released, frame
+from reportgen.frame import Break, Frame, Kind, Measure, Origin, Polarity, frame
 from reportgen.places import Level, Place, Places
 from reportgen.profile import Part, Profile
+from reportgen.released import Released
 
 PLACES = Places(
     (

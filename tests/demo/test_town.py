@@ -17,8 +17,9 @@ from python_calamine import CalamineWorkbook
 from shapely.geometry import Polygon
 from shapely.ops import unary_union
 
+from reportgen.computed import Computed
 from reportgen.errors import NOWHERE, Problems, Where
-from reportgen.frame import Computed, Frame
+from reportgen.frame import Frame
 from reportgen.indicators.compute import compute
 from reportgen.indicators.spec import IndicatorSpec
 from reportgen.indicators.trace import Tracer, operands

@@ -13,19 +13,9 @@ from reportgen.errors import Problems, Where
 from reportgen.exhibits.show import show
 from reportgen.exhibits.spec import ExhibitSpec
 from reportgen.exhibits.stage import Stage
-from reportgen.frame import (
-    PERIOD,
-    PLACE,
-    SINCE,
-    TOTAL,
-    Frame,
-    Kind,
-    Measure,
-    Origin,
-    Polarity,
-    Released,
-)
+from reportgen.frame import PERIOD, PLACE, SINCE, TOTAL, Frame, Kind, Measure, Origin, Polarity
 from reportgen.places import Level, Place, Places
+from reportgen.released import Released
 from reportgen.status import Status
 from reportgen.world import MemoryWorld
 

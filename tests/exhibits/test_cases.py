@@ -52,12 +52,12 @@ from reportgen.frame import (
     Measure,
     Origin,
     Polarity,
-    Released,
     derived_id,
     frame,
 )
 from reportgen.messages import message
 from reportgen.places import Level, Place, Places
+from reportgen.released import Released
 from reportgen.status import Flag, Status
 from reportgen.world import MemoryWorld
 

@@ -18,8 +18,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from reportgen.computed import Basis, Computed, Dependence
 from reportgen.errors import Problems, Where
-from reportgen.frame import Basis, Break, Computed, Dependence, Frame, Key, Kind, Measure, frame
+from reportgen.frame import Break, Frame, Key, Kind, Measure, frame
 from reportgen.indicators.compute import compute
 from reportgen.indicators.formula import formula
 from reportgen.indicators.spec import IndicatorSpec

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from reportgen.computed import Computed
 from reportgen.errors import NOWHERE, Problems
-from reportgen.frame import TOTAL, Cell, Computed, Frame, Key, Kind, Measure, Origin, frame
+from reportgen.frame import TOTAL, Cell, Frame, Key, Kind, Measure, Origin, frame
 from reportgen.indicators.compute import compute
 from reportgen.indicators.grid import ABSENT, Grid, gathered_marks, marked
 from reportgen.indicators.ratio import divided, plus

@@ -12,8 +12,9 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
-from reportgen.frame import TOTAL, Frame, Kind, Measure, Released, frame
+from reportgen.frame import TOTAL, Frame, Kind, Measure, frame
 from reportgen.places import Level, Place, Places
+from reportgen.released import Released
 from reportgen.status import Status
 
 PERIOD = "2024"

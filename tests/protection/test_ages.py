@@ -5,7 +5,8 @@ from itertools import product
 
 import pytest
 
-from reportgen.frame import Frame, Released
+from reportgen.frame import Frame
+from reportgen.released import Released
 from tests.protection.test_methods import NAMES, released, shown, source, term
 
 MEAN = {

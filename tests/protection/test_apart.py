@@ -6,7 +6,8 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.frame import Basis, Computed, Measure
+from reportgen.computed import Basis, Computed
+from reportgen.frame import Measure
 from reportgen.protection.release import release
 from reportgen.protection.spec import ProtectionSpec
 from tests.protection.outsider import PERIOD, Atom, Case, Sum, frame_of, leaves, shown

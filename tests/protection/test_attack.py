@@ -9,10 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.ages import band
-from reportgen.frame import TOTAL, Basis, Computed, Frame, Kind, Measure, Released
+from reportgen.computed import Basis, Computed
+from reportgen.frame import TOTAL, Frame, Kind, Measure
 from reportgen.places import Places
 from reportgen.protection.release import release
 from reportgen.protection.spec import ProtectionSpec
+from reportgen.released import Released
 from tests.protection.outsider import (
     PERIOD,
     Atom,

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.frame import TOTAL, Basis, Computed, Frame, Kind, Measure, Rule
+from reportgen.computed import Basis, Computed
+from reportgen.frame import TOTAL, Frame, Kind, Measure
 from reportgen.protection.release import release
 from reportgen.protection.spec import ProtectionSpec
+from reportgen.released import Rule
 from reportgen.status import Status
 from tests.protection.outsider import PERIOD, frame_of, town
 

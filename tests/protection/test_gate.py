@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from reportgen.frame import TOTAL, Basis, Computed
+from reportgen.computed import Basis, Computed
+from reportgen.frame import TOTAL
 from reportgen.protection.counts import gather
 from reportgen.protection.gate import Verdict, decide
 from reportgen.protection.rules import SHOWN

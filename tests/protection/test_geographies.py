@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.frame import Basis, Computed, Frame
+from reportgen.computed import Basis, Computed
+from reportgen.frame import Frame
 from reportgen.places import Level, Place, Places
 from reportgen.protection.release import release
 from reportgen.protection.spec import ProtectionSpec

@@ -9,12 +9,13 @@ import pandas as pd
 import pytest
 
 from reportgen.errors import NOWHERE, Problems
-from reportgen.frame import Frame, Kind, Measure, Released, frame
+from reportgen.frame import Frame, Kind, Measure, frame
 from reportgen.indicators.compute import compute
 from reportgen.indicators.spec import IndicatorSpec
 from reportgen.places import Level, Place, Places
 from reportgen.protection.release import release
 from reportgen.protection.spec import ProtectionSpec
+from reportgen.released import Released
 from reportgen.status import Status
 
 NAMES = ("a", "b", "c", "d")

@@ -7,23 +7,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from reportgen.frame import (
-    TOTAL,
-    Basis,
-    Computed,
-    Decision,
-    Dependence,
-    Frame,
-    Key,
-    Kind,
-    Measure,
-    Released,
-    Rule,
-    frame,
-)
+from reportgen.computed import Basis, Computed, Dependence
+from reportgen.frame import TOTAL, Frame, Key, Kind, Measure, frame
 from reportgen.places import Places
 from reportgen.protection.release import release
 from reportgen.protection.spec import ProtectionSpec
+from reportgen.released import Decision, Released, Rule
 from reportgen.status import Flag, Status
 from tests.protection.outsider import PERIOD, Atom, counted, frame_of, town
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from reportgen.ages import Band
-from reportgen.frame import Break, Reach
+from reportgen.computed import Reach
+from reportgen.frame import Break
 from reportgen.indicators.grid import Grid
 from reportgen.indicators.rollup import Terrain
 from reportgen.indicators.spec import IndicatorSpec

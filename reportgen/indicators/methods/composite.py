@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from reportgen import formats
+from reportgen.computed import Reach
 from reportgen.errors import failure
-from reportgen.frame import PERIOD, PLACE, TOTAL, Amounts, Codes, Reach
+from reportgen.frame import PERIOD, PLACE, TOTAL, Amounts, Codes
 from reportgen.indicators.grid import ABSENT, Grid, Marks, gathered_marks, hidden, made
 from reportgen.indicators.limits import at_level, existing, level_named
 from reportgen.indicators.methods.case import Outcome

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from reportgen import formats
-from reportgen.frame import PERIOD, PLACE, Amounts, Codes, Reach
+from reportgen.computed import Reach
+from reportgen.frame import PERIOD, PLACE, Amounts, Codes
 from reportgen.indicators.grid import ABSENT, Grid, Marks, gathered_marks, made, marked, partnered
 from reportgen.indicators.limits import existing, level_named
 from reportgen.indicators.methods.case import Case, Outcome

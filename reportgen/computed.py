@@ -1,0 +1,62 @@
+"""What the gate of disclosure control is given: frames, and the counts of persons behind them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from reportgen.frame import Frame
+
+Spot: TypeAlias = tuple[str, str]
+"""A place and a period."""
+Reach: TypeAlias = Mapping[Spot, tuple[Spot, ...]]
+"""For rows that rest on others than those of their own place and period: on which ones."""
+
+
+@dataclass(frozen=True, eq=False)
+class Basis:
+    """Counts of persons behind a frame: what disclosure control decides upon.
+
+    A row of the frame rests on the row of `part` (and `whole`) with the same place, period and,
+    where `part` has them, groups.
+    """
+
+    source: str
+    """Name of the source, for its threshold."""
+    part: Frame
+    """Counts; the id of its measure is canonical: the same counts have the same id. Frames of
+    one id may differ in groups and periods."""
+    whole: Frame | None = None
+    """The counts that `part` is a part of; None when it is not part of anything counted."""
+    counted: str = ""
+    """What is counted, without limits: "einwohner.anzahl"; empty: the id of `part`."""
+    fixed: tuple[tuple[str, str], ...] = ()
+    """What `part` is limited to: (("age", "0-18"), ("sex", "w")). Together with the members of a
+    row this is the address of a count, the same from whichever frame it is reached: women under
+    18 may be a row of a frame of women, of a frame of minors, or the total of both."""
+    reach: Reach = field(default_factory=dict, hash=False)
+    entire: bool = False
+    """Whether a row rests on all members of the groups of `part` that it does not name."""
+    tells_ages: bool = False
+    """Whether a row says how old they are: of few persons, how many are of which age."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dependence:
+    """Which number of another frame each row is calculated from."""
+
+    measure: str
+    """Id of the other frame, which comes before this one."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Pairs of (key of the other frame, key column of this one) where the names differ."""
+    fixed: tuple[tuple[str, str], ...] = ()
+    """Pairs of (key of the other frame, member) for keys that are always the same."""
+    reach: Reach = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Computed:
+    """A frame before the gate, with all that the gate must know of it."""
+
+    frame: Frame
+    bases: tuple[Basis, ...] = ()
+    dependences: tuple[Dependence, ...] = ()

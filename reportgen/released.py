@@ -1,0 +1,93 @@
+"""What may be shown, and what may be told from it: only `protection/release.py` makes a `Released`.
+
+Differences and ranks of released numbers tell nothing that those do not.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.formats import rounded
+from reportgen.frame import Cell, Frame, Key
+from reportgen.status import Status
+
+
+class Rule(StrEnum):
+    """Why a number is not shown."""
+
+    THRESHOLD = "threshold"
+    """A count below the threshold."""
+    COMPLEMENT = "complement"
+    """All but a few: the others would be recognisable."""
+    SECONDARY = "secondary"
+    """Kept back so that a neighbour cannot be calculated."""
+    DERIVED = "derived"
+    """Calculated from a number that is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One number that is kept back, and why. Never holds the number itself."""
+
+    key: Key
+    rule: Rule
+
+
+@dataclass(frozen=True, eq=False)
+class Released:
+    """What may be shown: every frame after disclosure control, with the decisions taken."""
+
+    frames: Mapping[str, Frame]
+    decisions: tuple[Decision, ...] = ()
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of all measures."""
+        return iter(self.frames)
+
+    def __contains__(self, measure: object) -> bool:
+        """Whether a measure of this id was released."""
+        return measure in self.frames
+
+    def __getitem__(self, measure: str) -> Frame:
+        """The frame of a measure; `KeyError` when there is none."""
+        return self.frames[measure]
+
+
+def difference(own: Cell, other: Cell, decimals: int | None = None) -> Cell:
+    """One released number minus another, which tells nothing that the two do not.
+
+    With `decimals` both are rounded first, as readers see them. Hidden when either is.
+    """
+    if own.amount is None or other.amount is None:
+        return Cell(None, max(own.status, other.status))
+    pair = (own.amount, other.amount)
+    if decimals is not None:
+        pair = (float(rounded(pair[0], decimals)), float(rounded(pair[1], decimals)))
+    amount = pair[0] - pair[1]
+    return Cell(amount, Status.PRESENT if amount else Status.ZERO, own.flags | other.flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place among those of its level, highest first; equal values share a rank."""
+
+    position: int
+    among: int
+    """How many places have a number that is shown."""
+    missing: int
+    """How many places of the level are not shown or not known."""
+
+
+def rank(source: Frame, place: str, period: str, among: tuple[str, ...]) -> Rank | None:
+    """Rank a place by its released, unrounded amount; None when it has none.
+
+    Ties share the better rank and leave a gap ("1 2 2 4"). Sorting released numbers
+    tells nothing new, so it stands behind the gate.
+    """
+    amounts = {key: source.cell(key, period).amount for key in among}
+    own = amounts.get(place)
+    if own is None:
+        return None
+    known = [amount for amount in amounts.values() if amount is not None]
+    position = 1 + sum(amount > own for amount in known)
+    return Rank(position, len(known), len(amounts) - len(known))
