@@ -6,13 +6,10 @@ from math import ceil
 
 from reportgen import formats
 from reportgen.exhibits import names, scale
-from reportgen.exhibits.bars import ORDERED, Bar, Bars, bars, remarks, sentences
+from reportgen.exhibits.bars import ORDERED, Bar, Bars
 from reportgen.exhibits.canvas import BASELINE, Canvas, block, halves, middle
-from reportgen.exhibits.choice import Choice
 from reportgen.exhibits.colours import lightened
-from reportgen.exhibits.columns import leaves
 from reportgen.exhibits.fonts import POINT
-from reportgen.exhibits.made import Made
 from reportgen.exhibits.marks import (
     FINE,
     FIRM,
@@ -27,9 +24,6 @@ from reportgen.exhibits.marks import (
     down,
 )
 from reportgen.exhibits.scale import Scale
-from reportgen.exhibits.spec import BarsSpec
-from reportgen.exhibits.stage import Stage
-from reportgen.exhibits.table import laid
 
 FEW = 20
 """From here on an axis stands for the numbers at the ends."""
@@ -225,13 +219,3 @@ def _unit(layout: _Layout) -> Iterator[Mark]:
         at = max(right, layout.canvas.runs(text, SMALL))
         muted = layout.canvas.colours.muted
         yield Label((at, layout.top - 1.7), text, muted, Anchor.END, SMALL)
-
-
-def show_bars(spec: BarsSpec, choice: Choice, stage: Stage, sheet: Canvas) -> Made | None:
-    """A bar chart with its numbers; None when its spec is wrong."""
-    chart = bars(spec, choice)
-    data = laid(chart.plan, leaves(chart.plan), stage) if chart else None
-    if chart is None or data is None:
-        return None
-    marks, height = drawn_bars(chart, sheet)
-    return Made(chart.plan, data, marks, height, tuple(sentences(chart)), tuple(remarks(chart)))

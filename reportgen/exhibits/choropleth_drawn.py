@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator
 
-from reportgen.document.nodes import FigureKind
 from reportgen.exhibits import map_legend, map_names
 from reportgen.exhibits.canvas import BASELINE, Canvas, halves
-from reportgen.exhibits.choice import Choice
-from reportgen.exhibits.choropleth import Map, choropleth, remarks, sentences
+from reportgen.exhibits.choropleth import Map
 from reportgen.exhibits.colours import diverging, sequential
-from reportgen.exhibits.columns import leaves
-from reportgen.exhibits.made import Made
 from reportgen.exhibits.map_layout import BORDER, SLANT, MapLayout
 from reportgen.exhibits.marks import (
     HAIR,
@@ -18,9 +14,6 @@ from reportgen.exhibits.marks import (
     Mark,
 )
 from reportgen.exhibits.outlines import ground, hatch
-from reportgen.exhibits.spec import MapSpec
-from reportgen.exhibits.stage import Stage
-from reportgen.exhibits.table import laid
 from reportgen.frame import Polarity
 
 HIGHEST, TALLEST = 0.92, 79.0
@@ -56,17 +49,6 @@ def drawn_map(chart: Map, canvas: Canvas) -> tuple[tuple[Mark, ...], float, tupl
         else map_legend.below(layout, placed.height + BASELINE)
     )
     return (*marks, *legend), halves(height), tuple(used)
-
-
-def show_map(spec: MapSpec, choice: Choice, stage: Stage, sheet: Canvas) -> Made | None:
-    """A map with its numbers; None when its spec is wrong."""
-    chart = choropleth(spec, choice)
-    data = laid(chart.plan, leaves(chart.plan), stage) if chart else None
-    if chart is None or data is None:
-        return None
-    marks, height, used = drawn_map(chart, sheet)
-    told = (*remarks(chart), *map_names.remarks(used))
-    return Made(chart.plan, data, marks, height, tuple(sentences(chart)), told, FigureKind.MAP)
 
 
 def _ramp(chart: Map, canvas: Canvas) -> tuple[str, ...]:

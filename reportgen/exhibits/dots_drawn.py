@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.exhibits.canvas import BASELINE, Canvas, block, halves, middle
-from reportgen.exhibits.choice import Choice
 from reportgen.exhibits.colours import lightened
-from reportgen.exhibits.columns import leaves
-from reportgen.exhibits.dots import Dots, Strip, dots, remarks, sentences
-from reportgen.exhibits.made import Made
+from reportgen.exhibits.dots import Dots, Strip
 from reportgen.exhibits.marks import (
     FIRM,
     HAIR,
@@ -24,9 +21,6 @@ from reportgen.exhibits.marks import (
     down,
 )
 from reportgen.exhibits.scale import Scale
-from reportgen.exhibits.spec import DotsSpec
-from reportgen.exhibits.stage import Stage
-from reportgen.exhibits.table import laid
 from reportgen.messages import word
 
 NAMES = 0.4
@@ -70,16 +64,6 @@ def drawn_dots(chart: Dots, canvas: Canvas) -> tuple[tuple[Mark, ...], float]:
     for number, strip in enumerate(chart.strips):
         marks += _strip(layout, strip, number)
     return tuple(marks), halves(layout.bottom + 0.4)
-
-
-def show_dots(spec: DotsSpec, choice: Choice, stage: Stage, sheet: Canvas) -> Made | None:
-    """A strip plot with its numbers; None when its spec is wrong."""
-    chart = dots(spec, choice)
-    data = laid(chart.plan, leaves(chart.plan), stage) if chart else None
-    if chart is None or data is None:
-        return None
-    marks, height = drawn_dots(chart, sheet)
-    return Made(chart.plan, data, marks, height, tuple(sentences(chart)), tuple(remarks(chart)))
 
 
 def _layout(chart: Dots, canvas: Canvas) -> _Layout:

@@ -2,65 +2,113 @@
 
 from dataclasses import replace
 
-from reportgen.document.nodes import Figure, Table, Text
-from reportgen.exhibits import alternative, notes, titles
-from reportgen.exhibits.bars_drawn import show_bars
-from reportgen.exhibits.canvas import Canvas, canvas
+from reportgen.document.nodes import Drawing, Figure, FigureKind, Table, Text
+from reportgen.exhibits import (
+    alternative,
+    bars,
+    choropleth,
+    dots,
+    lines,
+    locator,
+    notes,
+    pyramid,
+    titles,
+)
 from reportgen.exhibits.choice import Choice
-from reportgen.exhibits.choropleth_drawn import show_map
-from reportgen.exhibits.dots_drawn import show_dots
-from reportgen.exhibits.drawing import drawn
-from reportgen.exhibits.lines_drawn import show_lines
-from reportgen.exhibits.locator import show_locator
-from reportgen.exhibits.made import Made
-from reportgen.exhibits.pyramid_drawn import show_pyramid
+from reportgen.exhibits.columns import leaves
+from reportgen.exhibits.made import Chart, Made, Picture, Shown
 from reportgen.exhibits.spec import BarsSpec, DotsSpec, LinesSpec, MapSpec, PyramidSpec
 from reportgen.exhibits.stage import Stage
-from reportgen.exhibits.table import remarks, subject
+from reportgen.exhibits.table import laid, remarks, subject
 from reportgen.messages import word
 
 TALLEST = 225.0
 """Millimetres that a page has room for, title and source beside."""
+BLANK = Picture(Drawing(b"", b"", 0.0, 0.0))
 Drawable = BarsSpec | LinesSpec | PyramidSpec | DotsSpec | MapSpec
 
 
 def show_figure(spec: Drawable, choice: Choice, stage: Stage) -> Figure | None:
     """Draw a chart or map; None when its spec is wrong."""
-    sheet = canvas(stage, spec.width)
     if isinstance(spec, MapSpec) and spec.locator:
-        return show_locator(spec, choice, stage, sheet)
-    made = _made(spec, choice, stage, sheet)
-    if made is None:
+        return _locator(spec, choice, stage)
+    made = _made(spec, choice)
+    data = _numbers(made.chart, stage) if made else None
+    if made is None or data is None:
         return None
-    if made.height > TALLEST:
-        told = round(made.height)
+    plan, picture = made.chart.plan, _picture(made.chart, spec.width, stage)
+    if picture.drawing.height > TALLEST:
+        told = round(picture.drawing.height)
         choice.problems.notice("exhibit-tall", choice.where, exhibit=choice.name, height=told)
     has_heads = isinstance(spec, BarsSpec)  # they have the names of a table's rows
+    said = (*remarks(plan, has_heads=has_heads), *made.notes, *picture.notes)
     return Figure(
-        title=made.data.title,
-        drawing=drawn(made.marks, sheet.width, made.height, stage),
+        title=data.title,
+        drawing=picture.drawing,
         alternative=_alternative(spec, made, choice),
-        kind=made.kind,
-        data=_data(made.data),
+        kind=FigureKind.MAP if isinstance(spec, MapSpec) else FigureKind.CHART,
+        data=_data(data),
         label=choice.name,
-        notes=notes.inlines((*remarks(made.plan, has_heads=has_heads), *made.notes)),
-        source=made.data.source,
+        notes=notes.inlines(said),
+        source=data.source,
         where=choice.where,
     )
 
 
-def _made(spec: Drawable, choice: Choice, stage: Stage, sheet: Canvas) -> Made | None:
+def _made(spec: Drawable, choice: Choice) -> Made | None:
     match spec:
         case BarsSpec():
-            return show_bars(spec, choice, stage, sheet)
+            ranked = bars.bars(spec, choice)
+            return Made(ranked, bars.sentences(ranked), bars.remarks(ranked)) if ranked else None
         case LinesSpec():
-            return show_lines(spec, choice, stage, sheet)
+            series = lines.lines(spec, choice)
+            return Made(series, lines.sentences(series), lines.remarks(series)) if series else None
         case PyramidSpec():
-            return show_pyramid(spec, choice, stage, sheet)
+            ages = pyramid.pyramid(spec, choice)
+            return Made(ages, pyramid.sentences(ages), pyramid.remarks(ages)) if ages else None
         case DotsSpec():
-            return show_dots(spec, choice, stage, sheet)
+            peers = dots.dots(spec, choice)
+            return Made(peers, dots.sentences(peers), dots.remarks(peers)) if peers else None
         case MapSpec():
-            return show_map(spec, choice, stage, sheet)
+            map_ = choropleth.choropleth(spec, choice)
+            told = choropleth.sentences, choropleth.remarks
+            return Made(map_, *(each(map_) for each in told)) if map_ else None
+
+
+def _numbers(chart: Chart, stage: Stage) -> Table | None:
+    """The table of the numbers that are shown."""
+    if isinstance(chart, pyramid.Pyramid):
+        return laid(chart.plan, chart.columns, stage, is_calculated=chart.is_share)
+    return laid(chart.plan, leaves(chart.plan), stage)
+
+
+def _picture(shown: Shown, width: str, stage: Stage) -> Picture:
+    if stage.is_blank:
+        return BLANK
+    # matplotlib takes half a second to load: only where something is drawn
+    from reportgen.exhibits.picture import picture
+
+    return picture(shown, width, stage)
+
+
+def _locator(spec: MapSpec, choice: Choice, stage: Stage) -> Figure | None:
+    """A map without numbers, and so without table and source."""
+    found = locator.locator(spec, choice)
+    if found is None:
+        return None
+    told = titles.filled(spec.alternative, found.subject)
+    alternative.check(told, choice)
+    picture = _picture(found, spec.width, stage)
+    return Figure(
+        title=(Text(titles.filled(spec.title or locator.title(found), found.subject)),),
+        drawing=picture.drawing,
+        alternative=told or alternative.told(locator.sentences(found)),
+        kind=FigureKind.MAP,
+        label=choice.name,
+        notes=notes.inlines((titles.filled(spec.note, found.subject), *picture.notes)),
+        has_numbers=False,
+        where=choice.where,
+    )
 
 
 def _data(table: Table) -> Table:
@@ -72,6 +120,6 @@ def _alternative(spec: Drawable, made: Made, choice: Choice) -> str:
     """The author's words, or those made from the numbers."""
     if not spec.alternative:
         return alternative.told(made.sentences)
-    text = titles.filled(spec.alternative, subject(made.plan))
+    text = titles.filled(spec.alternative, subject(made.chart.plan))
     alternative.check(text, choice)
     return text

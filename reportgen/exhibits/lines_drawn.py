@@ -5,12 +5,9 @@ from dataclasses import dataclass
 
 from reportgen.exhibits import scale
 from reportgen.exhibits.canvas import BASELINE, ELLIPSIS, Canvas, block, halves, middle
-from reportgen.exhibits.choice import Choice
 from reportgen.exhibits.colours import legible, lightened, qualitative
-from reportgen.exhibits.columns import leaves
 from reportgen.exhibits.fonts import POINT
-from reportgen.exhibits.lines import Lines, Series, lines, remarks, sentences, unit
-from reportgen.exhibits.made import Made
+from reportgen.exhibits.lines import Lines, Series, unit
 from reportgen.exhibits.marks import (
     FINE,
     HAIR,
@@ -26,10 +23,7 @@ from reportgen.exhibits.marks import (
     down,
 )
 from reportgen.exhibits.scale import Scale
-from reportgen.exhibits.spec import LinesSpec
 from reportgen.exhibits.spread import spread
-from reportgen.exhibits.stage import Stage
-from reportgen.exhibits.table import laid
 from reportgen.messages import word
 from reportgen.places import Point
 
@@ -80,16 +74,6 @@ def drawn_lines(chart: Lines, canvas: Canvas) -> tuple[tuple[Mark, ...], float]:
         marks += _line(layout, series, _colour(layout, number))
     marks += _names(layout)
     return tuple(marks), height
-
-
-def show_lines(spec: LinesSpec, choice: Choice, stage: Stage, sheet: Canvas) -> Made | None:
-    """A line chart with its numbers; None when its spec is wrong."""
-    chart = lines(spec, choice)
-    data = laid(chart.plan, leaves(chart.plan), stage) if chart else None
-    if chart is None or data is None:
-        return None
-    marks, height = drawn_lines(chart, sheet)
-    return Made(chart.plan, data, marks, height, tuple(sentences(chart)), tuple(remarks(chart)))
 
 
 def _layout(chart: Lines, canvas: Canvas) -> _Layout:

@@ -1,24 +1,36 @@
-"""What every chart and map is made into before it becomes a figure."""
+"""What every chart and map is made of beside its picture, and the picture itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from reportgen.document.nodes import FigureKind, Table
-from reportgen.exhibits.marks import Mark
-from reportgen.exhibits.plan import Plan
+from reportgen.document.nodes import Drawing
+from reportgen.exhibits.bars import Bars
+from reportgen.exhibits.choropleth import Map
+from reportgen.exhibits.dots import Dots
+from reportgen.exhibits.lines import Lines
+from reportgen.exhibits.locator import Locator
+from reportgen.exhibits.pyramid import Pyramid
+
+Chart: TypeAlias = Bars | Lines | Pyramid | Dots | Map
+"""What numbers are shown by."""
+Shown: TypeAlias = Chart | Locator
 
 
 @dataclass(frozen=True, eq=False)
 class Made:
-    """A drawing with what is said about it."""
+    """What a chart or map shows, with what is said about it."""
 
-    plan: Plan
-    """Its numbers as a table; title, source and remarks are the table's."""
-    data: Table
-    marks: tuple[Mark, ...]
-    height: float
-    """Millimetres."""
-    sentences: tuple[str, ...]
+    chart: Chart
+    sentences: Iterable[str]
     """What the alternative text may say, the most important first."""
-    notes: tuple[str, ...] = ()
+    notes: Iterable[str]
     """What the drawing itself needs said: hidden values, the beginning of an axis."""
-    kind: FigureKind = FigureKind.CHART
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """A drawing, and what only its layout needs said."""
+
+    drawing: Drawing
+    notes: tuple[str, ...] = ()

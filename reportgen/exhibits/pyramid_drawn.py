@@ -7,9 +7,7 @@ from decimal import Decimal
 from reportgen import ages
 from reportgen.exhibits import names, scale
 from reportgen.exhibits.canvas import BASELINE, Canvas, halves, middle
-from reportgen.exhibits.choice import Choice
 from reportgen.exhibits.colours import lightened
-from reportgen.exhibits.made import Made
 from reportgen.exhibits.marks import (
     FINE,
     HAIR,
@@ -24,11 +22,8 @@ from reportgen.exhibits.marks import (
     box,
     down,
 )
-from reportgen.exhibits.pyramid import Pyramid, Shape, Side, pyramid, remarks, sentences
+from reportgen.exhibits.pyramid import Pyramid, Shape, Side
 from reportgen.exhibits.scale import Scale
-from reportgen.exhibits.spec import PyramidSpec
-from reportgen.exhibits.stage import Stage
-from reportgen.exhibits.table import laid
 from reportgen.frame import AGE
 from reportgen.messages import word
 
@@ -87,16 +82,6 @@ def drawn_pyramid(chart: Pyramid, canvas: Canvas) -> tuple[tuple[Mark, ...], flo
         marks += _key(layout, height + BASELINE * 0.6)
         height += BASELINE
     return tuple(marks), halves(height)
-
-
-def show_pyramid(spec: PyramidSpec, choice: Choice, stage: Stage, sheet: Canvas) -> Made | None:
-    """A pyramid with its numbers; None when its spec is wrong."""
-    chart = pyramid(spec, choice)
-    data = laid(chart.plan, chart.columns, stage, is_calculated=chart.is_share) if chart else None
-    if chart is None or data is None:
-        return None
-    marks, height = drawn_pyramid(chart, sheet)
-    return Made(chart.plan, data, marks, height, tuple(sentences(chart)), tuple(remarks(chart)))
 
 
 def _layout(chart: Pyramid, canvas: Canvas) -> _Layout:

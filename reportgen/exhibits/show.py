@@ -4,6 +4,7 @@ from reportgen.document.nodes import Block
 from reportgen.errors import Problems, Where
 from reportgen.exhibits import titles
 from reportgen.exhibits.choice import Choice
+from reportgen.exhibits.figure import show_figure
 from reportgen.exhibits.spec import (
     BarsSpec,
     DotsSpec,
@@ -45,7 +46,4 @@ def _shown(spec: ExhibitSpec, choice: Choice, stage: Stage) -> Block | None:
         case TableSpec():
             return show_table(spec, choice, stage)
         case BarsSpec() | LinesSpec() | PyramidSpec() | DotsSpec() | MapSpec():
-            # matplotlib takes half a second to load: only where something is drawn
-            from reportgen.exhibits.figure import show_figure
-
             return show_figure(spec, choice, stage)

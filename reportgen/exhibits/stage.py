@@ -14,3 +14,5 @@ class Stage:
     theme: Theme
     raster: bool = False
     """Whether a document needs PNG beside SVG (Word)."""
+    is_blank: bool = False
+    """Whether pictures are left empty, where only what is told of them is wanted."""
