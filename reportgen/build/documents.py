@@ -1,4 +1,4 @@
-"""Show, compose, write: released numbers and chapters to finished documents."""
+"""Show and compose: released numbers and chapters to documents, in the order they are built."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,8 +17,6 @@ from reportgen.errors import Problems
 from reportgen.exhibits.stage import Stage
 from reportgen.project import Project
 from reportgen.world import World
-from reportgen.writers.docx.write import write_docx
-from reportgen.writers.pdf.write import write_pdf
 
 OUTPUT = "output"
 
@@ -58,17 +56,18 @@ def composed(
     problems: Problems,
     pages: Mapping[str, int],
     *,
-    raster: bool,
+    raster: bool = False,
+    is_blank: bool = False,
 ) -> Made:
     """Compose, number and review a document; what is wrong is noted.
 
     `pages` are those of attached documents, as far as they are known; `raster` asks for pictures
-    that Word needs.
+    that Word needs, `is_blank` for none at all.
     """
     spec = desk.project.documents[name]
     declared_at = desk.project.declared.where(("document", name, "theme"))
     theme = load_theme(spec.theme, desk.world, problems, declared_at)
-    stage = Stage(places=desk.numbers.places, theme=theme, raster=raster)
+    stage = Stage(places=desk.numbers.places, theme=theme, raster=raster, is_blank=is_blank)
     material = Material(
         world=desk.world,
         theme=theme,
@@ -104,18 +103,6 @@ def _facts(project: Project) -> ProjectFacts:
         threshold=rules.threshold,
         complement=rules.complement,
     )
-
-
-def written_pdf(name: str, made: Made, problems: Problems) -> Written:
-    """Lay a document out as PDF; what the layout had to say is noted."""
-    pdf = write_pdf(made.document, made.theme)
-    problems.found.extend(pdf.notices)
-    return Written(f"{OUTPUT}/{name}.pdf", pdf.data, pdf.pages)
-
-
-def written_docx(name: str, made: Made) -> Written:
-    """Write a document for Word."""
-    return Written(f"{OUTPUT}/{name}.docx", write_docx(made.document, made.theme))
 
 
 # ---------------------------------------------------------------- order

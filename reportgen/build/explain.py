@@ -51,7 +51,7 @@ def explain(world: World, question: Question, reporter: Reporter) -> Iterator[st
         raise failure("document-unknown", name=name, known=", ".join(project.documents))
     desk = Desk(project, world, prepare(project, world, problems, reporter))
     reporter.step("step-compose", name=name)
-    made = composed(name, desk, problems, {}, raster=False)
+    made = composed(name, desk, problems, {}, is_blank=True)
     printed_at: dict[Key, list[Printed]] = {}
     for each in printed(made.document):
         printed_at.setdefault(each.value.key, []).append(each)

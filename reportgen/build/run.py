@@ -14,8 +14,6 @@ from reportgen.build.documents import (
     Written,
     composed,
     tasks,
-    written_docx,
-    written_pdf,
 )
 from reportgen.build.ledger import ledger
 from reportgen.build.numbers import prepare
@@ -113,6 +111,9 @@ def _written(
     What has attachments is composed once more when their pages are known; it was found to be
     sound before the long work of laying out began.
     """
+    # the libraries for PDF and Word take as long to load as a check of a small project takes
+    from reportgen.build.writing import written_docx, written_pdf
+
     pages: dict[str, int] = {}
     for task in todo:
         ready = made[task.name]

@@ -70,9 +70,10 @@ def _made(spec: Drawable, choice: Choice) -> Made | None:
             peers = dots.dots(spec, choice)
             return Made(peers, dots.sentences(peers), dots.remarks(peers)) if peers else None
         case MapSpec():
-            map_ = choropleth.choropleth(spec, choice)
-            told = choropleth.sentences, choropleth.remarks
-            return Made(map_, *(each(map_) for each in told)) if map_ else None
+            areas = choropleth.choropleth(spec, choice)
+            if areas is None:
+                return None
+            return Made(areas, choropleth.sentences(areas), choropleth.remarks(areas))
 
 
 def _numbers(chart: Chart, stage: Stage) -> Table | None:

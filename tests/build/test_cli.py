@@ -1,6 +1,8 @@
 """The command as a user meets it: exit codes, messages, nothing lost."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -313,3 +315,24 @@ def test_list_shows_the_catalogue_and_what_is_bound(
     empty = tmp_path_factory.mktemp("empty")
     assert run("list", "--catalogue", "--project", str(empty)) == ExitCode.OK
     assert "(einwohner)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("command", "unused"),
+    [
+        (("list",), "weasyprint docx lxml matplotlib"),
+        (("check",), "weasyprint docx"),
+        (("explain", "sozialbericht", "Tabelle A.1"), "weasyprint docx matplotlib"),
+    ],
+)
+def test_libraries_are_loaded_where_they_are_needed(
+    project: Path, command: tuple[str, ...], unused: str
+) -> None:
+    asked = [*command, "--project", str(project)]
+    program = (
+        "import sys\nfrom reportgen.cli import _guarded, app\n"
+        f"assert _guarded(app, {asked!r}) == 0\n"
+        f"loaded = set(sys.modules) & set({unused.split()!r})\n"
+        "assert not loaded, loaded\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
