@@ -151,7 +151,11 @@ def _groups(name: str, pattern: str, declared: Declared) -> int | None:
         return re.compile(pattern).groups
     except re.error as error:
         declared.problems.error(
-            "source-pattern-invalid", declared.where, key=name, pattern=pattern, reason=error
+            "source-pattern-invalid",
+            declared.where,
+            key=name,
+            pattern=pattern,
+            at=(error.pos or 0) + 1,
         )
         return None
 

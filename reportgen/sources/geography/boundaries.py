@@ -12,7 +12,7 @@ from reportgen.places import Polygon
 from reportgen.sources.geography.boundaries_files import file_features
 from reportgen.sources.geography.boundaries_json import json_features
 from reportgen.sources.geography.boundaries_plane import to_plane
-from reportgen.sources.geography.features import Feature, Features
+from reportgen.sources.geography.features import Feature, Features, rings
 from reportgen.sources.spec import OutlineSpec
 from reportgen.world import World
 
@@ -58,7 +58,7 @@ def _valid(
         problems.error("outlines-geometry", Where(file), number=feature.number)
     elif not sound:
         problems.notice("outlines-mended", Where(file), key=feature.key, number=feature.number)
-    return tuple(_rings(orient(shape)) for shape in shapes)
+    return tuple(rings(orient(shape)) for shape in shapes)
 
 
 def _parts(shape: Any) -> Iterator[Any]:
@@ -67,8 +67,3 @@ def _parts(shape: Any) -> Iterator[Any]:
         yield shape
     for part in getattr(shape, "geoms", ()):
         yield from _parts(part)
-
-
-def _rings(shape: Any) -> Polygon:
-    rings = (shape.exterior, *shape.interiors)
-    return tuple(tuple((float(x), float(y)) for x, y in ring.coords) for ring in rings)

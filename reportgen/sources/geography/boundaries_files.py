@@ -18,11 +18,11 @@ from pyogrio import list_layers
 from pyogrio.errors import CRSError, DataLayerError, DataSourceError, FeatureError, FieldError
 from pyogrio.raw import read
 
-from reportgen.errors import Problems, ReportError, Where, failure, nearest
+from reportgen.errors import Problems, ReportError, Where, failure
 from reportgen.places import Polygon
 from reportgen.sources.declared import listed
 from reportgen.sources.files.unpacking import Archive, packed
-from reportgen.sources.geography.features import Feature, Features, key_text
+from reportgen.sources.geography.features import Feature, Features, demand_field, key_text, rings
 from reportgen.sources.spec import OutlineSpec
 from reportgen.world import World
 
@@ -133,15 +133,11 @@ def _read(data: bytes, file: str, layer: str, encoding: str) -> tuple[Any, ...]:
 def _features(given: tuple[Any, ...], spec: OutlineSpec, problems: Problems) -> Features:
     meta, shapes, columns = given
     known = [str(name) for name in meta["fields"]]
-    if spec.key not in known:
-        raise failure(
-            "outlines-field", Where(spec.file), property=spec.key, known=listed(known),
-            near=nearest(spec.key, known),
-        )  # fmt: skip
+    demand_field(spec.key, known, spec.file)
     found = []
-    for number, (key, shape) in enumerate(
-        zip(columns[known.index(spec.key)].tolist(), _geometries(shapes), strict=True), start=1
-    ):
+    geometries = shapely.from_wkb(shapes, on_invalid="ignore")
+    pairs = zip(columns[known.index(spec.key)].tolist(), geometries, strict=True)
+    for number, (key, shape) in enumerate(pairs, start=1):
         polygons = _polygons(shape)
         if not key_text(key) or not polygons:
             code = "outlines-geometry" if key_text(key) else "outlines-key-empty"
@@ -151,20 +147,10 @@ def _features(given: tuple[Any, ...], spec: OutlineSpec, problems: Problems) -> 
     return Features(spec.file, tuple(found), meta["crs"] or "")
 
 
-def _geometries(shapes: Any) -> list[Any]:
-    return list(shapely.from_wkb(shapes, on_invalid="ignore"))
-
-
 def _polygons(shape: Any) -> tuple[Polygon, ...]:
     """The rings of an area; nothing for what is none."""
     if shape is None or shape.geom_type not in ("Polygon", "MultiPolygon") or shape.is_empty:
         return ()
     if not np.isfinite(shapely.get_coordinates(shape)).all():
         return ()
-    return tuple(
-        tuple(
-            tuple((float(x), float(y)) for x, y in ring.coords)
-            for ring in (part.exterior, *part.interiors)
-        )
-        for part in getattr(shape, "geoms", (shape,))
-    )
+    return tuple(rings(part) for part in getattr(shape, "geoms", (shape,)))

@@ -4,12 +4,12 @@ import json
 import math
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, TypeAlias
 
-from reportgen.errors import Problems, Where, failure, nearest
+from reportgen.errors import Problems, Where, failure
 from reportgen.places import Polygon, Ring
-from reportgen.sources.declared import listed
-from reportgen.sources.geography.features import Feature, Features, key_text
+from reportgen.sources.geography.features import Feature, Features, demand_field, key_text
 
 _Json: TypeAlias = Any
 """What a JSON file may hold."""
@@ -47,21 +47,22 @@ def _crs(content: dict[str, _Json]) -> str:
 def _features(
     given: list[_Json], key_property: str, file: str, problems: Problems
 ) -> Iterator[Feature]:
-    for number, feature in enumerate(given, start=1):
-        properties = feature.get("properties") if isinstance(feature, dict) else None
-        properties = properties if isinstance(properties, dict) else {}
-        key = key_text(properties.get(key_property))
+    properties = [_properties(feature) for feature in given]
+    demand_field(key_property, set(chain.from_iterable(properties)), file)
+    for number, (feature, own) in enumerate(zip(given, properties, strict=True), start=1):
+        key = key_text(own.get(key_property))
         if not key:
-            known = sorted(properties)
-            problems.error(
-                "outlines-property", Where(file), number=number, property=key_property,
-                known=listed(known), near=nearest(key_property, known),
-            )  # fmt: skip
+            problems.error("outlines-key-empty", Where(file), number=number, property=key_property)
             continue
         try:
             yield Feature(number, key, _polygons(feature["geometry"]))
         except (TypeError, ValueError, LookupError, OverflowError):
             problems.error("outlines-geometry", Where(file), number=number)
+
+
+def _properties(feature: _Json) -> dict[str, _Json]:
+    found = feature.get("properties") if isinstance(feature, dict) else None
+    return found if isinstance(found, dict) else {}
 
 
 def _polygons(geometry: _Json) -> tuple[Polygon, ...]:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.errors import Problems
 from reportgen.places import Level, Place, Places, Succession
 from reportgen.quality import Check, Weight
+from reportgen.sources.quality import totals
 from reportgen.sources.read import Reading
 
 Examine = Callable[..., tuple[Reading, Problems]]
@@ -99,6 +101,20 @@ def test_a_sign_makes_a_sum_untestable(
     text = written({key: each for key, each in cube(counts).items() if key != (place, "m")})
     _, problems = examine(f"{text}\n{place};2024;m;{sign}", keys=KEYS, checks={"totals": True})
     assert problems.found == []
+
+
+def test_totals_are_told_alike_however_few_columns_are_laid_out_at_once(
+    examine: Examine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cells = cube([(1, 2), (30, 40), (5, 6), (0, 9)])
+    cells["000", "w"] += 3
+    cells["000", "Insgesamt"] += 1
+    checks = {"totals": {"keys": ["place"]}}
+    _, whole = examine(written(cells), keys=KEYS, checks=checks)
+    monkeypatch.setattr(totals, "_AT_ONCE", 1)
+    _, single = examine(written(cells), keys=KEYS, checks=checks)
+    assert len(whole.found) == 2
+    assert single.found == whole.found
 
 
 def test_cases_not_located_are_a_child_like_any_other(examine: Examine) -> None:
