@@ -24,6 +24,8 @@ from reportgen.status import Flag, Status
 PLACE, PERIOD, SINCE, SEX, AGE = "place", "period", "since", "sex", "age"
 TO = "to"
 """In the key of what is told: the place beside which another is set, if it is not the root."""
+OF = "of"
+"""In the key of a share: the group whose total is the whole; without it the whole is a place."""
 TOTAL = "_T"
 """The member of a group that means all of it (code of SDMX)."""
 CONTENT = ("amount", "status", "flags")

@@ -56,7 +56,7 @@ def explain(world: World, question: Question, reporter: Reporter) -> Iterator[st
     for each in printed(made.document):
         printed_at.setdefault(each.value.key, []).append(each)
     provenance = Provenance(desk)
-    units = {key: provenance.measure(key).unit for key in printed_at}
+    units = {key: provenance.unit(key) for key in printed_at}
     keys = found(question.wanted, printed_at, units)
     if not keys:
         problems.stop()  # it may be missing because of a mistake
@@ -108,6 +108,8 @@ class _Explaining:
         yield from self._value(key)
         bases = self.provenance.rests_on(key)
         others = [base for base in bases if base != key]
+        if relation := self.provenance.relation(key):
+            yield STEP + self._say("explain-formula", formula=relation)
         if others:
             yield STEP + self._say("explain-rests", count=len(others))
         for base in bases:

@@ -201,6 +201,8 @@ def _number(
         decimals = frame.measure.decimals
         found |= {"value": float(rounded(amount, decimals)), "decimals": decimals}
         found |= {"unit": frame.measure.unit}
+    if relation := provenance.relation(key):
+        found |= {"relation": relation}
     return found | {"formula": traced[0], "cells": traced[1], "printed": _places(places)}
 
 

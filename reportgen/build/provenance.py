@@ -1,18 +1,26 @@
 """What is known of a printed number: its cell, the numbers it rests on, why it is kept back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportgen.build.documents import Desk
-from reportgen.frame import NO_CELL, SINCE, TO, TOTAL, Cell, Frame, Key, Measure
+from reportgen.frame import CHANGE, NO_CELL, OF, SINCE, TO, TOTAL, Cell, Frame, Key, Measure
+from reportgen.indicators.derive import GROWING
 from reportgen.indicators.trace import Tracer
 from reportgen.released import Rule
 
 DERIVED = "~"
 """What stands between an indicator and what is told of it: `sgb2_quote~change`."""
-BESIDE_THE_WHOLE = ("deviation", "compared")
+SHARE = "share"
+BESIDE_THE_WHOLE = ("deviation", "compared", SHARE)
 """What sets a place beside the whole."""
+RELATIONS = {
+    "change": "{own} − {other}", "deviation": "{own} − {other}", "difference": "{own} − {other}",
+    "relative": "({own} − {other}) · 100 / {other}", "share": "{own} · 100 / {other}",
+    "times": "{own} / {other}",
+}  # fmt: skip
+"""How what is told of numbers is calculated from them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +48,13 @@ class Provenance:
         """The indicator that a number is of, or told of."""
         return self.desk.numbers.released[indicator(key)].measure
 
+    def unit(self, key: Key) -> str:
+        """The unit of a number, or of what is told of one."""
+        frame = self.frame(key)
+        if frame is None and told(key) == SHARE:
+            return "%"
+        return (frame.measure if frame else self.measure(key)).unit
+
     def cell(self, key: Key) -> Cell:
         """The released number; of what is told in words the number that it tells of, or the one
         that keeps it from being told."""
@@ -53,18 +68,42 @@ class Provenance:
 
     def rests_on(self, key: Key) -> tuple[Key, ...]:
         """The numbers of the indicator itself that a number, or what is told of it, rests on."""
-        beside = (SINCE, TO)
-        group = tuple(each for each in key.group if each[0] not in beside and each[1] != TOTAL)
-        own = Key(indicator(key), key.place, key.period, group)
-        root = self.desk.numbers.places.root.key
-        others = [Key(own.measure, own.place, then, group) for then in since(key)]
+        own = _own(key)
         components = self.desk.project.indicators[own.measure].components
-        others += [Key(each.indicator, own.place, own.period, group) for each in components]
-        places = [member for name, member in key.group if name == TO]
+        made_of = (Key(each.indicator, own.place, own.period, own.group) for each in components)
+        return tuple(dict.fromkeys((own, *self._beside(key), *made_of)))
+
+    def _beside(self, key: Key) -> tuple[Key, ...]:
+        """What a number of the indicator is set beside: an earlier one, another place, a whole."""
+        own, root = _own(key), self.desk.numbers.places.root.key
+        wholes = _members(key, OF)
+        if wholes:
+            group = tuple(each for each in own.group if each[0] not in wholes)
+            return (replace(own, group=group),)
+        places = _members(key, TO)
         if told(key) in BESIDE_THE_WHOLE and own.place != root:
-            places = places or [root]
-        others += [Key(own.measure, place, own.period, group) for place in places]
-        return tuple(dict.fromkeys((own, *others)))
+            places = places or (root,)
+        then = tuple(replace(own, period=period) for period in _members(key, SINCE))
+        return (*then, *(replace(own, place=place) for place in places))
+
+    def relation(self, key: Key) -> str:
+        """How a difference or a share is made of the numbers that it rests on; else empty."""
+        template = RELATIONS.get(told(key), "")
+        if told(key) == CHANGE and self.measure(key).kind in GROWING:
+            template = RELATIONS["relative"]
+        other = next(iter(self._beside(key)), _own(key))  # the whole is its own whole
+        return template.format(own=_own(key), other=other)
+
+
+def _own(key: Key) -> Key:
+    """The number of the indicator itself of which something is told."""
+    beside = (SINCE, TO, OF)
+    group = tuple(each for each in key.group if each[0] not in beside and each[1] != TOTAL)
+    return Key(indicator(key), key.place, key.period, group)
+
+
+def _members(key: Key, wanted: str) -> tuple[str, ...]:
+    return tuple(member for name, member in key.group if name == wanted)
 
 
 def indicator(key: Key) -> str:
@@ -75,8 +114,3 @@ def indicator(key: Key) -> str:
 def told(key: Key) -> str:
     """What is told of the indicator: "change", "rank"; empty for the number itself."""
     return key.measure.partition(DERIVED)[2]
-
-
-def since(key: Key) -> tuple[str, ...]:
-    """The period that a change is counted from."""
-    return tuple(member for name, member in key.group if name == SINCE)

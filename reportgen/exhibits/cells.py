@@ -5,7 +5,7 @@ together as well (shares, ranks); what is hidden stays hidden in whatever is mad
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TypeAlias
 
@@ -16,9 +16,11 @@ from reportgen.exhibits.names import ADDITIVE
 from reportgen.frame import (
     CHANGE,
     DEVIATION,
+    OF,
     PERIOD,
     PLACE,
     SINCE,
+    TO,
     Cell,
     Frame,
     Key,
@@ -33,6 +35,8 @@ from reportgen.status import Status
 Address: TypeAlias = Mapping[str, str]
 """Members by dimension: indicator, place, period, since and groups; groups left out are totals."""
 NOT_APPLICABLE = Cell(None, Status.NOT_APPLICABLE)
+SHARE, RANK = "share", "rank"
+"""What is put together of released numbers, in keys beside `change` and `deviation`."""
 SHARE_DECIMALS = 1
 
 
@@ -92,7 +96,7 @@ class Reader:
             case Show.VALUE:
                 return self._value(address)
             case Show.SHARE:
-                return _worded(self.share(address), SHARE_DECIMALS)
+                return self._share(address)
             case Show.CHANGE | Show.DEVIATION:
                 return self._derived(address, show)
             case Show.RANK:
@@ -103,6 +107,23 @@ class Reader:
         (place, period), groups = _split(address)
         key = source.key(place, period, **groups)
         return _worded(source.cell(place, period, **groups), source.measure.decimals, key)
+
+    def _share(self, address: Address) -> Printed:
+        """A share knows of which whole; where there can be none, it is no number at all."""
+        found = self.share(address)
+        if found == NOT_APPLICABLE:
+            return _worded(found, SHARE_DECIMALS)
+        whole = self.whole.get(PLACE)
+        beside = {} if whole in (None, self.places.root.key) else {TO: str(whole)}
+        beside |= dict(zip((OF,), (each for each in self.whole if each != PLACE), strict=False))
+        return _worded(found, SHARE_DECIMALS, self._key(address, SHARE, beside))
+
+    def _key(self, address: Address, what: str, beside: Mapping[str, str]) -> Key:
+        """The key of what is put together here of a number."""
+        source = self.frame(address)
+        (place, period), groups = _split(address)
+        told = derived_id(source.measure.id, what)
+        return replace(source.key(place, period, **groups, **beside), measure=told)
 
     def share(self, address: Address) -> Cell:
         """Per cent of the whole; hidden when either is hidden. Regions outside are no parts."""
@@ -133,18 +154,17 @@ class Reader:
         return is_part and address[PLACE] != self.places.root.key and kind not in ADDITIVE
 
     def _rank(self, address: Address) -> Printed:
-        found = self.rank(address)
+        found, key = self.rank(address), self._key(address, RANK, {})
         place = self.places.by_key[address[PLACE]]
         if found is None:
             has_peers = place.located and place.parent is not None
-            status = self.cell(address).status if has_peers else Status.NOT_APPLICABLE
-            return _worded(Cell(None, status), 0)
+            if not has_peers:
+                return _worded(NOT_APPLICABLE, 0)
+            return _worded(Cell(None, self.cell(address).status), 0, key)
+        told = str(found.position)
         if self.told_rank:
-            return Printed(
-                word("exhibit-rank-of", position=found.position, among=found.among),
-                cell=Cell(found.position, Status.PRESENT),
-            )
-        return Printed(str(found.position), cell=Cell(found.position, Status.PRESENT))
+            told = word("exhibit-rank-of", position=found.position, among=found.among)
+        return Printed(told, key=key, cell=Cell(found.position, Status.PRESENT))
 
     def rank(self, address: Address) -> Rank | None:
         """The rank of a place among those of its level; None for the root and what is hidden."""

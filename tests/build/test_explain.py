@@ -108,3 +108,13 @@ def test_the_command_explains(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert _guarded(app, ["explain", "bericht", "1", "--project", str(tmp_path)]) == 1
     assert "bericht" in capsys.readouterr().err
     assert not (tmp_path / "output").exists()
+
+
+def test_a_share_of_a_table_is_told_by_its_two_numbers() -> None:
+    world = starter()
+    world.files["chapters/02.md"] = b'{{ table("tab-bevoelkerung", shares=True) }}'
+    question = Question("sozialbericht", "bevoelkerung~share/03/2024")
+    found = "\n".join(explain(world, question, Silent()))
+    assert "Formel: bevoelkerung/03/2024 · 100 / bevoelkerung/00/2024" in found
+    assert "Beruht auf diesen Zahlen (2):" in found
+    assert "\n  bevoelkerung/00/2024\n" in found

@@ -176,3 +176,36 @@ def test_what_is_told_of_two_places_rests_on_both() -> None:
     assert numbers(content)["anteil_u18~times/01/2024/to=03"]["of"][1] == "anteil_u18/03/2024"
     relative = numbers(content)["anteil_u18~relative/00/2024/since=2022"]
     assert relative["of"] == ["anteil_u18/00/2024", "anteil_u18/00/2022"]
+
+
+def test_shares_ranks_and_differences_of_tables_tell_what_they_are_made_of() -> None:
+    world = starter()
+    world.files["chapters/02.md"] = (
+        b'{{ table("tab-bevoelkerung", shares=True, rank=True, change_since="first") }}\n\n'
+        b'{{ table("tab-bevoelkerung", rows="age", columns="period", indicators=["alter"],'
+        b' shares=True, rank=False, change_since="") }}'
+    )
+    project = world.files["report.toml"]
+    assert isinstance(project, bytes)
+    world.files["report.toml"] = project + (
+        b'\n[indicator.alter]\nname = "Alter"\nkind = "anzahl"\nunit = "Personen"\n'
+        b'by = ["age"]\nnumerator = { source = "einwohner", measure = "personen" }\n'
+    )
+    found = numbers(told(world)[0])
+    share = found["bevoelkerung~share/03/2024"]
+    assert share["of"] == ["bevoelkerung/03/2024", "bevoelkerung/00/2024"]
+    assert share["relation"] == "bevoelkerung/03/2024 \u00b7 100 / bevoelkerung/00/2024"
+    assert {each["text"] for each in share["printed"]} == {"17,0"}
+    change = found["bevoelkerung~change/03/2024/since=2022"]
+    own, then = "bevoelkerung/03/2024", "bevoelkerung/03/2022"
+    assert change["relation"] == f"({own} \u2212 {then}) \u00b7 100 / {then}"
+    assert found["bevoelkerung~rank/03/2024"]["told"] == "rank"
+    group = found["alter~share/00/2024/age=0-18/of=age"]
+    assert group["of"] == ["alter/00/2024/age=0-18", "alter/00/2024"]
+
+
+def test_a_difference_in_points_is_one_of_two_numbers() -> None:
+    world = starter()
+    world.files["chapters/02.md"] = b'{{ deviation("anteil_u18", place="01") }}'
+    deviation = numbers(told(world)[0])["anteil_u18~deviation/01/2024"]
+    assert deviation["relation"] == "anteil_u18/01/2024 \u2212 anteil_u18/00/2024"
