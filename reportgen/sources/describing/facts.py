@@ -8,10 +8,11 @@ from pathlib import PurePosixPath
 from reportgen.sources.files.facts import Facts
 
 _PUBLISHER = re.compile(r"(?:©|\(C\)|Quelle:|Herausgeber:)\s*([^;|]{3,80})", re.IGNORECASE)
-_EXTRACTED = re.compile(
-    r"(?:Datenstand|Erstellungsdatum|Abruf\w*|Stand)\s*:?\s*(\d{1,2})\.(\d{1,2})\.(\d{4})",
-    re.IGNORECASE,
-)
+_DAY = r"\s*:?\s*(\d{1,2})\.(\d{1,2})\.(\d{4})"
+_TAKEN = re.compile(rf"(?:Datenstand|Erstellungsdatum|Abruf\w*){_DAY}", re.IGNORECASE)
+_STAND = re.compile(rf"(?<!\w)Stand{_DAY}", re.IGNORECASE)
+"""In a title the day that the numbers describe, in a foot the day they were taken."""
+_ASIDE = re.compile(rf"[\s,;:–(-]*(?:{_TAKEN.pattern}|{_STAND.pattern})[\s)]*", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"(?:Stichtag|Berichtsmonat|Berichtsjahr|Schuljahr)[^,;|()]{0,40}", re.IGNORECASE
 )
@@ -22,13 +23,20 @@ _TAIL = re.compile(r"[\s,:]*$")
 def facts_of(above: Sequence[str], below: Sequence[str]) -> Facts:
     """Look through the title block and the footer."""
     every = (*above, *below)
-    titles = (line for line in above if not _EXTRACTED.search(line) and len(line) > 3)
+    titles = (_ASIDE.sub("", line) for line in above)
     return Facts(
-        title=next(titles, ""),
+        title=next((title for title in titles if len(title) > 3), ""),
         publisher=_first(_PUBLISHER, every),
-        reference=_TAIL.sub("", without_years(_first(_REFERENCE, every)).replace(":", "")),
-        extracted=_extracted(every),
+        reference=_reference(above, every),
+        extracted=_extracted(_TAKEN, every) or _extracted(_STAND, below),
     )
+
+
+def _reference(above: Sequence[str], every: Sequence[str]) -> str:
+    found = _first(_REFERENCE, every)
+    if not found and (day := _extracted(_STAND, above)):
+        found = f"Stand {day:%d.%m.}"
+    return _TAIL.sub("", without_years(found).replace(":", ""))
 
 
 def _first(pattern: re.Pattern[str], lines: Iterable[str]) -> str:
@@ -38,9 +46,9 @@ def _first(pattern: re.Pattern[str], lines: Iterable[str]) -> str:
     return (found[1] if found.re.groups else found[0]).strip(' .,"')
 
 
-def _extracted(lines: Iterable[str]) -> date | None:
+def _extracted(pattern: re.Pattern[str], lines: Iterable[str]) -> date | None:
     for line in lines:
-        for day, month, year in _EXTRACTED.findall(line):
+        for day, month, year in pattern.findall(line):
             try:
                 return date(int(year), int(month), int(day))
             except ValueError:
