@@ -53,6 +53,12 @@ class Kind(StrEnum):
     """Difference of two counts; may be negative."""
     INDEX = "index"
 
+    @property
+    def is_additive(self) -> bool:
+        """Whether its numbers add up: their change is told in per cent, and no part is compared
+        with its whole."""
+        return self in (Kind.COUNT, Kind.AMOUNT)
+
 
 class Polarity(StrEnum):
     """Whether a high value is a burden. Neutral measures are never coloured as good or bad."""
@@ -313,4 +319,13 @@ def derived_id(measure: str, what: str) -> str:
     percentages, in per cent for counts and amounts, else in the unit of the measure);
     `~deviation` is place minus root, in the unit of the measure.
     """
-    return f"{measure}~{what}"
+    return f"{measure}{_DERIVED}{what}"
+
+
+_DERIVED = "~"
+
+
+def parted_id(name: str) -> tuple[str, str]:
+    """The id of a measure, and what is derived from it; the second is empty for itself."""
+    measure, _, what = name.partition(_DERIVED)
+    return measure, what

@@ -5,13 +5,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportgen.build.documents import Desk
-from reportgen.frame import CHANGE, NO_CELL, OF, SINCE, TO, TOTAL, Cell, Frame, Key, Measure
-from reportgen.indicators.derive import GROWING
+from reportgen.frame import (
+    CHANGE,
+    NO_CELL,
+    OF,
+    SINCE,
+    TO,
+    TOTAL,
+    Cell,
+    Frame,
+    Key,
+    Measure,
+    parted_id,
+)
 from reportgen.indicators.trace import Tracer
 from reportgen.released import Rule
 
-DERIVED = "~"
-"""What stands between an indicator and what is told of it: `sgb2_quote~change`."""
 SHARE = "share"
 BESIDE_THE_WHOLE = ("deviation", "compared", SHARE)
 """What sets a place beside the whole."""
@@ -89,7 +98,7 @@ class Provenance:
     def relation(self, key: Key) -> str:
         """How a difference or a share is made of the numbers that it rests on; else empty."""
         template = RELATIONS.get(told(key), "")
-        if told(key) == CHANGE and self.measure(key).kind in GROWING:
+        if told(key) == CHANGE and self.measure(key).kind.is_additive:
             template = RELATIONS["relative"]
         other = next(iter(self._beside(key)), _own(key))  # the whole is its own whole
         return template.format(own=_own(key), other=other)
@@ -108,9 +117,9 @@ def _members(key: Key, wanted: str) -> tuple[str, ...]:
 
 def indicator(key: Key) -> str:
     """The indicator of a number."""
-    return key.measure.partition(DERIVED)[0]
+    return parted_id(key.measure)[0]
 
 
 def told(key: Key) -> str:
     """What is told of the indicator: "change", "rank"; empty for the number itself."""
-    return key.measure.partition(DERIVED)[2]
+    return parted_id(key.measure)[1]

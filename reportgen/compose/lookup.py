@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from reportgen import formats
 from reportgen.errors import Where, failure, nearest
-from reportgen.frame import TOTAL, Cell, Frame, Key, Measure, derived_id
+from reportgen.frame import TOTAL, Cell, Frame, Key, Measure, derived_id, parted_id
 from reportgen.places import Place, Places
 from reportgen.released import Released
 
@@ -18,7 +18,6 @@ Spot: TypeAlias = str | Place | None
 """A place or its key; None is the root."""
 Period: TypeAlias = str | int | None
 """None is the latest."""
-DERIVED = "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +64,12 @@ class Lookup:
 
     def names(self) -> list[str]:
         """The indicators, without what is derived from them."""
-        return [name for name in self.released if DERIVED not in name]
+        return [name for name in self.released if not parted_id(name)[1]]
 
     def frame(self, indicator: Indicator) -> Frame:
         """The numbers of an indicator."""
         name = indicator.id if isinstance(indicator, Measure) else indicator
-        if name not in self.released or DERIVED in name:
+        if name not in self.released or parted_id(name)[1]:
             raise failure("indicator-unknown", name=name, near=nearest(name, self.names()))
         return self.released[name]
 

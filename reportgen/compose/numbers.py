@@ -13,7 +13,7 @@ from reportgen.compose import prose
 from reportgen.compose.lookup import Found, Indicator, Lookup, Period, Spot
 from reportgen.compose.prose import Bands
 from reportgen.compose.spec import WordingSpec
-from reportgen.compose.telling import TOTALS, difference, quantity, told, whose, worded
+from reportgen.compose.telling import difference, quantity, told, whose, worded
 from reportgen.document.nodes import Value
 from reportgen.errors import failure
 from reportgen.frame import CHANGE, DEVIATION, SINCE, TO, Cell, Key, Kind, Measure, Polarity
@@ -72,7 +72,7 @@ class Numbers:
         With `relative` shares, too, are told in per cent of what they were.
         """
         found, base = self._change(indicator, since, place, period)
-        if relative and base.measure.kind not in TOTALS:
+        if relative and not base.measure.kind.is_additive:
             cell, measure = _relative(found, base), replace(found.measure, unit="%", decimals=1)
             return worded(told(found, RELATIVE), cell, difference(cell, measure, signed=signed))
         cell = self._changed(found, base)
@@ -104,7 +104,7 @@ class Numbers:
     def _changed(self, found: Found, base: Found) -> Cell:
         """A change as it is printed: from unrounded numbers, unless the project wants others."""
         cell, measure = found.cell, base.measure
-        if not self._is_displayed or measure.kind in TOTALS or not cell.status.is_number:
+        if not self._is_displayed or measure.kind.is_additive or not cell.status.is_number:
             return cell
         then = replace(base, period=found.groups[SINCE])
         return subtracted(base.cell, then.cell, measure.decimals)
@@ -114,12 +114,12 @@ class Numbers:
 
         Percentages change by points, counts by per cent, all else relative to what it was.
         """
-        if base.measure.is_percentage and base.measure.kind not in TOTALS:
+        if base.measure.is_percentage and not base.measure.kind.is_additive:
             bands, decimals = Bands(*self.wording.points), found.measure.decimals
             cell = self._changed(found, base)
         else:
             bands, decimals = Bands(*self.wording.percent), 1
-            cell = found.cell if base.measure.kind in TOTALS else _relative(found, base)
+            cell = found.cell if base.measure.kind.is_additive else _relative(found, base)
             if cell.status is Status.NOT_APPLICABLE and found.cell.amount:  # it was nought
                 cell = replace(found.cell, amount=copysign(bands.plain, found.cell.amount))
         if cell.amount is None:
@@ -164,7 +164,7 @@ class Numbers:
         found = self.lookup.number(indicator, place, period, groups)
         other = self._beside(found, to)
         is_town = other.place == self.lookup.places.root
-        if found.measure.kind in TOTALS and is_town:
+        if found.measure.kind.is_additive and is_town:
             raise failure("lookup-uncomparable", name=found.measure.id)
         text, own, beside = "", found.cell, other.cell
         key = told(found, COMPARED) if is_town else _key_to(found, COMPARED, other.place)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from reportgen import formats
 from reportgen.compose.figures import PERCENT, POINTS, Figure
-from reportgen.compose.lookup import DERIVED, Found, Lookup
-from reportgen.compose.telling import TOTALS, difference, quantity
-from reportgen.frame import CHANGE, DEVIATION, SINCE, Frame, Measure, derived_id
+from reportgen.compose.lookup import Found, Lookup
+from reportgen.compose.telling import difference, quantity
+from reportgen.frame import CHANGE, DEVIATION, SINCE, Frame, Measure, derived_id, parted_id
 from reportgen.places import Place
 
 
@@ -34,7 +34,7 @@ def fits(figure: Figure, measure: Measure) -> bool:
     if figure.unit == PERCENT:
         return measure.is_percentage
     if not figure.unit:
-        return measure.kind in TOTALS
+        return measure.kind.is_additive
     return figure.unit == measure.unit and bool(figure.decimals or not measure.decimals)
 
 
@@ -46,7 +46,7 @@ def may_tell(figure: Figure, measure: Measure) -> bool:
 def _is_change(figure: Figure, measure: Measure) -> bool:
     if figure.unit == POINTS:
         return measure.is_percentage
-    return figure.unit == PERCENT and measure.kind in TOTALS
+    return figure.unit == PERCENT and measure.kind.is_additive
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,7 +137,7 @@ class Printings:
 
     def _call(self, word: str, found: Found, named: dict[str, str], more: str = "") -> str:
         """The call of a word; what is its default is left out."""
-        parts = [f'"{found.measure.id.partition(DERIVED)[0]}"']
+        parts = [f'"{parted_id(found.measure.id)[0]}"']
         parts += [f'{key}="{each}"' for key, each in named.items()]
         if found.place != self.lookup.places.root:
             parts.append(f'place="{found.place.key}"')

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from reportgen import formats
 from reportgen.compose.lines import here
 from reportgen.compose.lookup import Found, Indicator, Lookup, Period, Spot
-from reportgen.compose.telling import TOTALS, told, worded
+from reportgen.compose.telling import told, worded
 from reportgen.document.nodes import Value
 from reportgen.errors import failure, nearest
 from reportgen.frame import CHANGE, SINCE, derived_id
@@ -178,7 +178,7 @@ def _step(later: str, earlier: str) -> int:
 
 
 def _extreme(name: str, found: Found, first: str) -> str:
-    what = word("extreme-stock" if found.measure.kind in TOTALS else "extreme-value")
+    what = word("extreme-stock" if found.measure.kind.is_additive else "extreme-value")
     is_start = first == found.frame.periods[0]
     code = "extreme-since-first" if is_start else "extreme-since"
     return word(code, extreme=word(f"extreme-{name}", what=what), period=first)

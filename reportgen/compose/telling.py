@@ -5,15 +5,12 @@ from dataclasses import replace
 from reportgen import formats
 from reportgen.compose import prose
 from reportgen.compose.lines import here
-from reportgen.compose.lookup import DERIVED, Found
+from reportgen.compose.lookup import Found
 from reportgen.document.nodes import Value
 from reportgen.formats import MISSING_IN_PROSE
-from reportgen.frame import Cell, Key, Kind, Measure, derived_id
+from reportgen.frame import Cell, Key, Measure, derived_id, parted_id
 from reportgen.messages import word
 from reportgen.places import Place
-
-TOTALS = (Kind.COUNT, Kind.AMOUNT)
-"""Kinds that add up: their change is told in per cent, and no part is beside the whole."""
 
 
 def worded(key: Key, cell: Cell, text: str) -> Value:
@@ -24,7 +21,7 @@ def worded(key: Key, cell: Cell, text: str) -> Value:
 
 def told(found: Found, what: str) -> Key:
     """The key of what is told of a number; the number itself has another text."""
-    base = found.measure.id.partition(DERIVED)[0]
+    base, _ = parted_id(found.measure.id)
     return replace(found.key, measure=derived_id(base, what))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.document.nodes import RowRole
-from reportgen.exhibits import alternative, breaks, names, notes
+from reportgen.exhibits import alternative, breaks, notes
 from reportgen.exhibits.cells import Printed, as_printed
 from reportgen.exhibits.choice import INDICATOR, Choice
 from reportgen.exhibits.columns import leaves
@@ -144,7 +144,7 @@ def _is_place(entry: Entry, choice: Choice) -> bool:
 
 def _has_line(spec: BarsSpec, measure: Measure) -> bool:
     """A whole that is the sum of its parts is no measure for them."""
-    return spec.reference and spec.by != PERIOD and measure.kind not in names.ADDITIVE
+    return spec.reference and spec.by != PERIOD and not measure.kind.is_additive
 
 
 def sentences(chart: Bars) -> Iterator[str]:

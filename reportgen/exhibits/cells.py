@@ -12,7 +12,6 @@ from typing import TypeAlias
 from reportgen import formats
 from reportgen.document.nodes import Inlines, Text, Value
 from reportgen.exhibits.choice import INDICATOR
-from reportgen.exhibits.names import ADDITIVE
 from reportgen.frame import (
     CHANGE,
     DEVIATION,
@@ -151,7 +150,7 @@ class Reader:
             return address[SINCE] < address[PERIOD]
         kind = self.frame(address).measure.kind
         is_part = not self.places.is_benchmark(address[PLACE])
-        return is_part and address[PLACE] != self.places.root.key and kind not in ADDITIVE
+        return is_part and address[PLACE] != self.places.root.key and not kind.is_additive
 
     def _rank(self, address: Address) -> Printed:
         found, key = self.rank(address), self._key(address, RANK, {})

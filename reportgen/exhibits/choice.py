@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportgen.errors import Problems, Where, nearest
 from reportgen.exhibits.names import ordered
-from reportgen.frame import AGE, CHANGE, DEVIATION, PERIOD, PLACE, SEX, Frame, derived_id
+from reportgen.frame import AGE, CHANGE, DEVIATION, PERIOD, PLACE, SEX, Frame, derived_id, parted_id
 from reportgen.places import Level, Place, Places
 from reportgen.released import Released
 
@@ -33,7 +33,7 @@ class Choice:
         """The numbers of an indicator."""
         if indicator in self.released:
             return self.released[indicator]
-        known = [each for each in self.released if "~" not in each]
+        known = [each for each in self.released if not parted_id(each)[1]]
         self.error("exhibit-indicator", name=indicator, near=nearest(indicator, known))
         return None
 

@@ -67,7 +67,7 @@ def dots(spec: DotsSpec, choice: Choice) -> Dots | None:
     if place.key == root.key and not any(choice.problems.errors()):
         choice.error("exhibit-dots-place")
     for each in plan.frames if plan else ():
-        if each.measure.kind in names.ADDITIVE:
+        if each.measure.kind.is_additive:
             choice.error("exhibit-dots-count", name=each.measure.id)
     if plan is None or level is None or any(choice.problems.errors()):
         return None

@@ -17,7 +17,6 @@ _GROUPS = {
 _STUBS = _GROUPS | {AGE: "exhibit-age-stub"}
 _RELATION = re.compile(r"(^| )(je|in|pro) ")
 COUNTED = (Kind.COUNT, Kind.BALANCE)
-ADDITIVE = (Kind.COUNT, Kind.AMOUNT)
 
 
 def member(group: str, key: str, labels: Mapping[str, str]) -> str:

@@ -41,7 +41,7 @@ class Plan:
     @property
     def is_additive(self) -> bool:
         """Whether parts of places add up to the whole for some indicator."""
-        return any(each.measure.kind in names.ADDITIVE for each in self.frames)
+        return any(each.measure.kind.is_additive for each in self.frames)
 
     def has(self, dimension: str) -> bool:
         """Whether rows or columns are of this dimension."""
@@ -171,5 +171,5 @@ def _check_extras(plan: Plan) -> None:
             choice.change(each)
         if spec.deviation:
             choice.deviation(each)
-        if spec.shares and each.measure.kind not in names.ADDITIVE:
+        if spec.shares and not each.measure.kind.is_additive:
             choice.error("exhibit-shares", name=each.measure.id)

@@ -6,11 +6,9 @@ Numbers that we calculated say so: "…; eigene Berechnung".
 from collections.abc import Iterable
 
 from reportgen.citation import cited, works
-from reportgen.frame import Kind, Measure, Origin
+from reportgen.frame import Measure, Origin
 from reportgen.messages import word
 
-COUNTED_ONLY = (Kind.COUNT, Kind.AMOUNT)
-"""Kinds that stand in a source as they are printed; all others are calculated, unless given."""
 MOST = 5
 """How many registers and statistics are told in full; of more only the publishers are named, and
 the list of sources in the annex tells the rest."""
@@ -21,8 +19,9 @@ def source(origins: Iterable[Origin], measures: Iterable[Measure], *, calculated
     grouped = works(origins)
     count = sum(map(len, grouped.values()))
     parts = list(filter(None, grouped)) if count > MOST else list(cited(grouped))
+    # counts stand in a source as they are printed; all else is calculated, unless given
     is_own = calculated or any(
-        measure.kind not in COUNTED_ONLY and not measure.given for measure in measures
+        not measure.kind.is_additive and not measure.given for measure in measures
     )
     if is_own and parts:
         parts.append(word("exhibit-own-calculation"))

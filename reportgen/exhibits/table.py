@@ -179,7 +179,7 @@ def _differs(plan: Plan, entry: Entry, leaf: Leaf) -> bool:
         return False
     reader, address = _reader(plan), plan.address(entry.address, leaf.address)
     measure = reader.frame(address).measure
-    if measure.kind in names.ADDITIVE or not reader.is_sensible(address, leaf.show):
+    if measure.kind.is_additive or not reader.is_sensible(address, leaf.show):
         return False
     is_change = leaf.show is Show.CHANGE
     other = {PERIOD: address[SINCE]} if is_change else {PLACE: plan.choice.places.root.key}
@@ -195,7 +195,7 @@ def _differs(plan: Plan, entry: Entry, leaf: Leaf) -> bool:
 def _misses(plan: Plan, leaf: Leaf, place: int, body: list[Line]) -> bool:
     """Whether a column's printed parts do not add up to its printed total, by rounding only."""
     indicator = leaf.address.get(INDICATOR, "")
-    is_sum = indicator and plan.choice.released[indicator].measure.kind in names.ADDITIVE
+    is_sum = indicator and plan.choice.released[indicator].measure.kind.is_additive
     if not is_sum or leaf.show not in (Show.VALUE, Show.SHARE):
         return False
     outside = {each.key for each in plan.outside()}

@@ -5,40 +5,22 @@ term that counts persons is a basis; and where several are added up or subtracte
 comes of it: the number of foreigners is small where those of all and of Germans are large.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import product
 
 from reportgen.computed import Basis, Reach
 from reportgen.frame import PERIOD, PLACE, Frame, Kind, Measure
-from reportgen.indicators.grid import Grid, framed
+from reportgen.indicators.grid import framed
 from reportgen.indicators.periods import before
-from reportgen.indicators.promises import SEGREGATION
+from reportgen.indicators.promises import PARTS_OF_A_WHOLE, SEGREGATION
+from reportgen.indicators.sides import Side
 from reportgen.indicators.spec import IndicatorSpec
 from reportgen.indicators.terms import Counted
 
-PARTS_OF_A_WHOLE = frozenset({Kind.SHARE, Kind.QUOTA})
-"""Kinds whose numerator is a part of the denominator. Quotients compare groups that share
-nobody; densities and rates count cases, of which one person may have several."""
 FEW = 10
 """Of so many numbers one may be below nought by mistake."""
 DIFFERENCES = frozenset({Kind.BALANCE, Kind.INDEX})
 """Kinds in which one group is set against another: what is left over is nobody's number."""
-
-
-@dataclass(frozen=True, eq=False)
-class Side:
-    """The terms above or below the line, and what they come to."""
-
-    terms: Sequence[Counted]
-    total: Grid
-    """Of single periods, before any are taken together."""
-    reach: Reach = field(default_factory=dict)
-    """On which places and periods a row of the indicator rests, if not on its own."""
-    entire: bool = False
-    """Whether it rests on every age."""
-    tells_ages: bool = False
-    """Whether it says how old those are who are counted: a median age."""
 
 
 def bases(kind: Kind, upper: Side, lower: Side | None) -> tuple[Basis, ...]:

@@ -22,7 +22,7 @@ from reportgen.indicators.bands import (
 )
 from reportgen.indicators.grid import Grid, Marks, hidden, joined, made, members, over, stacked
 from reportgen.indicators.naming import listed_bands, written
-from reportgen.indicators.rollup import Numbers
+from reportgen.indicators.terrain import Positions
 
 ALL_AGES = Band(0, None)
 OLD = 85
@@ -56,7 +56,7 @@ class Listing:
     """In the order of the axis."""
     listed: Marks
     """By level, period and band."""
-    levels: Numbers
+    levels: Positions
     """The level of each place."""
 
     def shares(self, limits: Band | None, ages: Ages, *, fine: bool = False) -> Amounts:
@@ -90,7 +90,7 @@ def _failure(choice: Choice, wanted: Band, known: frozenset[Band]) -> ReportErro
     return failure(choice.fault, band=culprit, ages=written(wanted), known=names)
 
 
-def listing(block: Grid, levels: Numbers) -> Listing:
+def listing(block: Grid, levels: Positions) -> Listing:
     """Find out which bands a block lists where."""
     listed = block.picked(AGE, members(block, AGE)).any((PLACE, PERIOD, AGE))
     by_level = [listed[levels == level].any(axis=0) for level in range(int(levels.max()) + 1)]
@@ -113,7 +113,7 @@ def _is_band(name: str) -> bool:
     return True
 
 
-def aged(block: Grid, ages: Ages, levels: Numbers) -> Grid:
+def aged(block: Grid, ages: Ages, levels: Positions) -> Grid:
     """The wanted ages of a block: as one number, or apart with their total."""
     whole = _whole(block, ages, levels)
     if not ages.grouped:
@@ -128,7 +128,7 @@ def aged(block: Grid, ages: Ages, levels: Numbers) -> Grid:
     return stacked(AGE, block.axis(AGE), groups | {TOTAL: whole})
 
 
-def _whole(block: Grid, ages: Ages, levels: Numbers) -> Grid:
+def _whole(block: Grid, ages: Ages, levels: Positions) -> Grid:
     """All wanted ages together: the official total where that is what is wanted."""
     parts = block.picked(AGE, members(block, AGE))
     official = block.at(AGE, TOTAL) if TOTAL in block.axes[AGE] and not ages.is_limited else None
@@ -138,7 +138,7 @@ def _whole(block: Grid, ages: Ages, levels: Numbers) -> Grid:
     return over(official, total) if official else total
 
 
-def cuts(block: Grid, limits: Band | None, levels: Numbers) -> frozenset[int | None]:
+def cuts(block: Grid, limits: Band | None, levels: Positions) -> frozenset[int | None]:
     """The bounds of ages that the listings of all levels and periods have in common."""
     known = listing(block, levels)
     found: list[set[int | None]] = []

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from reportgen.computed import Basis, Computed, Dependence, Reach
 from reportgen.errors import Problem, Problems, ReportError, Where
 from reportgen.frame import PERIOD, Break, Frame, Kind, Measure
-from reportgen.indicators.bases import Side, bases, compared
+from reportgen.indicators.bases import bases, compared
 from reportgen.indicators.derive import change, deviation
 from reportgen.indicators.describing import measure_of
 from reportgen.indicators.grid import Grid, framed
@@ -25,12 +25,12 @@ from reportgen.indicators.methods.median import median
 from reportgen.indicators.methods.segregation import segregation
 from reportgen.indicators.order import check_components, ordered
 from reportgen.indicators.periods import in_order, pooled, remark, spans, unbroken, unfolded
-from reportgen.indicators.promises import above_the_whole, broken_promises
+from reportgen.indicators.promises import RATED, above_the_whole, broken_promises
 from reportgen.indicators.ratio import divided, times
-from reportgen.indicators.rollup import terrain
-from reportgen.indicators.sides import Sides, plain, population, sides
+from reportgen.indicators.sides import Side, Sides, plain, population, sides
 from reportgen.indicators.spec import IndicatorSpec
 from reportgen.indicators.terms import Counting
+from reportgen.indicators.terrain import terrain
 from reportgen.places import Places
 
 
@@ -142,7 +142,7 @@ def _counted(spec: IndicatorSpec, given: Sides, counting: Counting) -> Worked:
     made = _outcome(Case(spec, counting.ground, upper, lower, given.breaks, given.bands))
     block = certain(made.block, upper, spec.minimum_numerator)
     block = certain(block, lower, spec.minimum_denominator) if lower else block
-    rated = spec.method in ("standardised", "summed-rates")
+    rated = spec.method in RATED
     if spec.method == "median":  # tells of no age group how many it has
         above = replace(plain(spec, counting), tells_ages=True)
     above = replace(above, reach=unfolded(made.above, taken, block), entire=rated)

@@ -12,9 +12,6 @@ from reportgen.messages import word
 from reportgen.places import Places
 from reportgen.status import Status
 
-GROWING = frozenset({Kind.COUNT, Kind.AMOUNT})
-"""Kinds whose change is told in per cent."""
-
 
 def change(block: Grid, measure: Measure) -> Computed:
     """Every period minus every earlier one: in points, in per cent or in the unit."""
@@ -23,7 +20,7 @@ def change(block: Grid, measure: Measure) -> Computed:
     now = block.moved(axes, lambda each: np.expand_dims(each, 2))
     then = block.moved(axes, lambda each: np.expand_dims(each, 1))
     amounts = now.amounts - then.amounts
-    if measure.kind in GROWING:
+    if measure.kind.is_additive:
         base = np.where(then.amounts > 0, then.amounts, np.nan)
         amounts = amounts * 100 / base
     statuses = partnered(now.statuses, then.statuses)
@@ -61,7 +58,7 @@ def deviation(block: Grid, measure: Measure, places: Places) -> Computed:
 
 def _change_measure(measure: Measure) -> Measure:
     difference = _difference_measure(measure, CHANGE)
-    if measure.kind in GROWING:
+    if measure.kind.is_additive:
         return replace(difference, unit="%", decimals=1)
     return difference
 

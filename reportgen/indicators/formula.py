@@ -52,7 +52,7 @@ def constant(amount: float) -> str:
 def term_name(made: Term, key: Key, places: Places) -> str:
     """A term: what is counted, of which ages and groups, and of where and when if not the key's."""
     term, members = made.term, dict(made.members)
-    told = [f"{term.source}.{term.measure}", *(_limit(*each) for each in limits(term))]
+    told = [term.counted, *(_limit(*each) for each in limits(term))]
     place, period = members.pop(PLACE), members.pop(PERIOD)
     told += [_limit(name, member) for name, member in members.items() if member != TOTAL]
     if term.weight:

@@ -82,7 +82,7 @@ class Grid:
         axis = self.axis(key)
         places = pd.Index(self.axes[key]).get_indexer(pd.Index(members, dtype=object))
         taken = self.moved({**self.axes, key: members}, lambda block: block.take(places, axis))
-        lost = _along(places < 0, axis, len(self.axes))
+        lost = along(places < 0, key, self)
         return hidden(taken, lost) if lost.any() else taken
 
     def at(self, key: str, member: str) -> "Grid":
@@ -251,6 +251,6 @@ def _without(axes: Axes, key: str) -> Axes:
     return {name: names for name, names in axes.items() if name != key}
 
 
-def _along(marks: Marks, axis: int, dimensions: int) -> Marks:
-    """Marks of one axis, shaped to be laid along it."""
-    return marks.reshape([-1 if number == axis else 1 for number in range(dimensions)])
+def along(values: Block, key: str, block: Grid) -> Block:
+    """Values for the members of a key, shaped to be laid over a block."""
+    return values.reshape([-1 if name == key else 1 for name in block.axes])

@@ -9,14 +9,14 @@ import numpy as np
 
 from reportgen.frame import PERIOD, PLACE, TOTAL
 from reportgen.indicators.grid import Grid, Marks, members
-from reportgen.indicators.rollup import Numbers
+from reportgen.indicators.terrain import Positions
 from reportgen.status import Status
 
 ROUNDING = 1e-9
 """Sums of amounts of money may miss their total by this part of it."""
 
 
-def completed(block: Grid, levels: Numbers) -> Grid:
+def completed(block: Grid, levels: Positions) -> Grid:
     """Fill in what is left out; `levels` has the number of each place's level."""
     if not block.groups:
         return block
@@ -31,7 +31,7 @@ def completed(block: Grid, levels: Numbers) -> Grid:
     return _with_status(filled, gap & short, Status.UNKNOWN)
 
 
-def _listed(block: Grid, key: str, levels: Numbers) -> Marks:
+def _listed(block: Grid, key: str, levels: Positions) -> Marks:
     """By place, period and member of a key: whether any place of the level lists it."""
     listed = block.any((PLACE, PERIOD, key))
     for level in np.unique(levels):

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from itertools import product
 
 from reportgen.errors import Problems, Where, nearest
+from reportgen.indicators.promises import PARTS_OF_A_WHOLE
 from reportgen.indicators.spec import IndicatorSpec, TermSpec, terms
 from reportgen.profile import BASES, MONTH, TIMINGS, is_day
-
-PARTS = frozenset({"anteil", "quote"})
-"""Kinds whose numerator is counted among the denominator, at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Mixing:
         upper, lower = terms(self.spec.numerator), terms(self.spec.denominator)
         added = (*product(upper[:1], upper[1:]), *product(lower[:1], lower[1:]))
         across = tuple(product(upper, lower))
-        is_loose = self.spec.kind not in PARTS
+        is_loose = self.spec.kind not in PARTS_OF_A_WHOLE
         pairs = [(*pair, False) for pair in added] + [(*pair, is_loose) for pair in across]
         for first, second, loose in pairs:
             one, two = self._stand(first).timing, self._stand(second).timing

@@ -9,7 +9,7 @@ import numpy as np
 from reportgen.computed import Reach
 from reportgen.errors import failure
 from reportgen.frame import PERIOD, PLACE, Break
-from reportgen.indicators.grid import ABSENT, Grid, Marks, hidden, raised
+from reportgen.indicators.grid import Grid, along, hidden, raised
 from reportgen.indicators.naming import listed
 from reportgen.indicators.ratio import plus, times
 from reportgen.messages import word
@@ -101,11 +101,4 @@ def unbroken(block: Grid, taken: Spans, breaks: Sequence[Break]) -> Grid:
     if not breaks:
         return block
     across = [crosses(breaks, taken[each][0], taken[each][-1]) for each in block.axes[PERIOD]]
-    return raised(block, along(np.array(across), block), Status.NOT_APPLICABLE)
-
-
-def along(marks: Marks, block: Grid) -> Marks:
-    """Marks of periods, shaped to be laid over a block."""
-    axis = block.axis(PERIOD)
-    shape = [-1 if number == axis else 1 for number in range(len(block.axes))]
-    return np.asarray(marks.reshape(shape) & (block.statuses != ABSENT))
+    return raised(block, along(np.array(across), PERIOD, block), Status.NOT_APPLICABLE)

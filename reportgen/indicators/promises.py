@@ -6,19 +6,22 @@ A share is a part of a whole, a ratio is divided, what can be added up is not.
 import numpy as np
 
 from reportgen.errors import Problems
-from reportgen.frame import PERIOD, PLACE
+from reportgen.frame import PERIOD, PLACE, Kind
 from reportgen.indicators.grid import Grid
 from reportgen.indicators.spec import IndicatorSpec, terms
 from reportgen.indicators.wording import PERCENT, check_wording
 
-UNDIVIDED = frozenset({"anzahl", "betrag"})
-"""Kinds that can be added up, so they are never divided."""
 DIVIDED = frozenset({"anteil", "quote", "quotient", "dichte", "rate", "mittelwert"})
 """Kinds that are ratios. Balances and indices may be either."""
+PARTS_OF_A_WHOLE = frozenset({Kind.SHARE, Kind.QUOTA})
+"""Kinds whose numerator is counted among the denominator, at the same time. Quotients compare
+groups that share nobody; densities and rates count cases, of which one person may have several."""
 SEGREGATION = frozenset({"dissimilarity", "isolation", "gini"})
-BY_AGE = frozenset({"median", "standardised", "summed-rates"})
+RATED = frozenset({"standardised", "summed-rates"})
+"""Methods that put rates by age together."""
+BY_AGE = RATED | {"median"}
 """Methods that divide both sides by age."""
-TWO_SIDED = SEGREGATION | {"standardised", "summed-rates"}
+TWO_SIDED = SEGREGATION | RATED
 """Methods that need a denominator."""
 WITH_GROUPS = frozenset({"ratio", "growth"})
 """Methods that can be broken down."""
@@ -34,7 +37,7 @@ KEYS = {
     "ddof": {"composite"},
     "years": WITH_GROUPS | TWO_SIDED | {"median"},
     "minimum_numerator": WITH_GROUPS | BY_AGE,
-    "minimum_denominator": WITH_GROUPS | {"standardised", "summed-rates"},
+    "minimum_denominator": WITH_GROUPS | RATED,
 }
 """Keys that only some methods know."""
 WHOLE = 100 + 1e-9
@@ -53,7 +56,7 @@ def broken_promises(spec: IndicatorSpec, problems: Problems) -> None:
     if spec.method == "ratio":
         if spec.kind in DIVIDED and not spec.denominator and not is_given(spec):
             problems.error("indicator-denominator-missing", kind=spec.kind)
-        if spec.kind in UNDIVIDED and spec.denominator:
+        if Kind(spec.kind).is_additive and spec.denominator:
             problems.error("indicator-denominator-unwanted", kind=spec.kind)
     if spec.unit == PERCENT and _is_divided(spec) and spec.factor != 100:
         problems.notice("indicator-percent-factor", factor=f"{spec.factor:g}")

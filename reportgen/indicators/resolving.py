@@ -146,13 +146,8 @@ class _Resolver:
         where = {**under.get("where", {}), **given.get("where", {})}
         if len(where) < len(under.get("where", {})) + len(given.get("where", {})):
             self.fail("concept-where", *path, name=given["concept"])
-        if (
-            binding.ages
-            and (ages := _read(given.get("ages")))
-            and not ages.within(
-                limit := Band(binding.ages[0], binding.ages[1] if len(binding.ages) > 1 else None)
-            )
-        ):
+        limit, ages = _read(binding.ages), _read(given.get("ages"))
+        if limit and ages and not ages.within(limit):
             self.fail(
                 "concept-ages", *path, name=given["concept"], ages=written(ages),
                 limit=written(limit),

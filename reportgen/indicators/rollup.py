@@ -6,85 +6,12 @@ are a child too, but a source that does not name them has none. A place that is 
 ways is the sum of one family of children, never of two; the first that has all its numbers.
 """
 
-from dataclasses import dataclass
-from typing import TypeAlias
-
 import numpy as np
-import numpy.typing as npt
 
 from reportgen.frame import PERIOD, PLACE
-from reportgen.indicators.grid import ABSENT, Grid, Marks, gathered_marks, made
-from reportgen.places import Place, Places
+from reportgen.indicators.grid import ABSENT, Grid, gathered_marks, made
+from reportgen.indicators.terrain import Family, Terrain
 from reportgen.status import Flag, Status
-
-Numbers: TypeAlias = npt.NDArray[np.intp]
-
-
-@dataclass(frozen=True, eq=False)
-class Family:
-    """A place and those directly below it in one geography, as numbers on the axis of places."""
-
-    parent: int
-    children: Numbers
-    members: tuple[Place, ...]
-    is_whole: bool = True
-    """Whether no border that has changed since leads out of the parent."""
-
-    def expected(self, periods: tuple[str, ...]) -> Marks:
-        """By child and period: where a number must not be missing."""
-        rows = [
-            [each.located and each.exists(period) for period in periods] for each in self.members
-        ]
-        return np.array(rows, dtype=bool).reshape(len(self.members), len(periods))
-
-
-@dataclass(frozen=True, eq=False)
-class Terrain:
-    """The places as an axis, benchmark regions last."""
-
-    keys: tuple[str, ...]
-    levels: Numbers
-    """For each place the number of its level; benchmark regions have one each."""
-    families: tuple[Family, ...]
-    """From the bottom up."""
-    places: Places
-
-    def above(self, key: str) -> tuple[str, ...]:
-        """The places that a place lies in, in whatever geography, itself left out."""
-        place = self.places.by_key[key]
-        found = dict.fromkeys(self.places.parents(place))
-        for parent in tuple(found):
-            found |= dict.fromkeys(self.above(parent))
-        return tuple(found)
-
-
-def terrain(places: Places) -> Terrain:
-    """Lay out the hierarchies of places along an axis."""
-    benchmarks = tuple(place.key for place in places.benchmarks)
-    keys = (*(place.key for place in places), *benchmarks)
-    number = {key: index for index, key in enumerate(keys)}
-    names = sorted({place.level for place in places})
-    levels = [names.index(place.level) for place in places]
-    levels += range(len(names), len(names) + len(benchmarks))
-    old = dict.fromkeys(each.old for each in places.successions)
-    parted = [[places.by_key[heir] for heir in places.heirs(key)] for key in old]
-    families = [
-        Family(
-            number[place.key],
-            np.array([number[each.key] for each in family]),
-            family,
-            not any(_leads_out(place, heirs, places) for heirs in parted),
-        )
-        for place in places.bottom_up()
-        for family in places.families(place.key)
-    ]
-    axis = np.array(levels, dtype=np.intp)
-    return Terrain(keys, axis, tuple(families), places)
-
-
-def _leads_out(parent: Place, heirs: list[Place], places: Places) -> bool:
-    """Whether some heirs of a place lie in a parent, and some do not."""
-    return len({places.within(heir, parent) for heir in heirs}) > 1
 
 
 def rolled_up(block: Grid, ground: Terrain) -> Grid:

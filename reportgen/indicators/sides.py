@@ -1,14 +1,14 @@
 """What stands above and below the line of an indicator: its terms counted and added up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reportgen.ages import Band
+from reportgen.computed import Reach
 from reportgen.errors import Problems, ReportError, failure
 from reportgen.formats import joined
 from reportgen.frame import AGE, Break
 from reportgen.indicators.bands import between
-from reportgen.indicators.bases import Side
 from reportgen.indicators.cohorts import OLD
 from reportgen.indicators.grid import Grid
 from reportgen.indicators.naming import written
@@ -16,7 +16,22 @@ from reportgen.indicators.periods import averaged, in_order
 from reportgen.indicators.promises import BY_AGE, is_given
 from reportgen.indicators.ratio import common_axes, common_periods, total
 from reportgen.indicators.spec import IndicatorSpec, TermSpec, terms
-from reportgen.indicators.terms import Breakdown, Counted, Counting, breakdown
+from reportgen.indicators.terms import Breakdown, Counted, Counting, apart, breakdown
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """The terms above or below the line, and what they come to."""
+
+    terms: Sequence[Counted]
+    total: Grid
+    """Of single periods, before any are taken together."""
+    reach: Reach = field(default_factory=dict)
+    """On which places and periods a row of the indicator rests, if not on its own."""
+    entire: bool = False
+    """Whether it rests on every age."""
+    tells_ages: bool = False
+    """Whether it says how old those are who are counted: a median age."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +81,7 @@ def _bands(spec: IndicatorSpec, counting: Counting, problems: Problems) -> tuple
     weights = spec.standard if isinstance(spec.standard, tuple) else ()
     wanted = tuple(each.ages for each in weights) or spec.bands
     if wanted:
-        return breakdown(spec.model_copy(update={"bands": wanted})).bands
+        return apart(wanted)
     found: list[frozenset[int | None]] = []
     for term in (*terms(spec.numerator), *terms(spec.denominator)):
         try:

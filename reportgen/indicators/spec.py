@@ -1,16 +1,18 @@
 """What a project file says of an indicator.
 
 Ratios are never averaged: numerators and denominators are added up over places and groups and
-divided last (`../docs`: "Anteile, Quoten, Quotienten").
+divided last ("Anteile, Quoten, Quotienten").
 """
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from pydantic import Field
 
 from reportgen.frame import Break
 from reportgen.schema import Filled, Spec
 
+Bounds: TypeAlias = tuple[int, int] | tuple[int]
+"""Ages, half-open: [0, 18] is under 18, [65] is 65 and older."""
 Method = Literal[
     "ratio", "median", "growth", "standardised", "summed-rates",
     "dissimilarity", "isolation", "gini", "composite",
@@ -24,11 +26,15 @@ class ConceptSpec(Spec):
     """Name of a source."""
     measure: str
     """Name of one of its measures."""
-    ages: tuple[int, int] | tuple[int] | None = None
-    """Only these ages, half-open: [0, 18] is under 18, [65] is 65 and older.
-    The source needs the key `age`."""
+    ages: Bounds | None = None
+    """Only these ages; the source needs the key `age`."""
     where: dict[str, str | tuple[str, ...]] = {}
     """Only these members of other keys: `{ sex = "w" }`."""
+
+    @property
+    def counted(self) -> str:
+        """What is counted, without limits: "einwohner.anzahl"."""
+        return f"{self.source}.{self.measure}"
 
 
 class TermSpec(ConceptSpec):
@@ -62,8 +68,7 @@ class ComponentSpec(Spec):
 class WeightSpec(Spec):
     """One age group of a standard population."""
 
-    ages: tuple[int, int] | tuple[int]
-    """Half-open: [0, 15] is under 15, [85] is 85 and older."""
+    ages: Bounds
     weight: float = Field(gt=0, allow_inf_nan=False)
     """How many of the standard population are of these ages; any sum will do."""
 
@@ -97,8 +102,8 @@ class IndicatorSpec(Spec):
     polarity: Literal["belastung", "guenstig", "neutral"] = "neutral"
     by: tuple[str, ...] = ()
     """Groups to break it down by: "sex", "age"; the total is always there too."""
-    bands: tuple[tuple[int, int] | tuple[int], ...] = ()
-    """Age groups for `by = ["age"]`, half-open; empty: as the source has them."""
+    bands: tuple[Bounds, ...] = ()
+    """Age groups for `by = ["age"]`; empty: as the source has them."""
     definition: str = ""
     """How it is calculated, in a sentence for the indicator sheet."""
     interpretation: str = ""

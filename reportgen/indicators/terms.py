@@ -5,7 +5,7 @@ totalled; of the ages those wanted; then added up to the places above. An offici
 source is preferred to a sum, and never added to its parts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeVar
 
@@ -17,8 +17,9 @@ from reportgen.indicators.cohorts import Ages, aged, cuts, remarks
 from reportgen.indicators.grid import Grid, framed, grid, members
 from reportgen.indicators.listing import completed
 from reportgen.indicators.naming import listed, written
-from reportgen.indicators.rollup import Terrain, rolled_up
-from reportgen.indicators.spec import IndicatorSpec, TermSpec
+from reportgen.indicators.rollup import rolled_up
+from reportgen.indicators.spec import Bounds, IndicatorSpec, TermSpec
+from reportgen.indicators.terrain import Terrain
 
 Sources: TypeAlias = Mapping[str, Mapping[str, Frame]]
 T = TypeVar("T")
@@ -66,7 +67,7 @@ class Counting:
             split = replace(split, by=tuple(key for key in split.by if key in block.axes))
         _check(term, split, block)
         ages = _ages(term, split)
-        address = (_name(term), limits(term), split.by, ages)
+        address = (term.counted, limits(term), split.by, ages)
         if address not in self.done:
             self.done[address] = self.count(term, split.by, ages)
         return replace(self.done[address], term=term)
@@ -84,7 +85,7 @@ class Counting:
         ):
             raise failure("indicator-denominator-missing", kind=kind)
         numbers = grid(source, self.ground.keys)
-        return Counted(term, numbers, None, _name(term), (), breaks=source.measure.breaks)
+        return Counted(term, numbers, None, term.counted, (), breaks=source.measure.breaks)
 
     def cuts(self, term: TermSpec) -> frozenset[int | None]:
         """The ages at which all listings of the source can be divided; None: no upper bound."""
@@ -99,7 +100,7 @@ class Counting:
 
     def block(self, term: TermSpec) -> Grid:
         """A source as a block, with nothing left out."""
-        source, name = self.source(term), _name(term)
+        source, name = self.source(term), term.counted
         if name not in self.blocks:
             block = grid(source, self.ground.keys)
             if not block.periods:
@@ -113,11 +114,11 @@ class Counting:
         if ages.weighted:
             plain = self.numbers(term, by, replace(ages, weighted=False))
         measure = self.source(term).measure
-        measure = replace(measure, id=_name(term) + _suffix(limits(term)))
+        measure = replace(measure, id=term.counted + _suffix(limits(term)))
         counts = framed(plain, measure) if measure.kind is Kind.COUNT else None
         remarked = remarks(members(self.block(term), AGE), ages) if ages.is_limited else ()
         breaks = measure.breaks
-        return Counted(term, numbers, counts, _name(term), limits(term), remarked, breaks)
+        return Counted(term, numbers, counts, term.counted, limits(term), remarked, breaks)
 
     def numbers(self, term: TermSpec, by: tuple[str, ...], ages: Ages) -> Grid:
         """The numbers of a term over all places, period by period."""
@@ -174,14 +175,19 @@ def _ages(term: TermSpec, split: Breakdown) -> Ages:
 
 
 def breakdown(spec: IndicatorSpec) -> Breakdown:
-    """The groups of an indicator; its age bands must not overlap."""
-    bands = ordered(read_ages(given) for given in spec.bands)
+    """The groups of an indicator."""
+    return Breakdown(tuple(dict.fromkeys(spec.by)), apart(spec.bands))
+
+
+def apart(given: Iterable[Bounds]) -> tuple[Band, ...]:
+    """Bands as a project file writes them, in order; they must not overlap."""
+    bands = ordered(map(read_ages, given))
     if twice := overlapping(bands):
         raise failure("indicator-bands-overlap", band=written(twice))
-    return Breakdown(tuple(dict.fromkeys(spec.by)), bands)
+    return bands
 
 
-def read_ages(given: tuple[int, int] | tuple[int]) -> Band:
+def read_ages(given: Bounds) -> Band:
     """A band as a project file writes it: `[0, 18]` or `[65]`."""
     found = Band(given[0], given[1] if len(given) > 1 else None)
     if found.end is not None and found.end <= found.start:
@@ -203,10 +209,6 @@ def _suffix(limited: tuple[tuple[str, str], ...]) -> str:
     ages = "".join(f"[{names}]" for key, names in limited if key == AGE)
     others = ",".join(f"{key}={names}" for key, names in limited if key != AGE)
     return ages + (f"{{{others}}}" if others else "")
-
-
-def _name(term: TermSpec) -> str:
-    return f"{term.source}.{term.measure}"
 
 
 def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:

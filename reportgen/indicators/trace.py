@@ -13,10 +13,11 @@ from reportgen.frame import PERIOD, PLACE, TOTAL, Amounts, Cell, Frame, Key, Ori
 from reportgen.indicators.cohorts import Ages
 from reportgen.indicators.compute import Worked, worked
 from reportgen.indicators.grid import Grid, grid
-from reportgen.indicators.rollup import terrain
+from reportgen.indicators.promises import RATED, WITH_GROUPS
 from reportgen.indicators.sides import sides
 from reportgen.indicators.spec import IndicatorSpec, TermSpec
 from reportgen.indicators.terms import Counted, Counting, Sources, limits
+from reportgen.indicators.terrain import terrain
 from reportgen.indicators.traced import Row, Term, Traced, number, rows, terms
 from reportgen.places import Places
 from reportgen.status import Flag, Status
@@ -59,7 +60,7 @@ class Tracing(Counting):
 
     def block(self, term: TermSpec) -> Grid:
         """A source as a block of numbers that remember their rows."""
-        name = f"{term.source}.{term.measure}"
+        name = term.counted
         if name not in self.laid:
             found = Counting.block(self, term)
             self.laid[name] = _remembering(found, self.source(term), self.ground.keys)
@@ -74,7 +75,7 @@ class Tracing(Counting):
     def count(self, term: TermSpec, by: tuple[str, ...], ages: Ages) -> Counted:
         """Count a term; the gate is not asked, so there are no counts for it."""
         found = _named(self.numbers(term, by, ages), term)
-        return Counted(term, found, None, f"{term.source}.{term.measure}", limits(term))
+        return Counted(term, found, None, term.counted, limits(term))
 
 
 def _remembering(block: Grid, source: Frame, places: tuple[str, ...]) -> Grid:
@@ -170,7 +171,7 @@ class Tracer:
 
 def is_traced(spec: IndicatorSpec) -> bool:
     """Whether an indicator is calculated by sums and quotients, which can be written down."""
-    return spec.method in ("ratio", "growth", "standardised", "summed-rates")
+    return spec.method in WITH_GROUPS | RATED
 
 
 def is_of_its_period(spec: IndicatorSpec) -> bool:

@@ -8,11 +8,11 @@ import numpy as np
 from reportgen.ages import Band
 from reportgen.errors import failure, nearest
 from reportgen.frame import AGE, PERIOD, PLACE, Amounts
-from reportgen.indicators.grid import Grid, made, raised
+from reportgen.indicators.grid import Grid, along, made, raised
 from reportgen.indicators.methods.case import Case, Outcome
 from reportgen.indicators.naming import listed, period_named, written
 from reportgen.indicators.ratio import divided
-from reportgen.indicators.rollup import Terrain
+from reportgen.indicators.terrain import Terrain
 from reportgen.messages import word
 from reportgen.status import Status
 
@@ -73,7 +73,5 @@ def _added(case: Case, worth: Amounts) -> Grid:
     """The rates of all ages, each times what it is worth."""
     upper, lower = (block.picked(AGE, _keys(case)) for block in (case.upper, case.below))
     rates = divided(upper, lower, case.spec.factor)
-    axis = rates.axis(AGE)
-    shape = [-1 if number == axis else 1 for number in range(len(rates.axes))]
-    weighed = rates.amounts * worth.reshape(shape)
+    weighed = rates.amounts * along(worth, AGE, rates)
     return made(rates.axes, weighed, rates.statuses, rates.flags, rates.origins).added(AGE)

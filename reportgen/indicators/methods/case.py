@@ -6,8 +6,8 @@ from reportgen.ages import Band
 from reportgen.computed import Reach
 from reportgen.frame import Break
 from reportgen.indicators.grid import Grid
-from reportgen.indicators.rollup import Terrain
 from reportgen.indicators.spec import IndicatorSpec
+from reportgen.indicators.terrain import Terrain
 
 
 @dataclass(frozen=True, eq=False)

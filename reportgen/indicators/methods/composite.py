@@ -14,12 +14,11 @@ from reportgen.computed import Reach
 from reportgen.errors import failure
 from reportgen.frame import PERIOD, PLACE, TOTAL, Amounts, Codes
 from reportgen.indicators.grid import ABSENT, Grid, Marks, gathered_marks, hidden, made
-from reportgen.indicators.limits import at_level, existing, level_named
 from reportgen.indicators.methods.case import Outcome
 from reportgen.indicators.naming import period_named
 from reportgen.indicators.ratio import times
-from reportgen.indicators.rollup import Numbers, Terrain
 from reportgen.indicators.spec import ComponentSpec, IndicatorSpec
+from reportgen.indicators.terrain import Positions, Terrain, at_level, existing, level_named
 from reportgen.messages import word
 from reportgen.status import Status
 
@@ -67,7 +66,7 @@ class Panel:
     flags: Codes
     size: Amounts
     """By unit and period: the population, without one endless."""
-    units: Numbers
+    units: Positions
     """The numbers of the units on the axis of places."""
     keys: tuple[str, ...]
     """Their keys."""
@@ -80,7 +79,7 @@ class Panel:
 
 
 def panel(
-    blocks: Sequence[Grid], population: Grid | None, units: Numbers, periods: tuple[str, ...]
+    blocks: Sequence[Grid], population: Grid | None, units: Positions, periods: tuple[str, ...]
 ) -> Panel:
     """Lay the components side by side; what a place does not have is unknown."""
     taken = [block.picked(PERIOD, periods) for block in blocks]

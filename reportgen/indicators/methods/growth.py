@@ -3,10 +3,10 @@
 import numpy as np
 
 from reportgen.frame import PERIOD, PLACE, Break
-from reportgen.indicators.grid import ABSENT, Grid, made, marked, partnered
+from reportgen.indicators.grid import ABSENT, Grid, along, made, marked, partnered
 from reportgen.indicators.methods.case import Case, Outcome
 from reportgen.indicators.naming import period_named
-from reportgen.indicators.periods import along, unbroken
+from reportgen.indicators.periods import unbroken
 from reportgen.indicators.ratio import divided
 from reportgen.messages import word
 
@@ -31,7 +31,7 @@ def grown(block: Grid, base: str, factor: float, breaks: tuple[Break, ...]) -> G
     then = block.picked(PERIOD, (base,))
     base_amounts = np.where(then.amounts > 0, then.amounts, np.nan)
     amounts = (block.amounts / base_amounts - 1) * factor
-    later = along(np.array([period >= base for period in periods]), block)
+    later = along(np.array([period >= base for period in periods]), PERIOD, block) & block.present
     statuses = np.where(later, partnered(block.statuses, then.statuses), np.int8(ABSENT))
     changes = made(block.axes, amounts, statuses, marked(block.flags, then.flags), block.origins)
     return unbroken(changes, {period: (base, period) for period in periods}, breaks)

@@ -12,12 +12,11 @@ import numpy as np
 
 from reportgen import formats
 from reportgen.computed import Reach
-from reportgen.frame import PERIOD, PLACE, Amounts, Codes
+from reportgen.frame import PERIOD, PLACE, Amounts, Codes, merged
 from reportgen.indicators.grid import ABSENT, Grid, Marks, gathered_marks, made, marked, partnered
-from reportgen.indicators.limits import existing, level_named
 from reportgen.indicators.methods.case import Case, Outcome
-from reportgen.indicators.rollup import Numbers, Terrain
 from reportgen.indicators.spec import IndicatorSpec
+from reportgen.indicators.terrain import Positions, Terrain, at_level, existing, level_named
 from reportgen.messages import word
 from reportgen.status import Status
 
@@ -60,7 +59,7 @@ FEWEST = 2
 class Units:
     """The units of all places together, and which of them lie in each place."""
 
-    below: dict[str, Numbers]
+    below: dict[str, Positions]
     """For each place above the units: the numbers of its units on the axis of places."""
     small: Marks
     """By place and period: too small to be taken."""
@@ -71,10 +70,9 @@ class Units:
 def units(ground: Terrain, level: str, lower: Grid, smallest: float) -> Units:
     """Find the units of every place, and those that are too small."""
     found: dict[str, list[int]] = {}
-    for number, place in enumerate(ground.places):
-        if place.level == level and place.located:
-            for above in ground.above(place.key):
-                found.setdefault(above, []).append(number)
+    for number in at_level(ground, level).tolist():
+        for above in ground.above(ground.keys[number]):
+            found.setdefault(above, []).append(number)
     known = (lower.statuses >= 0) & (lower.statuses <= Status.ROUNDED_ZERO)
     below = {key: np.array(numbers, dtype=np.intp) for key, numbers in found.items()}
     small = np.asarray(known & (lower.amounts < smallest))
@@ -107,8 +105,7 @@ def segregated(spec: IndicatorSpec, upper: Grid, lower: Grid, chosen: Units) -> 
         amounts[number] = _index(spec, town) * spec.factor
         statuses[number] = _status(cells[own], taken, town)
         flags[number] = gathered_marks(marked(upper.flags[own], lower.flags[own]), taken, 0)
-    origins = tuple(dict.fromkeys((*upper.origins, *lower.origins)))
-    return made(upper.axes, amounts, statuses, flags, origins)
+    return made(upper.axes, amounts, statuses, flags, merged(upper.origins, lower.origins))
 
 
 def _status(cells: Codes, taken: Marks, town: _Town) -> Codes:
