@@ -9,13 +9,13 @@ from reportgen.sources.files.sheet import Rows, Sheet
 from reportgen.sources.numbers.signs import Notation, read_numbers
 from reportgen.sources.tables.table import Mask
 
-SAMPLE = 3000
+_SAMPLE = 3000
 """Rows looked at: what a table is like shows at its beginning."""
-GAP = 2
+_GAP = 2
 """Rows without numbers that may stand between two parts of one table."""
-LEVELS = 6
+_MOST_HEAD = 6
 """Most rows of a head."""
-YEARS = range(1900, 2101)
+_YEARS = range(1900, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class _Look:
 
 def found_block(sheet: Sheet, notation: Notation) -> Block | None:
     """The largest table of a sheet; None when nothing on it looks like one."""
-    rows = sheet.rows[:SAMPLE]
+    rows = sheet.rows[:_SAMPLE]
     if not rows:
         return None
     look = _look(rows, notation)
@@ -81,7 +81,7 @@ def _look(rows: Rows, notation: Notation) -> _Look:
 def _are_years(texts: Sequence[str]) -> bool:
     """Whether these are several different years, as in the head of a table."""
     plain = [text.strip() for text in texts]
-    is_years = all(text.isdecimal() and int(text) in YEARS for text in plain)
+    is_years = all(text.isdecimal() and int(text) in _YEARS for text in plain)
     return is_years and 1 < len(plain) == len(set(plain))
 
 
@@ -89,7 +89,7 @@ def _runs(look: _Look) -> list[tuple[int, int]]:
     """Stretches of rows of data; a few rows in between do not part them."""
     runs: list[tuple[int, int]] = []
     for row in np.flatnonzero(look.data).tolist():
-        if runs and row - runs[-1][1] <= GAP and _alike(look, runs[-1][1] - 1, row):
+        if runs and row - runs[-1][1] <= _GAP and _alike(look, runs[-1][1] - 1, row):
             runs[-1] = (runs[-1][0], row + 1)
         else:
             runs.append((row, row + 1))
@@ -107,7 +107,7 @@ def _alike(look: _Look, before: int, row: int) -> bool:
 def _head(look: _Look, first: int) -> tuple[int, ...]:
     """The rows directly above the data that say something about more than the first column."""
     head: list[int] = []
-    for row in range(first - 1, max(first - 1 - LEVELS, -1), -1):
+    for row in range(first - 1, max(first - 1 - _MOST_HEAD, -1), -1):
         filled = np.flatnonzero(look.filled[row])
         if not len(filled) or (len(filled) == 1 and filled[0] == 0):
             break

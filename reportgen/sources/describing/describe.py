@@ -12,7 +12,7 @@ from reportgen.sources.describing.block import above, below
 from reportgen.sources.describing.candidates import POINT, Candidate, candidates
 from reportgen.sources.describing.facts import without_years
 from reportgen.sources.describing.flat import flat_columns
-from reportgen.sources.describing.keys import Finding, propose_keys
+from reportgen.sources.describing.keys import Seen, propose_keys
 from reportgen.sources.describing.naming import identifier
 from reportgen.sources.describing.proposal import Proposal
 from reportgen.sources.describing.roles import Column, columns, named_once, unheaded_keys
@@ -66,10 +66,10 @@ def _propose(
     lines = (*above(best.sheet, best.block), *below(best.sheet, best.block))
     named = tuple(filter(None, sheets))
     timed = best.format == "ffcsv"
-    finding = Finding(best.sheet.file, best.sheet.name, named, lines, found, places, timed)
+    seen = Seen(best.sheet.file, best.sheet.name, named, lines, found, places, timed)
     proposal.settings["keys"] = {}  # keys stand before values in a project file
     spread = propose_values(found, best.notation, best.facts.title, proposal)
-    propose_keys(finding, proposal, spread)
+    propose_keys(seen, proposal, spread)
 
 
 def _columns(best: Candidate, places: Places | None) -> tuple[Column, ...]:

@@ -18,7 +18,7 @@ SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Seen:
     """What is known of a table before its declaration is proposed."""
 
     file: str
@@ -33,24 +33,24 @@ class Finding:
     """Whether the layout itself tells the period."""
 
 
-def propose_keys(finding: Finding, proposal: Proposal, spread: str) -> None:
+def propose_keys(seen: Seen, proposal: Proposal, spread: str) -> None:
     """Add the keys; `spread` is the one whose members are headings."""
     keys: dict[str, Setting] = {}
     proposal.settings["keys"] = keys
-    _place(finding, keys, proposal)
-    if spread != "period" and not finding.timed:
-        _period(finding, keys, proposal)
-    for column in _with(finding, Role.AGE, Role.SEX, Role.GROUP):
+    _place(seen, keys, proposal)
+    if spread != "period" and not seen.timed:
+        _period(seen, keys, proposal)
+    for column in _with(seen, Role.AGE, Role.SEX, Role.GROUP):
         name, setting = _group(column, keys)
         if name != spread:
             keys[name] = setting
-    labels = [each.heading for each in _with(finding, Role.LABEL) if each.heading]
+    labels = [each.heading for each in _with(seen, Role.LABEL) if each.heading]
     if labels:
         proposal.doubt(notice("describe-left-out", columns=", ".join(labels[:SHOWN])), "keys")
 
 
-def _with(finding: Finding, *roles: Role) -> Iterator[Column]:
-    return (each for each in finding.columns if each.role in roles)
+def _with(seen: Seen, *roles: Role) -> Iterator[Column]:
+    return (each for each in seen.columns if each.role in roles)
 
 
 def pointer(column: Column, columns: Sequence[Column]) -> str | int:
@@ -62,27 +62,25 @@ def pointer(column: Column, columns: Sequence[Column]) -> str | int:
 # ---------------------------------------------------------------- places
 
 
-def _place(finding: Finding, keys: dict[str, Setting], proposal: Proposal) -> None:
-    found = next(_with(finding, Role.PLACE_KEY), None) or next(
-        _with(finding, Role.PLACE_NAME), None
-    )
+def _place(seen: Seen, keys: dict[str, Setting], proposal: Proposal) -> None:
+    found = next(_with(seen, Role.PLACE_KEY), None) or next(_with(seen, Role.PLACE_NAME), None)
     if found is None:
-        root = finding.places.root.key if finding.places else "?"
+        root = seen.places.root.key if seen.places else "?"
         keys["place"] = {"fixed": root}
         proposal.doubt(notice("describe-place-none", root=root), "keys", "place")
         return
-    setting: dict[str, Setting] = {"column": pointer(found, finding.columns)}
+    setting: dict[str, Setting] = {"column": pointer(found, seen.columns)}
     if found.role is Role.PLACE_NAME:
         setting["read"] = "place-name"
-        _level(found, finding.places, setting)
-    strangers = _strangers(found, finding.places)
+        _level(found, seen.places, setting)
+    strangers = _strangers(found, seen.places)
     totals = tuple(text for text in strangers if TOTALS.fullmatch(text))
     if skipped := tuple(text for text in totals if text not in DEFAULT_TOTALS):
         setting["total"] = (*sorted(set(DEFAULT_TOTALS) & set(totals)), *skipped)
         proposal.doubt(notice("describe-total", labels=", ".join(skipped)), "keys", "place")
     if unknown := [text for text in strangers if text not in totals]:
-        _unknown(unknown, len(found.texts), finding, setting, proposal)
-    if finding.places is None:
+        _unknown(unknown, len(found.texts), seen, setting, proposal)
+    if seen.places is None:
         proposal.doubt(notice("describe-places-none"), "keys", "place")
     keys["place"] = setting if len(setting) > 1 else setting["column"]
 
@@ -109,12 +107,12 @@ def _strangers(column: Column, places: Places | None) -> list[str]:
 
 
 def _unknown(
-    texts: list[str], known: int, finding: Finding, setting: dict[str, Setting], proposal: Proposal
+    texts: list[str], known: int, seen: Seen, setting: dict[str, Setting], proposal: Proposal
 ) -> None:
     """One place alone is the town under another key; many are other towns, a few are notes."""
     shown = ", ".join(texts[:SHOWN])
-    if known == 1 and finding.places:
-        setting["map"] = {texts[0]: finding.places.root.key}
+    if known == 1 and seen.places:
+        setting["map"] = {texts[0]: seen.places.root.key}
     elif len(texts) > SHOWN:
         setting["elsewhere"] = "skip"
     else:
@@ -127,23 +125,23 @@ def _unknown(
 # ---------------------------------------------------------------- periods
 
 
-def _period(finding: Finding, keys: dict[str, Setting], proposal: Proposal) -> None:
+def _period(seen: Seen, keys: dict[str, Setting], proposal: Proposal) -> None:
     """A column, or the year in the name of the file or sheet, or in the title block."""
-    if found := next(_with(finding, Role.PERIOD), None):
-        where = pointer(found, finding.columns)
+    if found := next(_with(seen, Role.PERIOD), None):
+        where = pointer(found, seen.columns)
         if is_school_year(found.texts[0]):
             keys["period"] = {"column": where, "read": "school-year-end"}
             proposal.doubt(notice("describe-school-year"), "keys", "period")
         else:
             keys["period"] = where
         return
-    _, packed, name = finding.file.rpartition(INSIDE)
+    _, packed, name = seen.file.rpartition(INSIDE)
     siblings, pattern = year_pattern(name)
-    years = [name for name in finding.sheets if YEAR.search(name)]
-    if YEAR.search(finding.sheet):
+    years = [name for name in seen.sheets if YEAR.search(name)]
+    if YEAR.search(seen.sheet):
         keys["period"] = {"pattern": r"(\d{4})", "of": "sheet"}
         if len(years) > 1:
-            proposal.settings["sheet"] = YEAR.sub("[12][0-9][0-9][0-9]", finding.sheet)
+            proposal.settings["sheet"] = YEAR.sub("[12][0-9][0-9][0-9]", seen.sheet)
             proposal.doubt(notice("describe-sheets", count=len(years)), "sheet")
     elif pattern:
         keys["period"] = {"pattern": pattern}
@@ -151,7 +149,7 @@ def _period(finding: Finding, keys: dict[str, Setting], proposal: Proposal) -> N
         proposal.settings[told] = siblings
         proposal.doubt(notice("describe-files", file=name), told)
     else:
-        year = next((hit[0] for hit in map(YEAR.search, finding.lines) if hit), "?")
+        year = next((hit[0] for hit in map(YEAR.search, seen.lines) if hit), "?")
         keys["period"] = {"fixed": year}
         proposal.doubt(notice("describe-period", year=year), "keys", "period")
 

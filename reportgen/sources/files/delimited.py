@@ -27,7 +27,7 @@ _SEPARATOR = re.compile(r'"?sep=(.)"?\s*\r?\n')
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class Dialect:
     """How the lines of a file are cut into cells."""
 
     mark: str
@@ -39,7 +39,7 @@ class Cut:
     """Whether the first line is Excel's and tells the delimiter."""
 
 
-def cut_of(sample: str, delimiter: Delimiter, head: int, comment: str = "") -> Cut:
+def dialect_of(sample: str, delimiter: Delimiter, head: int, comment: str = "") -> Dialect:
     """Find out from the beginning of a file; `head` is the row (from 1) that tells its width."""
     told = _SEPARATOR.match(sample)
     body = sample[told.end() :] if told else sample
@@ -50,17 +50,17 @@ def cut_of(sample: str, delimiter: Delimiter, head: int, comment: str = "") -> C
     wanted = told[1] if told and delimiter == "auto" else delimiter
     mark = found_delimiter(body, head) if wanted == "auto" else wanted
     spaced = re.search(rf'{re.escape(mark)} +"', body) is not None
-    return Cut(mark, comment, spaced, told is not None)
+    return Dialect(mark, comment, spaced, told is not None)
 
 
-def delimited_rows(lines: Iterable[str], cut: Cut, file: str) -> Iterator[Row]:
+def delimited_rows(lines: Iterable[str], dialect: Dialect, file: str) -> Iterator[Row]:
     """Cut lines into rows."""
-    reader = csv.reader(lines, delimiter=cut.mark, strict=True, skipinitialspace=cut.spaced)
+    reader = csv.reader(lines, delimiter=dialect.mark, strict=True, skipinitialspace=dialect.spaced)
     start = 1
     try:
         for row in reader:
-            hidden = (start == 1 and cut.told) or (
-                cut.comment and row and row[0].startswith(cut.comment)
+            hidden = (start == 1 and dialect.told) or (
+                dialect.comment and row and row[0].startswith(dialect.comment)
             )
             if not hidden:
                 yield start, row
@@ -78,8 +78,8 @@ def _told(error: csv.Error, where: Where) -> ReportError:
 
 def delimited(text: str, delimiter: Delimiter, head: int, file: str) -> Sheet:
     """The rows of a text that is held as a whole."""
-    cut = cut_of(text[:SAMPLE], delimiter, head)
-    return sheet_of(delimited_rows(StringIO(text, newline=""), cut, file), file)
+    dialect = dialect_of(text[:SAMPLE], delimiter, head)
+    return sheet_of(delimited_rows(StringIO(text, newline=""), dialect, file), file)
 
 
 def sheet_of(rows: Iterable[Row], file: str) -> Sheet:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from reportgen.sources.files.content import characters
-from reportgen.sources.files.delimited import SAMPLE, Row, cut_of, delimited_rows, sheet_of
+from reportgen.sources.files.delimited import SAMPLE, Row, delimited_rows, dialect_of, sheet_of
 from reportgen.sources.files.delivery import Delivery
 from reportgen.sources.files.fixed import fixed_rows
 from reportgen.sources.files.sheet import Sheet
@@ -36,8 +36,8 @@ def _rows(delivery: Delivery, codec: str, spec: SourceSpec) -> Iterator[Row]:
     if spec.format == "fixed":
         return fixed_rows(lines, spec.widths, spec.comment)
     sample = characters(delivery.blocks(), codec).read(SAMPLE)
-    cut = cut_of(sample, spec.delimiter, max(spec.header, default=1), spec.comment)
-    return delimited_rows(lines, cut, delivery.file)
+    dialect = dialect_of(sample, spec.delimiter, max(spec.header, default=1), spec.comment)
+    return delimited_rows(lines, dialect, delivery.file)
 
 
 def _divisible(spec: SourceSpec) -> bool:

@@ -1,14 +1,15 @@
 """What stands in columns that tell of single persons: dates of birth, names, numbers of persons."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import TypeAlias
 
 import numpy as np
 
 from reportgen.sources.tables.table import Texts, tidy
 
+_Kind: TypeAlias = tuple[Callable[[str], object], Callable[[Sequence[str]], bool]]
 _SAMPLE = 400
 """So many rows, evenly spread, tell what a column holds."""
 _LEAST = 5
@@ -26,15 +27,6 @@ _FULL_NAME = re.compile(r"[A-ZÄÖÜ][\w'’-]+, ?([A-ZÄÖÜ][\w'’-]+)")
 _NAME = re.compile(r"namen?|person(?:en)?|klient(?:in)?|kund(?:e|in)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """One kind of text that belongs to a person."""
-
-    fits: Callable[[str], bool]
-    are_persons: Callable[[Sequence[str]], bool]
-    """Whether texts that fit, taken together, are those of many persons."""
-
-
 def first_identity(texts: Texts, heading: str, *, persons: bool) -> int | None:
     """The first row of a column that belongs to single persons; None for all other columns.
 
@@ -44,40 +36,31 @@ def first_identity(texts: Texts, heading: str, *, persons: bool) -> int | None:
     given = [(int(row), text) for row in rows if (text := tidy(texts[row]))]
     if len(given) < _LEAST:
         return None
-    kinds = [_NUMBER]
-    if persons:
-        kinds += [_ADDRESS, _BIRTH, *([_PERSON] if _NAME.fullmatch(heading) else [])]
-    for kind in kinds:
-        found = [(row, text) for row, text in given if kind.fits(text)]
-        if 2 * len(found) > len(given) and kind.are_persons([text for _, text in found]):
+    for fits, are_persons in _kinds(heading, persons=persons):
+        found = [(row, text) for row, text in given if fits(text)]
+        if 2 * len(found) > len(given) and are_persons([text for _, text in found]):
             return found[0][0]
     return None
 
 
-def _always(texts: Sequence[str]) -> bool:
-    return bool(texts)
+def _kinds(heading: str, *, persons: bool) -> Iterator[_Kind]:
+    """The texts looked for, and whether all that fit, taken together, are those of many persons."""
+    yield _is_number, bool
+    if persons:
+        yield _MAIL.fullmatch, bool
+        yield _day, _are_births
+        if _NAME.fullmatch(heading):
+            yield _FULL_NAME.fullmatch, _are_names
 
 
 def _is_number(text: str) -> bool:
     return any(pattern.fullmatch(text) for pattern in _NUMBERS)
 
 
-def _is_mail(text: str) -> bool:
-    return bool(_MAIL.fullmatch(text))
-
-
-def _is_full_name(text: str) -> bool:
-    return bool(_FULL_NAME.fullmatch(text))
-
-
 def _are_names(texts: Sequence[str]) -> bool:
     """Whether "A, B" are persons: in "Aachen, Stadt" and "Ahaus, Stadt" the second part repeats."""
     second = {found[1] for text in texts if (found := _FULL_NAME.fullmatch(text))}
     return len(set(texts)) >= 0.9 * len(texts) and len(second) >= 0.5 * len(texts)
-
-
-def _is_day(text: str) -> bool:
-    return _day(text) is not None
 
 
 def _day(text: str) -> date | None:
@@ -109,9 +92,3 @@ def _are_births(texts: Sequence[str]) -> bool:
         and len({day.day for day in days}) >= many
         and len({day.month for day in days}) >= min(6, many)
     )
-
-
-_NUMBER = _Kind(_is_number, _always)
-_ADDRESS = _Kind(_is_mail, _always)
-_BIRTH = _Kind(_is_day, _are_births)
-_PERSON = _Kind(_is_full_name, _are_names)

@@ -9,7 +9,7 @@ from reportgen.frame import Frame
 from reportgen.messages import line
 from reportgen.places import Level, Place, Places
 from reportgen.sources.files import texts
-from reportgen.sources.files.delimited import cut_of
+from reportgen.sources.files.delimited import dialect_of
 from reportgen.sources.files.fixed import fixed_rows
 from reportgen.sources.read import read_source
 from reportgen.sources.spec import SourceSpec
@@ -63,7 +63,7 @@ def test_the_line_for_excel_is_no_row(first: str, mark: str) -> None:
 @pytest.mark.parametrize("mark", [";", ",", "\t", "|"])
 def test_delimiters(mark: str) -> None:
     sample = f"Ort{mark}Jahr{mark}Zahl\n01{mark}2024{mark}5\n"
-    assert cut_of(sample, "auto", 1).mark == mark
+    assert dialect_of(sample, "auto", 1).mark == mark
 
 
 def test_rows_of_comment_do_not_count() -> None:
