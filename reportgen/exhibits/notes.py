@@ -38,11 +38,14 @@ def unseen(cells: Iterable[Printed]) -> Iterator[Printed]:
 
 
 def signs(cells: Iterable[Printed], one: str, many: str) -> Iterator[str]:
-    """The signs of a drawing's numbers, and how many have them: ". …: 2 Bezirke."."""
+    """The signs of a drawing's numbers in one note, and how many have them: ". …: 2 Bezirke."."""
     found = Counter(sign for cell in cells for sign in cell.signs)
-    for sign, meaning in formats.legend(found):
-        count = found[sign]
-        yield word(
-            "exhibit-hidden", sign=sign, meaning=meaning, count=formats.number(count),
-            what=formats.plural(count, one, many),
-        )  # fmt: skip
+    told = [
+        word(
+            "exhibit-hidden", sign=sign, meaning=meaning, count=formats.number(found[sign]),
+            what=formats.plural(found[sign], one, many),
+        )
+        for sign, meaning in formats.legend(found)
+    ]  # fmt: skip
+    if told:
+        yield f"{'; '.join(told)}."
