@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from reportgen.cli import app
+from reportgen.compose.changes import Changes
 from reportgen.compose.claims import Claims
+from reportgen.compose.comparisons import Comparisons
 from reportgen.compose.counting import Counting
 from reportgen.compose.exhibiting import Exhibiting
 from reportgen.compose.inventory import Inventory
@@ -76,7 +78,10 @@ FORM_WORDS = {"part", "costs_table", "pages", "tick"}
 
 
 def test_every_word_of_the_vocabulary_is_told() -> None:
-    rooms = (Numbers, Superlatives, Counting, Claims, Inventory, Sheets, Exhibiting)
+    rooms = (
+        Numbers, Changes, Comparisons, Superlatives, Counting, Claims, Inventory, Sheets,
+        Exhibiting,
+    )  # fmt: skip
     words = {name for room in rooms for name in vars(room) if not name.startswith("_")}
     plain = {
         "ref",

@@ -127,5 +127,10 @@ class WordingSpec(Spec):
     differences: Literal["exact", "displayed"] = "exact"
     """Whether differences are made of unrounded numbers or of the numbers as they are printed."""
 
+    @property
+    def is_displayed(self) -> bool:
+        """Whether differences are made of the numbers as they are printed."""
+        return self.differences == "displayed"
+
 
 DocumentSpec = Annotated[ReportSpec | CouncilPaperSpec, Field(discriminator="kind")]

@@ -74,11 +74,7 @@ class Superlatives:
                 self.lookup.gaps.append((here(), frame.measure.id, place.name))
 
     def extreme(
-        self,
-        indicator: Indicator,
-        place: Spot = None,
-        since: Period = None,
-        period: Period = None,
+        self, indicator: Indicator, place: Spot = None, since: Period = None, period: Period = None
     ) -> Value | str:
         """ "höchster Wert seit 2015", as far as the numbers prove it; "" when it is none.
 

@@ -12,6 +12,9 @@ from reportgen.frame import Cell, Key, Measure, derived_id, parted_id
 from reportgen.messages import word
 from reportgen.places import Place
 
+DIFFERENCE = "difference"
+"""A difference made behind the gate, beside another place or of printed numbers."""
+
 
 def worded(key: Key, cell: Cell, text: str) -> Value:
     """A value in words, or what its status says."""

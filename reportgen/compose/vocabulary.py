@@ -6,7 +6,9 @@ from functools import partial
 from typing import TypeAlias
 
 from reportgen import formats
+from reportgen.compose.changes import Changes
 from reportgen.compose.claims import Claims
+from reportgen.compose.comparisons import Comparisons
 from reportgen.compose.counting import Counting
 from reportgen.compose.data_quality import data_quality
 from reportgen.compose.exhibiting import Exhibiting, label
@@ -44,6 +46,8 @@ def vocabulary(material: Material, faults: Faults) -> Words:
     lookup = Lookup(material.released, material.places)
     rooms = (
         Numbers(lookup, material.wording),
+        Changes(lookup, material.wording),
+        Comparisons(lookup, material.wording),
         Superlatives(lookup),
         Counting(lookup, material.wording),
         Claims(lookup, faults),
