@@ -6,6 +6,7 @@ untestable. Cases that could not be located are a child like any other.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -116,27 +117,34 @@ def _parents(source: Held, series: Series) -> _Sums:
     if not any(places.families(key) for key in known):
         return _NOTHING
     keys = tuple(dict.fromkeys((*(place.key for place in places), *known)))
-    columns = series.across(PLACE)
+    down, columns = series.ranks(PLACE, keys), series.across(PLACE)
     order = np.argsort(columns, kind="stable")
     steps = np.arange(0, columns.max() + 1, max(1, _AT_ONCE // len(keys)))
     parts = np.split(order, np.searchsorted(columns[order], steps[1:]))
-    found = [each for rows in parts for each in _parted(source, series, keys, rows)]
+    grids = (_Grid(keys, rows, down[rows], columns[rows]) for rows in parts)
+    found = [each for grid in grids for each in _parted(source, series, grid)]
     return np.concatenate([each for each, _ in found]), np.concatenate([each for _, each in found])
 
 
-def _parted(
-    source: Held, series: Series, keys: tuple[str, ...], rows: npt.NDArray[np.intp]
-) -> Iterator[_Sums]:
-    """The same for some of the rows, with places down, and across what they have in common."""
+@dataclass(frozen=True, eq=False, slots=True)
+class _Grid:
+    """Some of the rows, and where each stands: places down, across all that they share."""
+
+    places: tuple[str, ...]
+    rows: npt.NDArray[np.intp]
+    down: npt.NDArray[np.intp]
+    across: npt.NDArray[np.intp]
+
+
+def _parted(source: Held, series: Series, grid: _Grid) -> Iterator[_Sums]:
+    """The rows of a grid that are parted, and the sums of their parts."""
     places = source.declared.places
-    number = {key: at for at, key in enumerate(keys)}
-    _, first, columns = np.unique(
-        series.across(PLACE)[rows], return_index=True, return_inverse=True
-    )
-    spots = series.ranks(PLACE, keys)[rows], columns
-    cells, amounts = np.full((len(keys), len(first)), -1), np.full((len(keys), len(first)), np.nan)
-    cells[spots], amounts[spots] = rows, series.amounts[rows]
-    periods = series.codes(PERIOD)[rows][first]
+    number = {key: at for at, key in enumerate(grid.places)}
+    _, first, across = np.unique(grid.across, return_index=True, return_inverse=True)
+    cells = np.full((len(grid.places), len(first)), -1)
+    amounts = np.full(cells.shape, np.nan)
+    cells[grid.down, across], amounts[grid.down, across] = grid.rows, series.amounts[grid.rows]
+    periods = series.codes(PERIOD)[grid.rows][first]
     for place in places.bottom_up():
         at = number[place.key]
         stated = cells[at] >= 0
