@@ -121,8 +121,9 @@ class Superlatives:
             near = nearest(what, ONLY)
             raise failure("only-unknown", what=what, known=", ".join(ONLY), near=near)
         hits: list[Place] = []
-        for place in self.lookup.level(level or self.lookup.highest_level()):
-            has_it = self._has(what, self.lookup.number(indicator, place, period, {}), since)
+        when = self.lookup.period(self.lookup.frame(indicator), period)
+        for place in self.lookup.level(level or self.lookup.highest_level(), when):
+            has_it = self._has(what, self.lookup.number(indicator, place, when, {}), since)
             if has_it is None:
                 return ""
             hits += [place] * has_it
