@@ -136,7 +136,7 @@ class _Explaining:
             rounded = number(own.amount, frame.measure.decimals)
             yield STEP * 2 + self._say("explain-value", rounded=rounded, exact=exact)
         elif rule := self.provenance.rules.get(key):
-            yield STEP * 2 + self._say(f"explain-rule-{rule}", rule=rule)
+            yield STEP * 2 + self._say(f"explain-rule-{rule}")
         elif frame:
             yield STEP * 2 + self._say("explain-status", sign=SIGNS[own.status])
 

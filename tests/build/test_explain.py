@@ -78,7 +78,7 @@ def test_an_exhibit_is_told_number_by_number() -> None:
 
 def test_a_number_that_is_kept_back_is_told_without_numbers() -> None:
     found = told("anteil_u18/03/2024", 700)
-    assert "Zurückgehalten (threshold)" in found
+    assert "Zurückgehalten: Die Anzahl liegt unter der Mindestfallzahl" in found
     assert "Operanden (ohne Zahlen" in found
     assert "03 · 2024 · 0-18 – data/einwohner.csv, D26" in found
     assert "610" not in found
