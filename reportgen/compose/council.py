@@ -11,9 +11,10 @@ from math import fsum
 from reportgen import formats
 from reportgen.compose.faults import Faults
 from reportgen.compose.material import Material
+from reportgen.compose.rows import row
 from reportgen.compose.spec import AttachmentSpec, CostSpec, CouncilPaperSpec
 from reportgen.compose.vocabulary import euro
-from reportgen.document.nodes import Align, Column, Row, RowRole, Table, TableCell, Text
+from reportgen.document.nodes import Align, Column, RowRole, Table
 from reportgen.messages import word
 
 DECISION = "Entscheidung"
@@ -90,8 +91,8 @@ def costs_table(costs: tuple[CostSpec, ...]) -> Table:
     return Table(
         title=(),
         columns=(Column(Align.LEFT, 3), *numbers, Column(Align.LEFT, 2)),
-        head=(_row(names, RowRole.BODY, is_head=True),),
-        body=(*(_row(row, RowRole.BODY) for row in rows), _row(total, RowRole.TOTAL)),
+        head=(row(names, is_head=True),),
+        body=(*map(row, rows), row(total, RowRole.TOTAL)),
         is_listed=False,
     )
 
@@ -104,11 +105,3 @@ def _sums(costs: Sequence[CostSpec], years: tuple[str, ...], decimals: int) -> t
 
 def _amount(amount: float, decimals: int) -> str:
     return euro(amount, decimals) if amount else formats.EN_DASH
-
-
-def _row(texts: tuple[str, ...], role: RowRole, *, is_head: bool = False) -> Row:
-    cells = (
-        TableCell((Text(text),) if text else (), is_head=is_head or at == 0)
-        for at, text in enumerate(texts)
-    )
-    return Row(tuple(cells), role)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportgen import formats
 from reportgen.compose.lines import here
+from reportgen.compose.rows import head, row
 from reportgen.document.nodes import (
     Align,
     Blocks,
@@ -13,30 +14,28 @@ from reportgen.document.nodes import (
     Row,
     Strong,
     Table,
-    TableCell,
     Text,
 )
 from reportgen.messages import word
 from reportgen.quality import SourceQuality
 
 LABEL = "tab-datenqualitaet"
-_COLUMNS = (
-    ("quality-source", Column(Align.LEFT, 4)),
-    ("quality-as-of", Column(Align.LEFT, 3)),
-    ("quality-time", Column(Align.LEFT, 2)),
-    ("quality-spaces", Column(Align.LEFT, 3)),
-    ("quality-complete", Column(Align.LEFT, 2)),
-    ("quality-findings", Column(Align.RIGHT, 2)),
-)
+_COLUMNS = {
+    "quality-source": Column(Align.LEFT, 4),
+    "quality-as-of": Column(Align.LEFT, 3),
+    "quality-time": Column(Align.LEFT, 2),
+    "quality-spaces": Column(Align.LEFT, 3),
+    "quality-complete": Column(Align.LEFT, 2),
+    "quality-findings": Column(Align.RIGHT, 2),
+}
 
 
 def data_quality(sources: tuple[SourceQuality, ...]) -> Blocks:
     """A table of all sources, and what is odd about them; no number of the data."""
     if not sources:
         return (Paragraph((Text(word("quality-none")),), where=here()),)
-    head = Row(tuple(TableCell((Text(word(key)),), is_head=True) for key, _ in _COLUMNS))
     table = Table(
-        (Text(word("quality-title")),), tuple(column for _, column in _COLUMNS), (head,),
+        (Text(word("quality-title")),), tuple(_COLUMNS.values()), (head(_COLUMNS),),
         tuple(map(_row, sources)), label=LABEL, where=here(),
     )  # fmt: skip
     odd = tuple((_findings(source),) for source in sources if source.findings)
@@ -44,9 +43,7 @@ def data_quality(sources: tuple[SourceQuality, ...]) -> Blocks:
 
 
 def _row(source: SourceQuality) -> Row:
-    first, *rest = _texts(source)
-    cells = (TableCell((Text(told or word("quality-unsaid")),)) for told in rest)
-    return Row((TableCell((Text(first),), is_head=True), *cells))
+    return row(told or word("quality-unsaid") for told in _texts(source))
 
 
 def _texts(source: SourceQuality) -> Iterator[str]:

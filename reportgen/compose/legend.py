@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportgen import formats
 from reportgen.compose.lines import here
+from reportgen.compose.rows import head, row
 from reportgen.document.nodes import (
     Align,
     Block,
@@ -11,9 +12,7 @@ from reportgen.document.nodes import (
     Column,
     Figure,
     Paragraph,
-    Row,
     Table,
-    TableCell,
     Text,
 )
 from reportgen.document.walk import map_blocks, place_of, walk
@@ -56,10 +55,6 @@ def _legend(found: tuple[tuple[str, str], ...], where: Where) -> Block:
     """A table of signs; a sentence when there are none."""
     if not found:
         return Paragraph((Text(word("signs-none")),), where=where)
-    head = Row(tuple(TableCell((Text(word(key)),), is_head=True) for key in ("sign", "meaning")))
-    body = tuple(
-        Row((TableCell((Text(sign),), is_head=True), TableCell((Text(meaning),))))
-        for sign, meaning in found
-    )
     columns = (Column(Align.LEFT, 1), Column(Align.LEFT, 6))
-    return Table((), columns, (head,), body, is_listed=False, where=where)
+    heads, body = (head(("sign", "meaning")),), tuple(map(row, found))
+    return Table((), columns, heads, body, is_listed=False, where=where)

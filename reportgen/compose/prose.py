@@ -117,9 +117,11 @@ def multiple(ratio: float, how: str, near: float) -> str:
     if abs(distance) > MULTIPLE_REACH:
         decimals = 1 if ratio < 10 else 0
         return word("multiple-number", number=formats.number(ratio, decimals), how=how)
-    times = word("multiple-times", count=formats.count_word(int(named[name])))
-    told = times if name not in MULTIPLES else word(f"multiple-{name}")
-    return word("multiple", degree=_degree(distance, MULTIPLE_EVEN), times=told, how=how)
+    if name in MULTIPLES:
+        times = word(f"multiple-{name}")
+    else:
+        times = word("multiple-times", count=formats.count_word(int(named[name])))
+    return word("multiple", degree=_degree(distance, MULTIPLE_EVEN), times=times, how=how)
 
 
 def points(amount: float, decimals: int, unit: str, *, signed: bool) -> str:

@@ -3,8 +3,9 @@
 from itertools import pairwise
 
 from reportgen import formats
+from reportgen.compose.rows import head, row
 from reportgen.compose.spec import WordingSpec
-from reportgen.document.nodes import Align, Block, Column, Paragraph, Row, Table, TableCell, Text
+from reportgen.document.nodes import Align, Block, Column, Paragraph, Table, Text
 from reportgen.messages import word
 
 STRENGTHS = ("none", "slightly", "plain", "clearly", "strongly")
@@ -20,18 +21,12 @@ def explained(wording: WordingSpec) -> tuple[Block, ...]:
 
 def _trends(wording: WordingSpec) -> Table:
     heads = ("wording-word", "wording-points", "wording-percent")
-    head = Row(tuple(TableCell((Text(word(key)),), is_head=True) for key in heads))
     ranges = zip(_ranges(wording.points), _ranges(wording.percent), strict=True)
     body = tuple(
-        Row((TableCell((Text(word(f"wording-{name}")),), is_head=True), *map(_cell, pair)))
-        for name, pair in zip(STRENGTHS, ranges, strict=True)
+        row((word(f"wording-{name}"), *pair)) for name, pair in zip(STRENGTHS, ranges, strict=True)
     )
     columns = (Column(Align.LEFT, 4), Column(Align.LEFT, 3), Column(Align.LEFT, 3))
-    return Table((), columns, (head,), body, is_listed=False)
-
-
-def _cell(text: str) -> TableCell:
-    return TableCell((Text(text),))
+    return Table((), columns, (head(heads),), body, is_listed=False)
 
 
 def _ranges(bands: tuple[float, ...]) -> list[str]:
