@@ -112,9 +112,12 @@ class Reader:
         found = self.share(address)
         if found == NOT_APPLICABLE:
             return _worded(found, SHARE_DECIMALS)
-        whole = self.whole.get(PLACE)
-        beside = {} if whole in (None, self.places.root.key) else {TO: str(whole)}
-        beside |= dict(zip((OF,), (each for each in self.whole if each != PLACE), strict=False))
+        is_town = self.whole.get(PLACE) == self.places.root.key
+        beside = {
+            TO if name == PLACE else OF: whole if name == PLACE else name
+            for name, whole in self.whole.items()
+            if not is_town
+        }
         return _worded(found, SHARE_DECIMALS, self._key(address, SHARE, beside))
 
     def _key(self, address: Address, what: str, beside: Mapping[str, str]) -> Key:
