@@ -1,6 +1,10 @@
 """Fixtures that every test may use."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("patient")
+settings.load_profile("patient")  # how long one example takes depends on the machine
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

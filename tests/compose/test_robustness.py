@@ -54,7 +54,7 @@ def read(template: str, **data: object) -> tuple[str, Faults]:
 
 
 @given(texts.filter(lambda text: not has_marks(text)))
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 def test_any_text_of_data_stays_as_it_is(text: str) -> None:
     shown = text.replace("\n", " ")
     for template in (
@@ -72,7 +72,7 @@ def test_any_text_of_data_stays_as_it_is(text: str) -> None:
 
 
 @given(texts.filter(lambda text: not has_marks(text)))
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 def test_any_chapter_is_read_without_a_crash(text: str) -> None:
     slots, faults = Slots(), Faults()
     world = MemoryWorld({"a.md": text})

@@ -21,7 +21,7 @@ TOWN = Places(
 )
 YEARS = ("2021", "2022", "2023")
 AGES = ("0-20", "20-50", "50-70", "70-90")
-QUICK = settings(max_examples=12, deadline=None)
+QUICK = settings(max_examples=12)
 
 counts = st.integers(1, 500)
 pairs = st.tuples(st.integers(0, 200), st.integers(0, 500)).map(lambda two: (two[0], sum(two)))

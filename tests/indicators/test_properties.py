@@ -38,7 +38,7 @@ KEYS = [(leaf, period, age) for leaf in LEAVES for period in PERIODS for age in 
 Facts = dict[tuple[str, str, str], tuple[int, Status]]
 """Place, period, age: amount and status."""
 
-SMALL = settings(max_examples=25, deadline=None)
+SMALL = settings(max_examples=25)
 cells = st.one_of(
     st.integers(0, 300).map(lambda count: (count, Status.PRESENT if count else Status.ZERO)),
     st.sampled_from([(0, Status.SECRET), (0, Status.UNKNOWN), (0, Status.ROUNDED_ZERO)]),

@@ -41,9 +41,7 @@ GROUPS: tuple[dict[str, list[str]], ...] = (
     {"art": ["x", "y", "z"]},
     {"sex": ["m", "w"], "art": ["x", "y", "z"]},
 )
-SEARCHES = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
-)
+SEARCHES = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 
 
 @st.composite

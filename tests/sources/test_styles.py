@@ -47,7 +47,7 @@ tables = st.dictionaries(
 quotes: tuple[Callable[[str], str], ...] = (str, lambda cell: f'"{cell}"')
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     tables,
     st.sampled_from(["utf-8", "utf-8-sig", "cp1252", "utf-16"]),

@@ -118,7 +118,7 @@ def _write(sheet: Worksheet, row: int, column: int, amount: int | str, style: St
         sheet.write(row, column, amount)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TABLES, STYLES)
 def test_a_table_comes_back_equal(table: list[tuple[int | str, int | str]], style: Style) -> None:
     frames, problems = read_in(

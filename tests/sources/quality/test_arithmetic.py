@@ -14,9 +14,7 @@ from reportgen.sources.quality import totals
 from reportgen.sources.read import Reading
 
 Examine = Callable[..., tuple[Reading, Problems]]
-QUICK = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+QUICK = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 COUNTS = st.integers(0, 10**6)
 PARTS = st.lists(st.tuples(COUNTS, COUNTS, COUNTS), min_size=3, max_size=3)
 SUMS = {"sums": [{"total": "n", "parts": ["a", "b", "c"]}]}

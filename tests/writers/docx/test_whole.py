@@ -127,13 +127,13 @@ PRINTABLE = st.characters(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(text=st.text(PRINTABLE, min_size=1))
 def test_every_character_arrives(text: str, theme: Theme) -> None:
     assert text_of(write_docx(document(text), theme)) == [text]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(text=st.text(st.characters(codec="utf-8")))
 def test_no_text_breaks_the_file(text: str, theme: Theme) -> None:
     meta = Meta(f"x{text}", author=text, running_title=text, date="2025-03-31")
