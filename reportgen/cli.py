@@ -1,11 +1,9 @@
-"""The command `reportgen`: build, check, list, new.
+"""The command `reportgen`: build, check, list, describe, explain, new.
 
 Exit codes: 0 all went well · 1 the project has errors (with --strict: or notices), nothing was
 written · 2 the command line was wrong · 3 a fault of reportgen.
 """
 
-import os
-import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -13,11 +11,8 @@ from time import perf_counter
 from typing import Annotated, Any, NoReturn, get_args
 
 import typer
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
-from typer import rich_utils
-from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from reportgen import __version__
@@ -29,57 +24,18 @@ from reportgen.build.progress import Bar, Lines, Reporter, Silent
 from reportgen.build.run import Request, Result, build
 from reportgen.compose.spec import Format
 from reportgen.compose.typed import Finding, Typed
-from reportgen.errors import ExitCode, Problem, Problems, ReportError, Severity, failure
+from reportgen.errors import ExitCode, Problems, ReportError, Severity, failure
 from reportgen.formats import number
 from reportgen.indicators.overview import overview
-from reportgen.messages import Language, line, place, text
+from reportgen.messages import line, place, text
 from reportgen.project import PROJECT_FILE, Project, exhibit_indicators, load_project
+from reportgen.terminal import ERR, OPTIONS, OUT, Command, Group, language, misuse, reason, tell
 from reportgen.world import DiskWorld, copy_packaged
 
-OUT = Console(highlight=False)
-ERR = Console(stderr=True, highlight=False)
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-
-def language() -> Language:
-    """The language of messages: German unless `REPORTGEN_LANG` says English."""
-    wanted = os.environ.get("REPORTGEN_LANG", "de")[:2].lower()
-    return Language.EN if wanted == "en" else Language.DE
-
-
-OPTIONS = text("cli-options-short", language())
-
-
-class _GermanHelp:
-    """Says in the reader's language what typer says in English."""
-
-    def get_usage(self, ctx: Any) -> str:
-        usage: str = super().get_usage(ctx)  # type: ignore[misc]  # mixed into typer's classes
-        return usage.replace("Usage:", text("cli-usage", language()), 1)
-
-    def get_help_option(self, ctx: Any) -> Any:
-        option = super().get_help_option(ctx)  # type: ignore[misc]  # mixed into typer's classes
-        if option is not None:
-            option.help = text("cli-help", language())
-        return option
-
-
-class _Command(_GermanHelp, TyperCommand):
-    pass
-
-
-class _Group(_GermanHelp, TyperGroup):
-    pass
-
-
-rich_utils.OPTIONS_PANEL_TITLE = text("cli-options", language())
-rich_utils.ARGUMENTS_PANEL_TITLE = text("cli-arguments", language())
-rich_utils.COMMANDS_PANEL_TITLE = text("cli-commands", language())
-rich_utils.DEFAULT_STRING = text("cli-default", language())
-rich_utils.REQUIRED_LONG_STRING = text("cli-required", language())
-
 app = typer.Typer(
-    cls=_Group, add_completion=False, no_args_is_help=True, help=text("cli-about", language())
+    cls=Group, add_completion=False, no_args_is_help=True, help=text("cli-about", language())
 )
 
 _Project = Annotated[
@@ -107,7 +63,7 @@ def _root(
     pass
 
 
-@app.command("build", cls=_Command, help=text("cli-build", language()), options_metavar=OPTIONS)
+@app.command("build", cls=Command, help=text("cli-build", language()), options_metavar=OPTIONS)
 def build_command(
     documents: Annotated[
         list[str] | None, typer.Argument(help=text("cli-documents", language()), metavar="DOKUMENT")
@@ -124,7 +80,7 @@ def build_command(
     _run(project, request)
 
 
-@app.command("check", cls=_Command, help=text("cli-check", language()), options_metavar=OPTIONS)
+@app.command("check", cls=Command, help=text("cli-check", language()), options_metavar=OPTIONS)
 def check_command(
     documents: Annotated[
         list[str] | None, typer.Argument(help=text("cli-documents", language()), metavar="DOKUMENT")
@@ -138,7 +94,7 @@ def check_command(
     """Do everything but laying out and writing, or examine the sources alone."""
     if data:
         if documents or typed:
-            _usage(text("cli-data-alone", language()))
+            misuse(text("cli-data-alone", language()))
         return _examine(project, strict=strict)
     result = _run(project, Request(tuple(documents or ()), strict=strict, dry=True))
     if typed:
@@ -161,7 +117,7 @@ def _formats(given: str) -> tuple[Format, ...]:
     wanted = [part.strip().lower() for part in given.split(",") if part.strip()]
     for each in wanted:
         if each not in FORMATS:
-            _usage(text("cli-format-unknown", language(), name=each, known=", ".join(FORMATS)))
+            misuse(text("cli-format-unknown", language(), name=each, known=", ".join(FORMATS)))
     return tuple(known for known in FORMATS if known in wanted)
 
 
@@ -176,7 +132,7 @@ def _run(project: Path, request: Request) -> Result:
         result = build(_world(project), request, reporter)
     finally:
         reporter.end()
-    _tell(result.problems.notices())
+    tell(result.problems.notices())
     _summary(result, perf_counter() - started, request)
     return result
 
@@ -213,9 +169,7 @@ def _print_source(source: Inspected) -> None:
     for name, told in facts(quality, language()):
         table.add_row(f"  {name}", Text(told))
     OUT.print(table)
-    for problem in source.problems:
-        style = "red" if problem.severity is Severity.ERROR else "yellow"
-        OUT.print(line(problem, language()), style=style, markup=False, soft_wrap=True)
+    tell(source.problems, OUT)
     for problem in source.remarks:
         told = line(problem, language(), text("data-remark", language()))
         OUT.print(told, markup=False, soft_wrap=True)
@@ -240,7 +194,7 @@ def _file_line(written: Written) -> str:
     return text(code, language(), path=written.path, pages=written.pages, size=size)
 
 
-@app.command("list", cls=_Command, help=text("cli-list", language()), options_metavar=OPTIONS)
+@app.command("list", cls=Command, help=text("cli-list", language()), options_metavar=OPTIONS)
 def list_command(
     project: _Project = _HERE,
     *,
@@ -277,7 +231,7 @@ def _listing(loaded: Project) -> Iterable[tuple[str, Iterable[tuple[str, str, st
 
 
 @app.command(
-    "describe", cls=_Command, help=text("cli-describe", language()), options_metavar=OPTIONS
+    "describe", cls=Command, help=text("cli-describe", language()), options_metavar=OPTIONS
 )
 def describe_command(
     file: Annotated[
@@ -293,7 +247,7 @@ def describe_command(
     OUT.print(described(file, project, sheet, language()), markup=False, soft_wrap=True, end="")
 
 
-@app.command("explain", cls=_Command, help=text("cli-explain", language()), options_metavar=OPTIONS)
+@app.command("explain", cls=Command, help=text("cli-explain", language()), options_metavar=OPTIONS)
 def explain_command(
     document: Annotated[
         str, typer.Argument(help=text("cli-document", language()), metavar="DOKUMENT")
@@ -311,7 +265,7 @@ def explain_command(
         OUT.print(told, markup=False, soft_wrap=True)
 
 
-@app.command("new", cls=_Command, help=text("cli-new", language()), options_metavar=OPTIONS)
+@app.command("new", cls=Command, help=text("cli-new", language()), options_metavar=OPTIONS)
 def new_command(
     folder: Annotated[Path, typer.Argument(help=text("cli-folder", language()), metavar="ORDNER")],
 ) -> None:
@@ -325,20 +279,9 @@ def new_command(
 # ---------------------------------------------------------------- the outermost door
 
 
-def _tell(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        style = "red" if problem.severity is Severity.ERROR else "yellow"
-        ERR.print(line(problem, language()), style=style, markup=False, soft_wrap=True)
-
-
-def _usage(message: str) -> NoReturn:
-    ERR.print(message, style="red", markup=False, soft_wrap=True)
-    raise SystemExit(ExitCode.USAGE)
-
-
 def _failed(error: ReportError, command: str) -> ExitCode:
     problems = Problems(list(error.problems))
-    _tell(problems.found)
+    tell(problems.found)
     count = sum(1 for _ in problems.errors())
     code = "summary-failed" if command == "build" else "summary-errors"
     ERR.print(text(code, language(), count=count), style="red", markup=False)
@@ -348,27 +291,9 @@ def _failed(error: ReportError, command: str) -> ExitCode:
 def _misused(error: TyperException) -> ExitCode:
     """A wrong command line, in the reader's language; without any words the help is the answer."""
     if type(error).__name__ != "NoArgsIsHelpError":
-        told = text("cli-misused", language(), reason=_reason(error))
+        told = text("cli-misused", language(), reason=reason(error))
         ERR.print(told, style="red", markup=False, soft_wrap=True)
     return ExitCode.USAGE
-
-
-_SAID = {
-    "No such command": "cli-command-unknown",
-    "No such option": "cli-option-unknown",
-    "Missing argument": "cli-argument-missing",
-    "Got unexpected extra argument": "cli-argument-extra",
-    "requires an argument": "cli-option-empty",
-}
-"""What typer says in English, as long as its messages have no keys."""
-
-
-def _reason(error: TyperException) -> str:
-    said = error.format_message()
-    code = next((code for words, code in _SAID.items() if words in said), "cli-call-wrong")
-    names = re.findall(r"'[^']+'|\([^)]+\)|--?\w[\w-]*", said)
-    named = getattr(error, "option_name", "") or (names[0].strip("'()") if names else "")
-    return text(code, language(), name=named, said=said)
 
 
 def _guarded(command: Callable[..., Any], arguments: list[str]) -> int:

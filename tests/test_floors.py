@@ -99,8 +99,8 @@ FOREIGN = {
     "pikepdf": ("writers/pdf",),
     "docx": ("writers/docx/",),
     "lxml": ("writers/docx/",),
-    "typer": ("cli.py",),
-    "rich": ("cli.py", "build/progress.py"),
+    "typer": ("cli.py", "terminal.py"),
+    "rich": ("cli.py", "terminal.py", "build/progress.py"),
 }
 
 
