@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reportgen.collector import resting
 from reportgen.errors import NOWHERE, Problem, Problems, Where
 from reportgen.frame import Frame
 from reportgen.places import Places
@@ -42,6 +43,7 @@ def read_source(
     return examine_source(name, spec, places, world, problems, declared_at).frames
 
 
+@resting()
 def examine_source(
     name: str,
     spec: SourceSpec,

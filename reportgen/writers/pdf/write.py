@@ -1,6 +1,5 @@
 """Turns a numbered document into a PDF: tagged, archivable, and the same bytes every time."""
 
-import gc
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +8,7 @@ from dataclasses import dataclass
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from reportgen.collector import resting
 from reportgen.document.nodes import Document
 from reportgen.document.theme import Theme
 from reportgen.errors import Problem, failure
@@ -39,7 +39,7 @@ def write_pdf(document: Document, theme: Theme) -> Pdf:
     files = {f"{FILES}{path}": content for path, content in theme.files.items()}
     fetcher = MemoryFetcher(files | html.pictures)
     sheet = style_sheet(theme, document.meta.kind)
-    with listening() as heard, _undisturbed(), _told():
+    with listening() as heard, resting(), _undisturbed(), _told():
         fonts = FontConfiguration()
         style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
         page = HTML(string=html.page, url_fetcher=fetcher)
@@ -51,21 +51,10 @@ def write_pdf(document: Document, theme: Theme) -> Pdf:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Keep the garbage collector from searching boxes that all live until the end.
-
-    Layout makes some hundred thousand objects that refer to each other; looking through them
-    again and again takes an eighth of the time. WeasyPrint leaves its colour profile open, of
-    which Python warns.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)
-            yield
-    finally:
-        if was_enabled:
-            gc.enable()
+    """WeasyPrint leaves its colour profile open, of which Python warns."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        yield
 
 
 @contextmanager
