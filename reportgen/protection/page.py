@@ -67,8 +67,10 @@ def _page(
     counts: Counts, period: int, listed: Numbers, lattice: Lattice, divisions: Divisions
 ) -> Page:
     amounts, secret = counts.amounts[period][:, listed], counts.secret[period][:, listed]
-    rows, vague = counts.listed[period][:, listed], np.isnan(amounts)
+    rows = counts.listed[period][:, listed]
     tree, withheld = divisions.of(rows, secret)
+    amounts = implied(amounts, rows & ~secret, tree, counts.threshold)
+    vague = np.isnan(amounts)
     sums = np.asarray(lattice.above.any(axis=1))
     inner = np.array([bool(below) for below in tree.children])[:, None]
     free = vague & ~secret & (sums | inner)
@@ -86,6 +88,25 @@ def _page(
         unknown=np.concatenate([rows & vague & ~secret, none], axis=1),
         free=np.concatenate([free, np.isnan(rests)], axis=1),
     )  # fmt: skip
+
+
+def implied(amounts: Amounts, rows: Marks, tree: Tree, threshold: int) -> Amounts:
+    """The counts with small ones that the source does not give ("/", "."), but its sums tell.
+
+    If what is left of a place is below the threshold, so are all children without a number.
+    Larger ones stay unknown: whether a reader takes them for what is left is not certain.
+    """
+    filled = amounts.copy()
+    for parent, children in tree.families:
+        below = np.array(children, dtype=np.intp)
+        lacking = np.isnan(filled[below])
+        number = lacking.sum(axis=0)
+        rest = np.round(filled[parent] - np.nan_to_num(filled[below]).sum(axis=0), 9)
+        is_open = (lacking & ~rows[below]).any(axis=0)
+        told = ~is_open & (rest >= 0) & (rest < threshold)
+        for place, mark in zip(children, lacking & told, strict=True):
+            filled[place, mark] = (rest / np.maximum(number, 1))[mark]
+    return filled
 
 
 def _remainders(amounts: Amounts, lattice: Lattice) -> Amounts:
