@@ -5,6 +5,7 @@ printed number is the sum of the people in it, that a hidden number is at least 
 printed) and that a part does not pass its whole; and he tries all people.
 """
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -145,11 +146,11 @@ class Outsider:
             return True
         total, least, most = wrong
         value = sum(times * point[each] for each, times in total.items())
-        open_ = [each for each in total if low[each] < high[each]]
+        open_ = [each for each, times in total.items() if times and low[each] < high[each]]
         gap = least - value if value < least else most - value
         room = {e: (high[e] - point[e] if gap * total[e] > 0 else point[e] - low[e]) for e in open_}
         each = max(open_, key=lambda e: room[e])
-        step = int(min(abs(gap), room[each]))
+        step = int(min(math.ceil(abs(gap) / abs(total[each])), room[each]))
         for far in (True, False):
             lower, upper = list(low), list(high)
             if (gap * total[each] > 0) == far:
@@ -181,14 +182,16 @@ def _narrowed(limits: list[Limit], low: list[int], high: list[int]) -> bool:
             if floor > most or ceiling < least:
                 return False
             for each, times in total.items():
+                if not times:
+                    continue
                 up = times > 0
-                extra, short = most - floor, ceiling - least
+                extra, short = (most - floor) / abs(times), (ceiling - least) / abs(times)
                 top = low[each] + extra if up else low[each] + short
                 bottom = high[each] - short if up else high[each] - extra
                 if top < high[each]:
-                    high[each], busy = int(top), True
+                    high[each], busy = math.floor(top), True
                 if bottom > low[each]:
-                    low[each], busy = int(bottom), True
+                    low[each], busy = math.ceil(bottom), True
                 if low[each] > high[each]:
                     return False
     return True

@@ -59,3 +59,14 @@ def test_he_is_not_sure_of_what_may_be_more() -> None:
     assert outsider.unsure(cells[0, 1], 9, 9)
     assert not outsider.unsure(cells[0, 1], 10, 2)
     assert not outsider.unsure(cells[0, 1], 3, 10)
+
+
+def test_he_knows_ratios() -> None:
+    """Half as many here as there, and 12 together: 4 and 8, whatever else is possible."""
+    outsider = Outsider()
+    here, there = outsider.person(("here",), 4), outsider.person(("there",), 8)
+    outsider.knows({here: 2, there: -1}, 0, 0)
+    assert outsider.most({here: 1}) >= 10
+    assert not outsider.possible({here: 2, there: -1}, 1, 9)
+    outsider.knows({here: 1, there: 1}, 11, 13)
+    assert (outsider.least({here: 1}), outsider.most({here: 1})) == (4, 4)

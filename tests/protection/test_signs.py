@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.frame import Basis, Computed
+from reportgen.computed import Basis, Computed
 from reportgen.protection.release import release
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.status import Status
