@@ -26,7 +26,7 @@ from reportgen.compose.spec import Format
 from reportgen.compose.typed import Finding, Typed
 from reportgen.errors import ExitCode, Problems, ReportError, Severity, failure
 from reportgen.formats import number
-from reportgen.indicators.overview import overview
+from reportgen.indicators.catalogue.overview import overview
 from reportgen.messages import line, place, text
 from reportgen.project import PROJECT_FILE, Project, exhibit_indicators, load_project
 from reportgen.terminal import ERR, OPTIONS, OUT, Command, Group, language, misuse, reason, tell

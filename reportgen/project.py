@@ -21,8 +21,8 @@ from reportgen.exhibits.spec import (
     PyramidSpec,
     TableSpec,
 )
+from reportgen.indicators.catalogue.resolving import Bound, resolved
 from reportgen.indicators.mixing import Mixing, Stand, tell_unusual
-from reportgen.indicators.resolving import Bound, resolved
 from reportgen.indicators.spec import CatalogueSpec, ConceptSpec, IndicatorSpec, terms
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.schema import Declarations, Filled, Path, Spec, validated

@@ -13,9 +13,9 @@ from reportgen.document.printed import Printed, printed
 from reportgen.errors import Problems, Where, failure
 from reportgen.formats import SIGNS, day, number
 from reportgen.frame import Key, Origin
-from reportgen.indicators.formula import constant, formula, term_name
-from reportgen.indicators.trace import Operand, Trace, operands
-from reportgen.indicators.traced import Term
+from reportgen.indicators.tracing.formula import constant, formula, term_name
+from reportgen.indicators.tracing.trace import Operand, Trace, operands
+from reportgen.indicators.tracing.traced import Term
 from reportgen.messages import Language, text
 from reportgen.project import load_project
 from reportgen.world import World

@@ -20,9 +20,9 @@ from reportgen.document.printed import Printed, printed
 from reportgen.errors import letters
 from reportgen.formats import rounded
 from reportgen.frame import Frame, Key, Origin
-from reportgen.indicators.formula import formula
-from reportgen.indicators.trace import Trace
-from reportgen.indicators.traced import Term, rows
+from reportgen.indicators.tracing.formula import formula
+from reportgen.indicators.tracing.trace import Trace
+from reportgen.indicators.tracing.traced import Term, rows
 from reportgen.places import Places
 from reportgen.project import Project
 

@@ -18,7 +18,7 @@ from reportgen.frame import (
     Measure,
     parted_id,
 )
-from reportgen.indicators.trace import Tracer
+from reportgen.indicators.tracing.trace import Tracer
 from reportgen.released import Rule
 
 SHARE = "share"

@@ -22,7 +22,7 @@ from reportgen.errors import NOWHERE, Problems, Where
 from reportgen.frame import Frame
 from reportgen.indicators.compute import compute
 from reportgen.indicators.spec import IndicatorSpec
-from reportgen.indicators.trace import Tracer, operands
+from reportgen.indicators.tracing.trace import Tracer, operands
 from reportgen.places import Place, Places
 from reportgen.sources.geography.places import read_places
 from reportgen.sources.read import read_source

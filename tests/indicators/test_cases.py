@@ -22,10 +22,10 @@ from reportgen.computed import Basis, Computed, Dependence
 from reportgen.errors import Problems, Where
 from reportgen.frame import Break, Frame, Key, Kind, Measure, frame
 from reportgen.indicators.compute import compute
-from reportgen.indicators.formula import formula
 from reportgen.indicators.spec import IndicatorSpec
-from reportgen.indicators.trace import Tracer, is_traced, operands
-from reportgen.indicators.traced import Term, Traced
+from reportgen.indicators.tracing.formula import formula
+from reportgen.indicators.tracing.trace import Tracer, is_traced, operands
+from reportgen.indicators.tracing.traced import Term, Traced
 from reportgen.messages import Language, message
 from reportgen.places import Level, Place, Places
 from reportgen.status import Flag, Status

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from reportgen.errors import Problem, Problems, Where
-from reportgen.indicators.entries import Entry, concepts, entries, themes
+from reportgen.indicators.catalogue.entries import Entry, concepts, entries, themes
+from reportgen.indicators.catalogue.resolving import Bound, Tables, computable, resolved
 from reportgen.indicators.promises import broken_promises
-from reportgen.indicators.resolving import Bound, Tables, computable, resolved
 from reportgen.indicators.spec import CatalogueSpec, ConceptSpec, IndicatorSpec
 from reportgen.messages import Language, message
 from reportgen.schema import Declarations

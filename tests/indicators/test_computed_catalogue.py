@@ -11,9 +11,9 @@ import pytest
 
 from reportgen.errors import Problem, Problems, Where
 from reportgen.frame import Frame, Kind, Measure, frame
+from reportgen.indicators.catalogue.entries import concepts, entries
+from reportgen.indicators.catalogue.resolving import Bound, resolved
 from reportgen.indicators.compute import compute
-from reportgen.indicators.entries import concepts, entries
-from reportgen.indicators.resolving import Bound, resolved
 from reportgen.indicators.spec import CatalogueSpec, ConceptSpec, IndicatorSpec
 from reportgen.places import Level, Place, Places
 from reportgen.schema import Declarations

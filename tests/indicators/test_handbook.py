@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from reportgen.indicators.entries import Entry, concepts, entries, themes
-from reportgen.indicators.overview import needs
+from reportgen.indicators.catalogue.entries import Entry, concepts, entries, themes
+from reportgen.indicators.catalogue.overview import needs
 
 PAGE = Path(__file__).parents[2] / "docs" / "kennzahlen.md"
 BEGIN = "<!-- aus dem Katalog erzeugt: pytest tests/indicators/test_handbook.py --accept -->"

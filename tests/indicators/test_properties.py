@@ -16,7 +16,7 @@ from reportgen.indicators.compute import compute
 from reportgen.indicators.grid import ABSENT, Grid, gathered_marks, marked
 from reportgen.indicators.ratio import divided, plus
 from reportgen.indicators.spec import IndicatorSpec
-from reportgen.indicators.trace import Tracer, operands
+from reportgen.indicators.tracing.trace import Tracer, operands
 from reportgen.places import Level, Place, Places
 from reportgen.status import Flag, Status
 

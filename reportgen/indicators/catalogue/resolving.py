@@ -11,7 +11,7 @@ from typing import Any
 
 from reportgen.ages import Band
 from reportgen.errors import Problems, nearest
-from reportgen.indicators.entries import SIDES, concepts, entries
+from reportgen.indicators.catalogue.entries import SIDES, concepts, entries
 from reportgen.indicators.naming import written
 from reportgen.indicators.spec import CatalogueSpec, ConceptSpec
 from reportgen.schema import Declarations, Path

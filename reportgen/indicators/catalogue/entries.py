@@ -72,7 +72,7 @@ def concepts() -> Mapping[str, Concept]:
 @cache
 def _themes() -> Mapping[str, Any]:
     """The files of the catalogue, in the order that they ask for."""
-    names = (name for name in packaged_names(FOLDER) if name != CONCEPTS)
+    names = [name for name in packaged_names(FOLDER) if name.endswith(".toml") and name != CONCEPTS]
     found = {name.removesuffix(".toml"): _parsed(name) for name in names}
     return dict(sorted(found.items(), key=lambda item: item[1]["order"]))
 

@@ -18,7 +18,7 @@ from reportgen.indicators.sides import sides
 from reportgen.indicators.spec import IndicatorSpec, TermSpec
 from reportgen.indicators.terms import Counted, Counting, Sources, limits
 from reportgen.indicators.terrain import terrain
-from reportgen.indicators.traced import Row, Term, Traced, number, rows, terms
+from reportgen.indicators.tracing.traced import Row, Term, Traced, number, rows, terms
 from reportgen.places import Places
 from reportgen.status import Flag, Status
 

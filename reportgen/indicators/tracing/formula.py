@@ -7,7 +7,7 @@ from reportgen import ages
 from reportgen.formats import MINUS, number
 from reportgen.frame import AGE, PERIOD, PLACE, TOTAL, Key
 from reportgen.indicators.terms import limits
-from reportgen.indicators.traced import Term, Traced
+from reportgen.indicators.tracing.traced import Term, Traced
 from reportgen.messages import word
 from reportgen.places import Places
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from reportgen.indicators.entries import Entry, entries, themes
+from reportgen.indicators.catalogue.entries import Entry, entries, themes
 
 READY, OPEN = "+", "–"
 """Whether everything that an entry needs is bound."""

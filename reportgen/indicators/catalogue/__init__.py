@@ -1,0 +1,1 @@
+"""Ready definitions of indicators, and how a project takes them."""

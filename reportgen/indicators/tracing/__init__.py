@@ -1,0 +1,1 @@
+"""How a number was calculated: the same computation, done with numbers that remember."""
