@@ -9,7 +9,7 @@ from reportgen.build.finding import found, near
 from reportgen.build.numbers import prepare
 from reportgen.build.progress import Reporter
 from reportgen.build.provenance import Provenance, indicator
-from reportgen.document.printed import Printed, printed
+from reportgen.document.printed import Printed, by_key
 from reportgen.errors import Problems, Where, failure
 from reportgen.formats import SIGNS, day, number
 from reportgen.frame import Key, Origin
@@ -52,9 +52,7 @@ def explain(world: World, question: Question, reporter: Reporter) -> Iterator[st
     desk = Desk(project, world, prepare(project, world, problems, reporter))
     reporter.step("step-compose", name=name)
     made = composed(name, desk, problems, {}, is_blank=True)
-    printed_at: dict[Key, list[Printed]] = {}
-    for each in printed(made.document):
-        printed_at.setdefault(each.value.key, []).append(each)
+    printed_at = by_key(made.document)
     provenance = Provenance(desk)
     units = {key: provenance.unit(key) for key in printed_at}
     keys = found(question.wanted, printed_at, units)
@@ -178,8 +176,7 @@ class _Explaining:
 def _stands(place: Printed) -> str:
     """Heading, exhibit with its row, and the chapter's line."""
     exhibit = " – ".join(filter(None, (place.exhibit, place.row)))
-    where = f"{place.where.file}:{place.where.line}" if place.where.line else place.where.file
-    return ", ".join(filter(None, (*place.headings[-1:], exhibit, where)))
+    return ", ".join(filter(None, (*place.headings[-1:], exhibit, place.spot)))
 
 
 def _operand(taken: Operand, *, is_kept_back: bool) -> str:

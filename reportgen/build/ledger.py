@@ -16,7 +16,7 @@ import numpy as np
 from reportgen.build.discretion import tells_bytes, tells_rows
 from reportgen.build.documents import OUTPUT, Desk, Made, Written
 from reportgen.build.provenance import Provenance, indicator, told
-from reportgen.document.printed import Printed, printed
+from reportgen.document.printed import Printed, by_key
 from reportgen.errors import letters
 from reportgen.formats import rounded
 from reportgen.frame import Frame, Key, Origin
@@ -92,7 +92,7 @@ def ranges(columns: Iterable[int], lines: Iterable[int]) -> str:
 def ledger(name: str, made: Made, desk: Desk) -> Written:
     """The ledger of a document."""
     provenance, sheets = Provenance(desk), Sheets(desk.numbers.places)
-    places = _by_key(printed(made.document))
+    places = by_key(made.document)
     shown = {key: each for key, each in places.items() if provenance.cell(key).status.is_number}
     traced = _traced(shown, provenance, sheets)
     content: Json = {
@@ -114,14 +114,6 @@ def ledger(name: str, made: Made, desk: Desk) -> Written:
     }
     text = json.dumps(content, ensure_ascii=False, indent=1)
     return Written(f"{OUTPUT}/{name}.ledger.json", f"{text}\n".encode())
-
-
-def _by_key(found: Iterable[Printed]) -> dict[Key, list[Printed]]:
-    """Everywhere that a number is printed, in the order of first appearance."""
-    places: dict[Key, list[Printed]] = {}
-    for each in found:
-        places.setdefault(each.value.key, []).append(each)
-    return places
 
 
 def _traced(
@@ -209,14 +201,9 @@ def _number(
 def _places(found: Iterable[Printed]) -> list[Json]:
     """Every place of a number once, with what is printed there."""
     told_places = dict.fromkeys(
-        (each.value.text, each.exhibit, each.headings[-1:], each.where.file, each.where.line)
-        for each in found
+        (each.value.text, each.exhibit, each.headings[-1:], each.spot) for each in found
     )
     return [
-        {"text": text, "exhibit": exhibit, "section": "".join(section), "where": _where(file, line)}
-        for text, exhibit, section, file, line in told_places
+        {"text": text, "exhibit": exhibit, "section": "".join(section), "where": spot}
+        for text, exhibit, section, spot in told_places
     ]
-
-
-def _where(file: str, line: int | None) -> str:
-    return f"{file}:{line}" if line else file

@@ -23,6 +23,7 @@ from reportgen.document.nodes import (
 )
 from reportgen.document.walk import children, inlines, place_of, plain, texts
 from reportgen.errors import NOWHERE, Where
+from reportgen.frame import Key
 from reportgen.messages import word
 
 
@@ -43,6 +44,19 @@ class Printed:
     """Head of the row in a table."""
     where: Where
     """The chapter's line."""
+
+    @property
+    def spot(self) -> str:
+        """File and line: "chapters/armut.md:12"."""
+        return f"{self.where.file}:{self.where.line}" if self.where.line else self.where.file
+
+
+def by_key(document: Document) -> dict[Key, list[Printed]]:
+    """Every number with all places where it is printed, in the order of first appearance."""
+    places: dict[Key, list[Printed]] = {}
+    for each in printed(document):
+        places.setdefault(each.value.key, []).append(each)
+    return places
 
 
 def printed(document: Document) -> Iterator[Printed]:
