@@ -73,6 +73,14 @@ class Project:
     documents: Mapping[str, DocumentSpec] = field(default_factory=dict)
     wording: WordingSpec = field(default_factory=WordingSpec)
 
+    @property
+    def offered(self) -> frozenset[str]:
+        """Indicators of the catalogue that were taken because they can be, not by their names."""
+        tables = self.declared.tables
+        if tables.get("catalogue", {}).get("use") != "all":
+            return frozenset()
+        return frozenset(self.indicators) - frozenset(tables.get("indicator", {}))
+
     def where(self, section: str, name: str) -> Where:
         """The place of a declaration."""
         return self.declared.where((section, name))

@@ -40,7 +40,7 @@ def prepare(project: Project, world: World, problems: Problems, reporter: Report
     sources = {name: reading.frames for name, reading in readings.items()}
     reporter.step("step-compute")
     where = partial(project.where, "indicator")
-    computed = compute(project.indicators, sources, places, problems, where)
+    computed = compute(project.indicators, sources, places, problems, where, project.offered)
     problems.stop()
     released = release(computed, places, project.protection)
     frames = (each for group in sources.values() for each in group.values())

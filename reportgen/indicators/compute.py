@@ -5,7 +5,7 @@
 Ratios are divided last, for every place anew: never averaged, never added up.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -33,6 +33,9 @@ from reportgen.indicators.terms import Counting
 from reportgen.indicators.terrain import terrain
 from reportgen.places import Places
 
+_AGES = ("indicator-age-missing", "indicator-ages-empty", "indicator-ages-straddled")
+"""What an indicator is told whose ages a source does not have."""
+
 
 def compute(
     specs: Mapping[str, IndicatorSpec],
@@ -40,10 +43,16 @@ def compute(
     places: Places,
     problems: Problems,
     where: Callable[[str], Where],
+    offered: Collection[str] = (),
 ) -> tuple[Computed, ...]:
-    """Calculate every indicator, its changes and deviations; note every mistake."""
+    """Calculate every indicator, its changes and deviations; note every mistake.
+
+    `offered` are those that nobody asked for by name: where the ages of the sources do not allow
+    one, it is left out, and one notice tells of all.
+    """
     counting = Counting(sources, terrain(places))
     figures: dict[str, Worked] = {}
+    left: list[str] = []
     for name in ordered(specs):
         own = Problems()
         try:
@@ -51,12 +60,23 @@ def compute(
             figures[name] = _checked(specs[name], counting, own, figures)
         except ReportError as error:
             own.take(error)
-        problems.found.extend(_located(own, name, where(name)))
+        if name in offered and _lacks_ages(own):
+            left.append(name)
+        else:
+            problems.found.extend(_located(own, name, where(name)))
+    if left:
+        problems.notice("catalogue-left-out", where(left[0]), names=", ".join(left))
     return tuple(
         each
         for name, made in figures.items()
         for each in _computed(_measure(name, specs[name], made), made, places)
     )
+
+
+def _lacks_ages(problems: Problems) -> bool:
+    """Whether nothing stands in the way but the ages that the sources list."""
+    codes = [each.code for each in problems.errors()]
+    return bool(codes) and all(code in _AGES for code in codes)
 
 
 def _located(problems: Problems, name: str, where: Where) -> list[Problem]:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.build.progress import Silent
+from reportgen.build.run import Request, build
 from reportgen.errors import Problems, ReportError
 from reportgen.messages import line
 from reportgen.project import Project, load_project
@@ -38,6 +40,23 @@ def test_entries_are_taken_and_overridden(tmp_path: Path) -> None:
     assert project.indicators["jugendquotient_18_65"].name == "Jugendquotient (unter 18)"
     assert project.indicators["alt"].name == "Alte je Jüngere"
     assert project.indicators["alt"].catalogue_number == 8
+
+
+def test_all_that_can_be_computed_leaves_out_what_ages_do_not_allow(tmp_path: Path) -> None:
+    loaded(tmp_path, '[catalogue]\nuse = "all"\n')
+    result = build(DiskWorld(tmp_path), Request(dry=True), Silent())
+    assert not any(result.problems.errors())
+    (left,) = [each for each in result.problems.found if each.code == "catalogue-left-out"]
+    told = line(left)
+    assert "medianalter" not in told
+    assert "anteil_u3" in told
+
+
+def test_an_entry_asked_for_by_name_is_not_left_out(tmp_path: Path) -> None:
+    loaded(tmp_path, '[catalogue]\nuse = ["anteil_u3"]\n')
+    with pytest.raises(ReportError) as failed:
+        build(DiskWorld(tmp_path), Request(dry=True), Silent())
+    assert "indicator-ages-straddled" in {each.code for each in failed.value.problems}
 
 
 def test_mistakes_of_an_override_name_its_line(tmp_path: Path) -> None:
