@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from reportgen.compose import prose
 from reportgen.compose.lookup import Indicator, Lookup, Period, Spot
 from reportgen.compose.spec import WordingSpec
-from reportgen.compose.steps import banded, changed, step
-from reportgen.compose.steps import relative as in_per_cent
+from reportgen.compose.steps import banded, changed, in_per_cent, step
 from reportgen.compose.telling import DIFFERENCE, difference, told, worded
 from reportgen.document.nodes import Value
 

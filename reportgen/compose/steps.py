@@ -42,7 +42,7 @@ def changed(step: Step, wording: WordingSpec) -> Cell:
     return difference(step.base.cell, step.then.cell, measure.decimals)
 
 
-def relative(step: Step) -> Cell:
+def in_per_cent(step: Step) -> Cell:
     """A change in per cent of what it was; not applicable where that was nought or less."""
     cell, then = step.change.cell, step.then.cell
     if cell.amount is None:
@@ -63,7 +63,7 @@ def banded(step: Step, wording: WordingSpec) -> tuple[Cell, Bands]:
         cell = changed(step, wording)
     else:
         bands, decimals = Bands(*wording.percent), 1
-        cell = change.cell if measure.kind.is_additive else relative(step)
+        cell = change.cell if measure.kind.is_additive else in_per_cent(step)
         if cell.status is Status.NOT_APPLICABLE and change.cell.amount:  # it was nought
             cell = replace(change.cell, amount=copysign(bands.plain, change.cell.amount))
     if cell.amount is None:
