@@ -1,7 +1,7 @@
 """A file of unknown shape to a proposed declaration, which is then tried on the file itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -15,7 +15,7 @@ from reportgen.sources.describing.flat import flat_columns
 from reportgen.sources.describing.keys import Seen, propose_keys
 from reportgen.sources.describing.naming import identifier
 from reportgen.sources.describing.proposal import Proposal
-from reportgen.sources.describing.roles import Column, columns, named_once, unheaded_keys
+from reportgen.sources.describing.roles import Column, Role, columns, named_once, unheaded_keys
 from reportgen.sources.describing.values import propose_values
 from reportgen.sources.files.archive import INSIDE
 from reportgen.sources.files.delivery import Delivery
@@ -23,6 +23,7 @@ from reportgen.sources.files.flat import flattened
 from reportgen.sources.files.sheet import Sheet
 from reportgen.sources.read import read_source
 from reportgen.sources.spec import SourceSpec
+from reportgen.sources.tables.table import tidy
 from reportgen.world import World
 
 
@@ -61,8 +62,9 @@ def _name(file: str) -> str:
 def _propose(
     best: Candidate, sheets: tuple[str, ...], places: Places | None, proposal: Proposal
 ) -> None:
-    _propose_file(best, proposal)
     found = _columns(best, places)
+    best = _without_totals(best, found)
+    _propose_file(best, proposal)
     lines = (*above(best.sheet, best.block), *below(best.sheet, best.block))
     named = tuple(filter(None, sheets))
     timed = best.format == "ffcsv"
@@ -83,6 +85,18 @@ def _columns(best: Candidate, places: Places | None) -> tuple[Column, ...]:
             return named_once(keyed, table)
         case "csv" | "fixed" | "xlsx" | "xls" | "ods":
             return columns(table, places, best.notation)
+
+
+def _without_totals(best: Candidate, found: tuple[Column, ...]) -> Candidate:
+    """The table without the rows at its end that name no place, such as a sum of all."""
+    roles = (Role.PLACE_KEY, Role.PLACE_NAME)
+    place = next((each for role in roles for each in found if each.role is role), None)
+    if place is None or best.format in ("genesis", "ffcsv"):
+        return best
+    table = best.table()
+    named = [row for row, text in enumerate(table.columns[place.at]) if tidy(text)]
+    last = int(table.rows[named[-1]]) + 1
+    return replace(best, block=replace(best.block, last=min(last, best.block.last)))
 
 
 def _propose_file(best: Candidate, proposal: Proposal) -> None:
