@@ -35,7 +35,7 @@ def _publisher(name: str, titles: Mapping[str, tuple[Origin, ...]]) -> str:
 
 def _work(title: str, origins: tuple[Origin, ...]) -> str:
     """One register or statistic, with the time its numbers describe and their Datenstand."""
-    told = ", ".join(filter(None, (title, _reference(origins))))
+    told = ", ".join(filter(None, (title, _reference(origins), _restated(origins))))
     dates = [origin.extracted for origin in origins if origin.extracted]
     if not dates:
         return told
@@ -52,3 +52,9 @@ def _reference(origins: tuple[Origin, ...]) -> str:
     start, shared = last.rpartition(" ")[0], first.rpartition(" ")[0]
     ending = last.rpartition(" ")[2] if start == shared else last
     return word("exhibit-until", first=first, last=ending)
+
+
+def _restated(origins: tuple[Origin, ...]) -> str:
+    """That numbers were converted to other borders: all of them, or those of some files."""
+    restated = [origin.restated for origin in origins]
+    return word("restated" if all(restated) else "restated-partly") if any(restated) else ""

@@ -86,6 +86,8 @@ class Origin:
     licence: str = ""
     digest: str = ""
     """SHA-256 of the file, hexadecimal."""
+    restated: bool = False
+    """Whether numbers of it went to other places, because borders have changed."""
 
 
 class Break(Spec):

@@ -16,7 +16,7 @@ from reportgen.frame import Key, Origin
 from reportgen.indicators.tracing.formula import constant, formula, term_name
 from reportgen.indicators.tracing.trace import Operand, Trace, operands
 from reportgen.indicators.tracing.traced import Term
-from reportgen.messages import Language, text
+from reportgen.messages import Language, text, word
 from reportgen.project import load_project
 from reportgen.world import World
 
@@ -167,6 +167,8 @@ class _Explaining:
 
     def _source(self, origin: Origin) -> str:
         parts = [origin.source, origin.publisher, origin.title, origin.reference]
+        if origin.restated:
+            parts.append(word("restated"))
         if origin.extracted:
             parts.append(self._say("explain-extracted", day=day(origin.extracted)))
         parts += [origin.file, f"SHA-256 {origin.digest[:DIGITS]}…" if origin.digest else ""]

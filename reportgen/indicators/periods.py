@@ -87,8 +87,11 @@ def unfolded(reach: Reach, taken: Spans, block: Grid) -> Reach:
 
 
 def in_order(breaks: Iterable[Break]) -> tuple[Break, ...]:
-    """Each break once, in time order."""
-    return tuple(sorted(dict.fromkeys(breaks), key=lambda each: (each.period, each.text)))
+    """One break of each period, in time order: the first that is told of it."""
+    first: dict[str, Break] = {}
+    for each in breaks:
+        first.setdefault(each.period, each)
+    return tuple(first[period] for period in sorted(first))
 
 
 def crosses(breaks: Sequence[Break], first: str, last: str) -> bool:

@@ -128,7 +128,7 @@ def _mean(counted: Counted, spec: IndicatorSpec) -> Counted:
     """The mean of two periods, where the term asks for it."""
     if not counted.term.average:
         return counted
-    breaks = (*spec.breaks, *counted.breaks)
+    breaks = in_order((*spec.breaks, *counted.breaks))
     return replace(counted, numbers=averaged(counted.numbers, breaks))
 
 

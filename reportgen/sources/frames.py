@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 
 from reportgen.frame import Frame, Kind, Measure, Origin, frame
-from reportgen.messages import word
 from reportgen.sources.declared import Declared
 from reportgen.sources.held import Held, Series
 from reportgen.sources.tables.gathered import Gathered
@@ -27,13 +26,7 @@ def _origins(series: Series, gathered: Gathered) -> tuple[Origin, ...]:
     """The origin of each table, which tells where numbers went to other places."""
     rows = series.cells.rows[np.array(sorted(series.moved), dtype=np.intp)]
     moved = {id(gathered.table(row)) for row in np.unique(rows).tolist()}
-    told = word("restated")
-    return tuple(
-        replace(each.origin, reference=", ".join(filter(None, (each.origin.reference, told))))
-        if id(each) in moved
-        else each.origin
-        for each in gathered.tables
-    )
+    return tuple(replace(each.origin, restated=id(each) in moved) for each in gathered.tables)
 
 
 def _measure(name: str, declared: Declared) -> Measure:

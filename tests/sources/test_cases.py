@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.errors import Problems, Where
-from reportgen.frame import Frame
+from reportgen.frame import Frame, Origin
 from reportgen.messages import line
 from reportgen.places import Level, Place, Places
 from reportgen.sources.geography.changes import read_changes
@@ -112,9 +112,13 @@ def told(place: Place) -> Iterator[str]:
         yield f"  {' minus '.join(rings)}"
 
 
+def _told(origin: Origin) -> Iterator[str]:
+    yield from filter(None, (origin.reference, "restated" if origin.restated else ""))
+
+
 def dump(frame: Frame) -> Iterator[str]:
     yield f"{frame.measure.id} ({', '.join(frame.keys)})"
-    yield from (f"  [{each.reference}]" for each in frame.origins if each.reference)
+    yield from (f"  [{told}]" for each in frame.origins if (told := ", ".join(_told(each))))
     for *members, amount, status, flags in frame.table.to_numpy(dtype=object).tolist():
         number = f"{amount:g}" if Status(status).is_number else ""
         words = [Status(status).name] if Status(status) is not Status.PRESENT else []
