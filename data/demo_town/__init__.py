@@ -11,8 +11,10 @@ the same bytes come out on every machine. Nothing is taken from a real place, pe
     life.py       the people beside chance: what all registers are drawn from
     registers.py  households, homes, work, benefits, disability, votes
     schools.py    day care, school entry, transfers, help for families
+    services.py   moves by age, advice, help, work at the place of work, rents
     care.py       persons in need of care, and the beds of the homes
     offices.py    all registers at once, with the cases that could not be located
     sheets.py     tables to bytes: CSV, workbook, GENESIS layout
+    shapes.py     flat files, fixed width, Unicode text, OpenDocument, archives
     files_*.py    which office delivers what in which shape
 """

@@ -3,7 +3,15 @@
 import sys
 from pathlib import Path
 
-from data.demo_town import files_people, files_town, files_work, outlines, town
+from data.demo_town import (
+    files_compared,
+    files_people,
+    files_services,
+    files_town,
+    files_work,
+    outlines,
+    town,
+)
 from data.demo_town.offices import drawn
 
 
@@ -12,10 +20,13 @@ def files() -> dict[str, bytes]:
     registers = drawn()
     return {
         "raeume.csv": town.PLACES.encode(),
+        "gebietsaenderungen.csv": town.CHANGES.encode(),
         "grenzen.geojson": outlines.geojson(),
         **files_people.files(registers),
         **files_work.files(registers),
         **files_town.files(registers),
+        **files_services.files(registers),
+        **files_compared.files(registers),
     }
 
 

@@ -12,21 +12,31 @@ from data.demo_town.people import AGES, FOREIGN, MEN, WOMEN, Ints, Year
 def files(drawn: Registers) -> dict[str, bytes]:
     found = {"bewegung.csv": _movement(drawn), "wahlen.csv": _votes(drawn)}
     for year in town.YEARS:
-        found[f"einwohner_{year}.csv"] = _people(drawn.life.years[year].people)
-        found[f"haushalte_{year}-12.csv"] = _households(rows_of(drawn.households, year))
+        found[f"einwohner_{year}.csv"] = _people(drawn.life.years[year].people, year)
+        found[f"haushalte_{year}-12.csv"] = _households(rows_of(drawn.households, year), year)
     return found
 
 
-def _people(people: Ints) -> bytes:
+def _people(people: Ints, year: int) -> bytes:
     """The register of residents: UTF-8 with the mark of Excel; the year is in the name only."""
     head = ("Bezirk", "Alter", "Geschlecht", "Einwohner", "darunter Ausländer")
     rows = [
         (key, _age(age), label, district[:, sex, age].sum(), district[FOREIGN, sex, age])
-        for key, district in zip(town.districts(), people, strict=True)
+        for key, district in _districts(people, year)
         for age in range(len(AGES))
         for sex, label in ((MEN, "männlich"), (WOMEN, "weiblich"))
     ]
     return sheets.csv([head, *rows], "utf-8-sig")
+
+
+def _districts(people: Ints, year: int) -> Iterator[tuple[str, Ints]]:
+    """The districts with the borders of the year: one of today's was two."""
+    for key, district in zip(town.districts(), people, strict=True):
+        if key == "032" and year < town.REDRAWN:
+            yield "0321", district // 2
+            yield "0322", district - district // 2
+        else:
+            yield key, district
 
 
 def _age(age: int) -> str:
@@ -67,10 +77,17 @@ HOUSEHOLD_COLUMNS = {
 }  # fmt: skip
 
 
-def _households(rows: pd.DataFrame) -> bytes:
+TIDY = 2020
+"""From this year on the household files have headings in capitals and full keys."""
+
+
+def _households(rows: pd.DataFrame, year: int) -> bytes:
     """The generated households: codes as headings, the reference date in the name only."""
-    body = [(key, *counts) for key, *counts in rows[list(HOUSEHOLD_COLUMNS)].itertuples()]
-    return sheets.csv([("SB", *HOUSEHOLD_COLUMNS.values()), *body])
+    body = [
+        (key if year >= TIDY else key.lstrip("0"), *counts)
+        for key, *counts in rows[list(HOUSEHOLD_COLUMNS)].itertuples()
+    ]
+    return sheets.csv([("SB" if year >= TIDY else "sb", *HOUSEHOLD_COLUMNS.values()), *body])
 
 
 def _votes(drawn: Registers) -> bytes:

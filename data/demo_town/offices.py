@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.demo_town import care, registers, schools, town
+from data.demo_town import care, registers, schools, services, town
 from data.demo_town.life import Life
-from data.demo_town.people import Ints, lived
+from data.demo_town.people import Floats, Ints, lived
 
 SEED = 20241231
 
@@ -33,6 +33,14 @@ class Registers:
     family_help: pd.DataFrame
     care: dict[int, Ints]
     care_by_district: pd.DataFrame
+    moves: pd.DataFrame
+    naturalised: pd.DataFrame
+    workplaces: pd.DataFrame
+    advice: pd.DataFrame
+    help_for_living: pd.DataFrame
+    leavers: pd.DataFrame
+    rents: dict[int, tuple[Floats, Ints]]
+    dwellings: dict[str, Ints]
 
 
 def drawn(seed: int = SEED) -> Registers:
@@ -41,10 +49,11 @@ def drawn(seed: int = SEED) -> Registers:
     life = Life(lived(random), random)
     households = registers.households(life)
     needing = care.care(life)
+    homes = registers.homes(life, households)
     return Registers(
         life=life,
         households=households,
-        homes=registers.homes(life, households),
+        homes=homes,
         beds=care.all_beds(),
         employed=registers.employed(life),
         unemployed=_with_lost(registers.unemployed(life), _lost_unemployed(random)),
@@ -59,6 +68,14 @@ def drawn(seed: int = SEED) -> Registers:
         family_help=schools.family_help(life),
         care=needing,
         care_by_district=_with_rest(care.care_by_district(life, needing), needing),
+        moves=services.moves(life),
+        naturalised=services.naturalised(life),
+        workplaces=services.workplaces(life),
+        advice=services.advice(life),
+        help_for_living=_with_lost(services.help_for_living(life), _lost_help(random)),
+        leavers=services.leavers(life),
+        rents=services.rents(life),
+        dwellings=services.dwellings(homes, random),
     )
 
 
@@ -124,3 +141,8 @@ def _lost_assistance(random: np.random.RandomState) -> list[dict[str, int]]:
         old, ill, living = (_about(random, count) for count in (17, 12, 21))
         rows.append({"old": old, "ill": ill, "living": living, "asylum": 0})
     return rows
+
+
+def _lost_help(random: np.random.RandomState) -> list[dict[str, int]]:
+    """Persons in homes elsewhere, whose last address nobody knows."""
+    return [{"integration": _about(random, 38), "care": _about(random, 14)} for _ in town.YEARS]

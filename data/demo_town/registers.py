@@ -52,8 +52,10 @@ def households(life: Life) -> pd.DataFrame:
         kids = np.minimum(np.rint(children / (1.52 + children / people)), total - ones)
         rising = 0.97 + 0.003 * (year - town.FIRST)
         singles = np.rint(kids * fact("ae") / 100 * rising * noise[year])
-        kids1, kids2 = np.rint(kids * 0.50), np.rint(kids * 0.36)
-        old = np.rint(np.minimum(life.people(year, (65, BAND)) * 0.36, ones * 0.7))
+        many = (0.105 + fact("sgb2") / 300) * noise[year]
+        kids1, kids2 = np.rint(kids * (0.57 - many / 2)), np.rint(kids * (0.43 - many / 2))
+        alone = (0.23 + fact("solo") / 340) * noise[year]
+        old = np.rint(np.minimum(life.people(year, (65, BAND)) * alone, ones * 0.7))
         return {
             "hh": total, "p1": ones, "p2": twos, "p3": threes, "p4": fours,
             "p5": rest - threes - fours, "kids": kids, "k1": kids1, "k2": kids2,

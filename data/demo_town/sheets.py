@@ -64,6 +64,8 @@ class Page:
     rows: tuple[tuple[Cell, ...], ...] = ()
     foot: tuple[str, ...] = ()
     widths: tuple[int, ...] = (10, 24)
+    hidden: range = range(0)
+    """Rows, from 0, that nobody sees on the screen."""
 
 
 def years_head(top: int, over: str, years: Iterable[int]) -> tuple[Head, ...]:
@@ -105,6 +107,8 @@ def _write(book: Workbook, sheet: Worksheet, page: Page) -> None:
     for line in page.foot:
         sheet.write_string(row, 0, line)
         row += 1
+    for unseen in page.hidden:
+        sheet.set_row(unseen, None, None, {"hidden": True})
 
 
 _HEAD = {"bold": True, "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True}

@@ -36,6 +36,11 @@ key;name;level;parent;article;inside;genitive;short;located
 043;Ziegelhof;bezirk;04;der;am Ziegelhof;des Ziegelhofs;;ja
 044;Oberlinden;bezirk;04;;in Oberlinden;Oberlindens;;ja
 999;nicht zuordenbar;bezirk;000;;ohne zuordenbare Anschrift;der nicht zuordenbaren Fälle;n. z.;nein
+S1;Altstadt-Hafen;schulbezirk;000;;im Schulbezirk Altstadt-Hafen;des Schulbezirks Altstadt-Hafen;;ja
+S2;Gerberau;schulbezirk;000;;im Schulbezirk Gerberau;des Schulbezirks Gerberau;;ja
+S3;Nord;schulbezirk;000;;im Schulbezirk Nord;des Schulbezirks Nord;;ja
+S4;Ost;schulbezirk;000;;im Schulbezirk Ost;des Schulbezirks Ost;;ja
+S5;Oberlinden;schulbezirk;000;;im Schulbezirk Oberlinden;des Schulbezirks Oberlinden;;ja
 """
 
 # Inhabitants wished for (refugees come on top), and how old the people are against the country:
@@ -132,3 +137,25 @@ def parents() -> dict[str, tuple[str, ...]]:
     for key in districts():
         found[key[:2]] = (*found.get(key[:2], ()), key)
     return found
+
+
+SCHOOLS = {
+    "S1": ("011", "012", "013", "022"),
+    "S2": ("014", "015", "041", "042"),
+    "S3": ("021", "023", "024", "031"),
+    "S4": ("032", "033", "034"),
+    "S5": ("043", "044"),
+}
+"""School districts run across the city parts: a geography of its own."""
+
+
+REDRAWN = 2018
+"""From this year on the districts have today's borders."""
+CHANGES = """\
+old;new;weight;from
+0321;032;1;2018
+0322;032;1;2018
+010;011;0.7;2018
+010;013;0.3;2018
+"""
+"""What became of the districts of old: merged, or divided by the people who lived there."""
