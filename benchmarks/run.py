@@ -49,7 +49,9 @@ def numbers_of(project: Project, world: DiskWorld, problems: Problems) -> Number
     )
     released = timed("release", lambda: release(computed, places, project.protection))
     frames = (each for group in sources.values() for each in group.values())
-    return Numbers(places, released, merged(*(each.origins for each in frames)), sources)
+    origins = merged(*(each.origins for each in frames))
+    quality = tuple(reading.quality for reading in readings.values())
+    return Numbers(places, released, origins, sources, quality)
 
 
 def main() -> None:
