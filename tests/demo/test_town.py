@@ -480,11 +480,7 @@ def text_at(where: Where) -> str:
         return cells(where.file, where.sheet)[row][column]
     assert where.line == row + 1
     found = parted(text_lines(where.file)[row], where.file)
-    return found[column if column < len(found) else FLAT_VALUE].strip('" ')
-
-
-FLAT_VALUE = 13
-"""Where a flat file has its numbers; the columns of its measures are made of them."""
+    return found[column].strip('" ')
 
 
 def parted(line: str, file: str) -> list[str]:

@@ -54,8 +54,30 @@ def flattened(table: Table) -> Table:
                 long,
                 headings=(*_timed(long.headings), *headings),
                 columns=(*long.columns, *(texts for _, texts in found)),
+                stood=_stood(table, long, headings),
             )
     raise failure("source-flat-head", table.sheet.whole)
+
+
+def _stood(table: Table, long: Table, added: Headings) -> tuple[int, ...]:
+    """The column of the file behind every column: that of the numbers behind a measure.
+
+    A variable may stand in several slots; the first column of the file is named for it.
+    """
+    names = [table.heading(at) for at in range(len(table.headings))]
+    wide = {hit[1]: at for at, name in enumerate(names) if (hit := _WIDE.fullmatch(name))}
+    folded = [name.casefold() for name in names]
+    value = folded.index(VALUE) if VALUE in folded else next(iter(wide.values()), 0)
+    variables = {levels[0] for levels in added if levels[0] + LABEL in {each[0] for each in added}}
+    own = (
+        folded.index(name) if name in folded else value
+        for name in (long.heading(at).casefold() for at in range(len(long.headings)))
+    )
+    parts = (
+        0 if levels[0].removesuffix(LABEL) in variables else wide.get(levels[0], value)
+        for levels in added
+    )
+    return (*own, *parts)
 
 
 def flat_facts(table: Table) -> Facts:

@@ -35,11 +35,16 @@ class Cells:
 
     def standing(self, gathered: Gathered) -> Standing:
         """The places of all cells."""
+        sheets, columns = gathered.sheets(self.rows), self.columns.copy()
+        for number, table in enumerate(gathered.tables):
+            if table.stood:
+                here = sheets == number
+                columns[here] = np.array(table.stood, dtype=np.int64)[columns[here]]
         return Standing(
             tuple(table.sheet.whole for table in gathered.tables),
-            gathered.sheets(self.rows).astype(np.int16),
+            sheets.astype(np.int16),
             gathered.numbers[self.rows].astype(np.int32),
-            self.columns.astype(np.int16),
+            columns.astype(np.int16),
         )
 
     def only(self, mask: Mask) -> "Cells":

@@ -46,10 +46,12 @@ class Table:
     rows: Integers
     """The row of the sheet that each row stands in."""
     origin: Origin
+    stood: tuple[int, ...] = ()
+    """For each column the one of the sheet that its cells are taken from; empty: the same."""
 
     def where(self, row: int, column: int = 0) -> Where:
         """The place of a cell."""
-        return self.sheet.where(int(self.rows[row]), column)
+        return self.sheet.where(int(self.rows[row]), self.stood[column] if self.stood else column)
 
     def heading(self, column: int) -> str:
         """A heading with its levels joined; empty when there is none."""
