@@ -2,13 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from reportgen.errors import notice
 from reportgen.places import Places
 from reportgen.sources.describing.facts import YEAR, year_pattern
 from reportgen.sources.describing.naming import identifier
 from reportgen.sources.describing.proposal import Proposal, Setting
-from reportgen.sources.describing.roles import MEN, TOTALS, WOMEN, Column, Role, is_school_year
+from reportgen.sources.describing.roles import (
+    MEN,
+    MOST,
+    TOTALS,
+    WOMEN,
+    Column,
+    Role,
+    is_school_year,
+    share,
+)
 from reportgen.sources.files.archive import INSIDE
 from reportgen.sources.keys.padding import unpadded
 from reportgen.sources.spec import TOTALS as DEFAULT_TOTALS
@@ -89,11 +99,28 @@ def _level(column: Column, places: Places | None, setting: dict[str, Setting]) -
     """The level to which all the names belong."""
     if places is None:
         return
-    levels = [{each.level for each in places.named(text)} for text in column.texts]
-    known = [each for each in levels if each]
+    if levels := _levels(column, places):
+        setting["levels"] = levels
+        return
+    levels_of = [{each.level for each in places.named(text)} for text in column.texts]
+    known = [each for each in levels_of if each]
     shared = set.intersection(*known) if known else set()
     if shared and any(len(each) > 1 for each in known):
         setting["level"] = sorted(shared)[0]
+
+
+def _levels(column: Column, places: Places) -> tuple[str, ...]:
+    """The level of each depth, from the top; empty when labels stand alike or fit no levels."""
+    found: list[str] = []
+    rest = [level.key for level in places.levels]
+    for texts in column.depths:
+        fit = (level for level in rest if share(texts, partial(places.named, level=level)) >= MOST)
+        level = next(fit, "")
+        if not level:
+            return ()
+        found.append(level)
+        rest = rest[rest.index(level) + 1 :]
+    return tuple(found)
 
 
 def _strangers(column: Column, places: Places | None) -> list[str]:

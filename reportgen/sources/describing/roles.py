@@ -10,6 +10,7 @@ import pandas as pd
 
 from reportgen.ages import band_from_label
 from reportgen.places import Places
+from reportgen.sources.keys.depths import depth
 from reportgen.sources.keys.padding import unpadded
 from reportgen.sources.keys.periods import school_year, year
 from reportgen.sources.numbers.signs import Notation, read_numbers
@@ -41,6 +42,8 @@ class Column:
     role: Role
     texts: tuple[str, ...]
     """Every text in it once, in order of first appearance, without empty ones."""
+    depths: tuple[tuple[str, ...], ...] = ()
+    """The texts by how far they stand in, from the outermost; empty when all stand alike."""
 
 
 TOTALS = re.compile(
@@ -117,7 +120,16 @@ def _column(
     distinct = tuple(dict.fromkeys(filter(None, map(tidy, pd.unique(texts)))))
     plain = tuple(text for text in distinct if not TOTALS.fullmatch(text))
     role = _role(heading, plain, len(texts), places, notation) if distinct else Role.EMPTY
-    return Column(at, heading, role, distinct)
+    return Column(at, heading, role, distinct, _by_depth(texts))
+
+
+def _by_depth(texts: Texts) -> tuple[tuple[str, ...], ...]:
+    found: dict[int, dict[str, None]] = {}
+    for text in pd.unique(texts):
+        if plain := tidy(text):
+            found.setdefault(depth(text), {})[plain] = None
+    ordered = tuple(tuple(found[each]) for each in sorted(found))
+    return ordered if len(ordered) > 1 else ()
 
 
 def _role(
