@@ -50,14 +50,18 @@ def lines(file: str, encoding: str) -> list[list[str]]:
     return list(csv.reader((DATA / file).read_text(encoding).splitlines(), delimiter=";"))
 
 
+MERGED = {"0321": "032", "0322": "032"}
+"""Districts of old that became one of today's."""
+
+
 @cache
 def people(first: int, last: int) -> Counts:
     found: Counts = {}
     for path in sorted(DATA.glob("einwohner_*.csv")):
-        for place, age, _, number, *_ in lines(path.name, "utf-8-sig")[1:]:
-            if first <= int(re.sub(r"\D", "", age)) < last:
-                key = place, path.stem[-4:]
-                found[key] = (found.get(key) or 0) + int(number)
+        for row in lines(path.name, "utf-8-sig")[1:]:
+            if first <= int(re.sub(r"\D", "", row[1])) < last:
+                key = MERGED.get(row[0], row[0]), path.stem[-4:]
+                found[key] = (found.get(key) or 0) + int(row[3])
     return found
 
 
@@ -109,6 +113,12 @@ def sides(indicator: str) -> tuple[Counts, Counts]:
     return old_on_welfare(), people(65, 200)
 
 
+ATTACKED = (
+    "sprachfoerderbedarf", "kinderarmut", "jugendarbeitslosenanteil", "grundsicherung_alter",
+)  # fmt: skip
+"""Percentages of single years, whose counts the offices' files tell without more ado."""
+
+
 DISTRICTS = tuple(row[0] for row in lines("raeume.csv", "utf-8")[1:] if len(row[0]) == 3)[1:]
 
 
@@ -130,12 +140,12 @@ def spot(entry: Mapping[str, Any]) -> Spot:
 
 
 def hidden(ledgers: list[Json]) -> dict[Spot, Json]:
-    """What is withheld of indicators of persons; two years in between have no numbers at all."""
+    """What is withheld of the indicators under attack."""
     return {
         spot(entry): entry
         for ledger in ledgers
         for entry in ledger["withheld"]
-        if "~" not in entry["key"] and not entry["indicator"].startswith("pflege")
+        if "~" not in entry["key"] and entry["indicator"] in ATTACKED
     }
 
 
@@ -155,7 +165,7 @@ def printed(ledgers: list[Json]) -> dict[Spot, float]:
 
 def test_there_is_something_to_attack(ledgers: list[Json]) -> None:
     wanted = hidden(ledgers)
-    assert len({each.indicator for each in wanted}) >= 4
+    assert {each.indicator for each in wanted} == set(ATTACKED)
     assert Spot("sprachfoerderbedarf", "034", "2024") in wanted
     assert sum(len(ledger["numbers"]) for ledger in ledgers) > 1000
 
