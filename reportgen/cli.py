@@ -213,6 +213,9 @@ def list_command(
         )
         for row in rows:
             table.add_row(*map(Text, row))
+        for at, column in enumerate(table.columns):
+            column.overflow = "fold"
+            column.no_wrap = at == (2 if catalogue else 0)  # ids are copied into project files
         OUT.print(table)
         OUT.print()
 
