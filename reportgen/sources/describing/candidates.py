@@ -55,15 +55,14 @@ class Candidate:
 
 def candidates(delivery: Delivery, wanted: str) -> list[Candidate]:
     """Every table; of a workbook those of the sheet that is wanted, or of all."""
-    data = _beginning(delivery)
-    match content_of(data):
-        case Content.ARCHIVE:
-            return _packed(delivery, wanted)
-        case Content.WORKBOOK:
-            return list(_sheets(delivery.whole(), wanted, delivery.file))
-        case _:
-            found = _texts(decoded(data, "auto", delivery.file), delivery.file)
-            return [replace(each, is_cut=len(data) >= ENOUGH) for each in found]
+    start = _beginning(delivery)
+    if content_of(start) is Content.TEXT:
+        found = _texts(decoded(start, "auto", delivery.file), delivery.file)
+        return [replace(each, is_cut=len(start) >= ENOUGH) for each in found]
+    data = delivery.whole()  # what makes an archive a workbook may stand far behind
+    if content_of(data) is Content.ARCHIVE:
+        return _packed(delivery, wanted)
+    return list(_sheets(data, wanted, delivery.file))
 
 
 def _beginning(delivery: Delivery) -> bytes:

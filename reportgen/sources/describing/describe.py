@@ -23,7 +23,7 @@ from reportgen.sources.files.flat import flattened
 from reportgen.sources.files.sheet import Sheet
 from reportgen.sources.read import read_source
 from reportgen.sources.spec import SourceSpec
-from reportgen.sources.tables.table import tidy
+from reportgen.sources.tables.table import Table, tidy
 from reportgen.world import World
 
 
@@ -62,8 +62,9 @@ def _name(file: str) -> str:
 def _propose(
     best: Candidate, sheets: tuple[str, ...], places: Places | None, proposal: Proposal
 ) -> None:
-    found = _columns(best, places)
-    best = _without_totals(best, found)
+    table = best.table()
+    found = _columns(best, table, places)
+    best = _without_totals(best, table, found)
     _propose_file(best, proposal)
     lines = (*above(best.sheet, best.block), *below(best.sheet, best.block))
     named = tuple(filter(None, sheets))
@@ -74,9 +75,8 @@ def _propose(
     propose_keys(seen, proposal, spread)
 
 
-def _columns(best: Candidate, places: Places | None) -> tuple[Column, ...]:
+def _columns(best: Candidate, table: Table, places: Places | None) -> tuple[Column, ...]:
     """The columns of the table as a declaration would name them."""
-    table = best.table()
     match best.format:
         case "ffcsv":
             return flat_columns(flattened(table), frozenset(places.by_key if places else ()))
@@ -87,13 +87,12 @@ def _columns(best: Candidate, places: Places | None) -> tuple[Column, ...]:
             return columns(table, places, best.notation)
 
 
-def _without_totals(best: Candidate, found: tuple[Column, ...]) -> Candidate:
+def _without_totals(best: Candidate, table: Table, found: tuple[Column, ...]) -> Candidate:
     """The table without the rows at its end that name no place, such as a sum of all."""
     roles = (Role.PLACE_KEY, Role.PLACE_NAME)
     place = next((each for role in roles for each in found if each.role is role), None)
     if place is None or best.format in ("genesis", "ffcsv"):
         return best
-    table = best.table()
     named = [row for row, text in enumerate(table.columns[place.at]) if tidy(text)]
     last = int(table.rows[named[-1]]) + 1
     return replace(best, block=replace(best.block, last=min(last, best.block.last)))

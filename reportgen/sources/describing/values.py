@@ -20,7 +20,6 @@ _THINGS = re.compile(
     re.IGNORECASE,
 )
 """Headings of numbers that are no persons."""
-_SIGNS = {"*": "secret"}
 MANY = 30
 """More columns of numbers than this are hardly all measures."""
 
@@ -102,7 +101,7 @@ def _signs(numeric: Sequence[Column], notation: Notation, proposal: Proposal) ->
     strange = [text for text, bad in zip(texts, read.bad, strict=True) if bad]
     if not strange:
         return
-    proposal.settings["signs"] = {text: _SIGNS.get(text, "unknown") for text in strange[:SHOWN]}
+    proposal.settings["signs"] = dict.fromkeys(strange[:SHOWN], "unknown")
     told = ", ".join(f"„{text}“" for text in strange[:SHOWN])
     proposal.doubt(notice("describe-signs", texts=told, count=len(strange)), "signs")
 

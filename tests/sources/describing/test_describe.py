@@ -19,8 +19,10 @@ from hypothesis import strategies as st
 from reportgen.errors import ReportError
 from reportgen.messages import line
 from reportgen.places import Level, Place, Places
+from reportgen.sources.describing.candidates import candidates
 from reportgen.sources.describing.describe import Description, describe
 from reportgen.sources.describing.proposal import toml
+from reportgen.sources.files.delivery import Delivery
 from reportgen.world import MemoryWorld
 
 DOCUMENT = Path(__file__).parents[2] / "cases" / "describing" / "files.md"
@@ -127,6 +129,15 @@ def test_a_named_sheet_is_taken() -> None:
     world = MemoryWorld({"x.xlsx": workbook({"viel": many, "wenig": few})})
     assert describe("x.xlsx", world, PLACES).proposal.settings["sheet"] == "viel"
     assert describe("x.xlsx", world, PLACES, "wenig").proposal.settings["sheet"] == "wenig"
+
+
+def test_a_large_workbook_is_no_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows: list[list[object]] = [["Bezirk", "Jahr", "Zahl"], ["01", 2024, 5], ["02", 2024, 6]]
+    data = workbook({"Zahlen": rows})
+    monkeypatch.setattr("reportgen.sources.describing.candidates.ENOUGH", 200)
+    pieces = [data[at : at + 100] for at in range(0, len(data), 100)]
+    (found,) = candidates(Delivery("groß.xlsx", lambda: iter(pieces)), "")
+    assert (found.format, found.sheet.name, found.is_cut) == ("xlsx", "Zahlen", False)
 
 
 def test_an_archive_is_opened() -> None:
