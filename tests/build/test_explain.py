@@ -10,17 +10,8 @@ from reportgen.build.progress import Silent
 from reportgen.cli import _guarded, app
 from reportgen.errors import ExitCode, ReportError
 from reportgen.messages import line
-from reportgen.world import MemoryWorld, copy_packaged, packaged, packaged_names
-
-
-def starter(threshold: int = 3) -> MemoryWorld:
-    files: dict[str, bytes | str] = {
-        name: packaged(f"starter/{name}") for name in packaged_names("starter")
-    }
-    project = files["report.toml"]
-    assert isinstance(project, bytes)
-    files["report.toml"] = project.replace(b"threshold = 3", f"threshold = {threshold}".encode())
-    return MemoryWorld(files)
+from reportgen.world import copy_packaged
+from tests.starter import starter
 
 
 def told(wanted: str, threshold: int = 3, *, is_full: bool = False) -> str:

@@ -14,19 +14,10 @@ from reportgen.document.printed import Printed, printed
 from reportgen.errors import Problems
 from reportgen.formats import number
 from reportgen.project import load_project
-from reportgen.world import MemoryWorld, packaged, packaged_names
+from reportgen.world import MemoryWorld
+from tests.starter import starter
 
 Json = dict[str, Any]
-
-
-def starter(threshold: int = 3) -> MemoryWorld:
-    files: dict[str, bytes | str] = {
-        name: packaged(f"starter/{name}") for name in packaged_names("starter")
-    }
-    project = files["report.toml"]
-    assert isinstance(project, bytes)
-    files["report.toml"] = project.replace(b"threshold = 3", f"threshold = {threshold}".encode())
-    return MemoryWorld(files)
 
 
 def told(world: MemoryWorld) -> tuple[Json, list[Printed]]:

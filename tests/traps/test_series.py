@@ -2,22 +2,8 @@
 
 import pytest
 
+from tests.people import CASES, HEAD, PAIR, PEOPLE, TABLE, files, rows
 from tests.town import PLACES, PLACES_FILE, Files, declare, indicator, refused, source, told, town
-
-HEAD = "Raum;Jahr;Zahl\n"
-PEOPLE, CASES = source("ew"), source("sgb")
-QUOTA = indicator("quote", "quote", "sgb.zahl", "ew.zahl", more='polarity = "belastung"')
-PAIR = PEOPLE + CASES + QUOTA
-TABLE = '\n[exhibit.tab]\nkind = "table"\nindicators = ["quote"]\n'
-
-
-def rows(*numbers: object, year: int = 2024) -> str:
-    return "".join(f"0{at};{year};{each}\n" for at, each in enumerate(numbers, start=1))
-
-
-def files(people: str, cases: str) -> Files:
-    return {"ew.csv": HEAD + people, "sgb.csv": HEAD + cases}
-
 
 # ---------------------------------------------------------------- series that break
 
