@@ -28,7 +28,7 @@ from reportgen.errors import ExitCode, Problems, ReportError, Severity, failure
 from reportgen.formats import number
 from reportgen.indicators.catalogue.overview import overview
 from reportgen.messages import line, place, text
-from reportgen.project import PROJECT_FILE, Project, exhibit_indicators, load_project
+from reportgen.project import PROJECT_FILE, Project, load_project
 from reportgen.terminal import ERR, OPTIONS, OUT, Command, Group, language, misuse, reason, tell
 from reportgen.world import DiskWorld, copy_packaged
 
@@ -224,9 +224,7 @@ def _listing(loaded: Project) -> Iterable[tuple[str, Iterable[tuple[str, str, st
     documents = [(n, d.kind, d.title) for n, d in loaded.documents.items()]
     sources = [(n, s.format, s.title) for n, s in loaded.sources.items()]
     indicators = [(n, i.unit, i.name) for n, i in loaded.indicators.items()]
-    exhibits = [
-        (n, e.kind, e.title or ", ".join(exhibit_indicators(e))) for n, e in loaded.exhibits.items()
-    ]
+    exhibits = [(n, e.kind, e.title or ", ".join(e.shows)) for n, e in loaded.exhibits.items()]
     yield text("list-documents", language(), count=len(documents)), documents
     yield text("list-sources", language(), count=len(sources)), sources
     yield text("list-indicators", language(), count=len(indicators)), indicators

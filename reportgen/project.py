@@ -12,15 +12,7 @@ from typing import Any, TypeVar
 
 from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, ReportSpec, WordingSpec
 from reportgen.errors import Problems, Where, nearest
-from reportgen.exhibits.spec import (
-    BarsSpec,
-    DotsSpec,
-    ExhibitSpec,
-    LinesSpec,
-    MapSpec,
-    PyramidSpec,
-    TableSpec,
-)
+from reportgen.exhibits.spec import KINDS, ExhibitSpec
 from reportgen.indicators.catalogue.resolving import Bound, resolved
 from reportgen.indicators.mixing import Mixing, Stand, tell_unusual
 from reportgen.indicators.spec import CatalogueSpec, ConceptSpec, IndicatorSpec, terms
@@ -90,14 +82,6 @@ SECTIONS = (
     "project", "places", "protection", "alias", "source", "concept", "catalogue", "indicator",
     "exhibit", "document", "wording",
 )  # fmt: skip
-_EXHIBITS: dict[str, type[ExhibitSpec]] = {
-    "table": TableSpec,
-    "bars": BarsSpec,
-    "lines": LinesSpec,
-    "pyramid": PyramidSpec,
-    "dots": DotsSpec,
-    "map": MapSpec,
-}
 _DOCUMENTS: dict[str, type[DocumentSpec]] = {
     "report": ReportSpec,
     "council-paper": CouncilPaperSpec,
@@ -121,7 +105,7 @@ def load_project(world: World, problems: Problems) -> Project:
     sources = _sources(declared, problems)
     concepts = _named(ConceptSpec, "concept", declared, problems)
     indicators = _indicators(concepts, declared, problems)
-    exhibits = _kinds(_EXHIBITS, "exhibit", declared, problems)
+    exhibits = _kinds(KINDS, "exhibit", declared, problems)
     documents = _kinds(_DOCUMENTS, "document", declared, problems)
     if facts is None or places is None or protection is None or wording is None:
         problems.stop()
@@ -249,7 +233,7 @@ def _check_names(project: Project, world: World, problems: Problems) -> None:
     _check_sources(project, problems)
     _check_protection(project, problems)
     for name, exhibit in project.exhibits.items():
-        wanted = exhibit_indicators(exhibit)
+        wanted = exhibit.shows
         _check_known(
             "indicator", wanted, project.indicators, project.where("exhibit", name), problems
         )
@@ -295,17 +279,6 @@ def _check_known(
     for name in dict.fromkeys(wanted):
         if name not in names:
             problems.error(f"{section}-unknown", where, name=name, near=nearest(name, names))
-
-
-def exhibit_indicators(spec: ExhibitSpec) -> tuple[str, ...]:
-    """The indicators that an exhibit shows."""
-    match spec:
-        case TableSpec() | LinesSpec() | DotsSpec():
-            return spec.indicators
-        case BarsSpec() | PyramidSpec():
-            return (spec.indicator,)
-        case MapSpec():
-            return (spec.indicator,) if spec.indicator else ()
 
 
 def _check_document(

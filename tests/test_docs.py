@@ -24,7 +24,12 @@ from reportgen.compose.spec import (
 )
 from reportgen.compose.superlatives import Superlatives
 from reportgen.document.nodes import Role
-from reportgen.exhibits.spec import BarsSpec, DotsSpec, LinesSpec, MapSpec, PyramidSpec, TableSpec
+from reportgen.exhibits.specs.bars import BarsSpec
+from reportgen.exhibits.specs.dots import DotsSpec
+from reportgen.exhibits.specs.lines import LinesSpec
+from reportgen.exhibits.specs.maps import MapSpec
+from reportgen.exhibits.specs.pyramid import PyramidSpec
+from reportgen.exhibits.specs.table import TableSpec
 from reportgen.frame import Break
 from reportgen.indicators.spec import (
     CatalogueSpec,

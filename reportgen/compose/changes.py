@@ -7,7 +7,7 @@ from reportgen.compose.lookup import Indicator, Lookup, Period, Spot
 from reportgen.compose.spec import WordingSpec
 from reportgen.compose.steps import banded, changed, in_per_cent, step
 from reportgen.compose.telling import DIFFERENCE, difference, told, worded
-from reportgen.document.nodes import Value
+from reportgen.document.inlines import Value
 
 TREND, RELATIVE = "trend", "relative"
 

@@ -11,7 +11,7 @@ from reportgen.compose.lookup import Found, Indicator, Lookup, Period, Spot
 from reportgen.compose.spec import WordingSpec
 from reportgen.compose.steps import banded, step
 from reportgen.compose.telling import DIFFERENCE, difference, told, whose, worded
-from reportgen.document.nodes import Value
+from reportgen.document.inlines import Value
 from reportgen.errors import failure
 from reportgen.frame import DEVIATION, TO, Cell, Key, Polarity
 from reportgen.places import Place

@@ -9,7 +9,7 @@ from reportgen.compose.lines import here
 from reportgen.compose.lookup import Indicator, Lookup, Period, Spot
 from reportgen.compose.spec import WordingSpec
 from reportgen.compose.telling import told, worded
-from reportgen.document.nodes import Value
+from reportgen.document.inlines import Value
 from reportgen.errors import failure
 from reportgen.formats import MISSING_IN_PROSE
 from reportgen.frame import Cell, Kind

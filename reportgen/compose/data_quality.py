@@ -5,17 +5,8 @@ from collections.abc import Iterator
 from reportgen import formats
 from reportgen.compose.lines import here
 from reportgen.compose.rows import head, row
-from reportgen.document.nodes import (
-    Align,
-    Blocks,
-    Column,
-    ItemList,
-    Paragraph,
-    Row,
-    Strong,
-    Table,
-    Text,
-)
+from reportgen.document.inlines import Strong, Text
+from reportgen.document.nodes import Align, Blocks, Column, ItemList, Paragraph, Row, Table
 from reportgen.messages import word
 from reportgen.quality import SourceQuality
 

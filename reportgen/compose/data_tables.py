@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.compose.vocabulary import DATA_TABLES
-from reportgen.document.nodes import Block, Blocks, Figure, Inlines, Reference, Table, Text
+from reportgen.document.inlines import Inlines, Reference, Text
+from reportgen.document.nodes import Block, Blocks, Figure, Table
 from reportgen.document.walk import map_blocks, walk
 from reportgen.messages import word
 

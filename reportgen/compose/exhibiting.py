@@ -7,16 +7,8 @@ from reportgen.compose.faults import Faults
 from reportgen.compose.lines import here
 from reportgen.compose.lookup import Lookup
 from reportgen.compose.material import Material
-from reportgen.document.nodes import (
-    Block,
-    Column,
-    Figure,
-    FigureKind,
-    Row,
-    Table,
-    TableCell,
-    Text,
-)
+from reportgen.document.inlines import Text
+from reportgen.document.nodes import Block, Column, Figure, FigureKind, Row, Table, TableCell
 from reportgen.errors import Problems, failure, nearest
 from reportgen.messages import word
 from reportgen.places import Place

@@ -5,16 +5,8 @@ from collections.abc import Iterator
 from reportgen import formats
 from reportgen.compose.lines import here
 from reportgen.compose.rows import head, row
-from reportgen.document.nodes import (
-    Align,
-    Block,
-    Blocks,
-    Column,
-    Figure,
-    Paragraph,
-    Table,
-    Text,
-)
+from reportgen.document.inlines import Text
+from reportgen.document.nodes import Align, Block, Blocks, Column, Figure, Paragraph, Table
 from reportgen.document.walk import map_blocks, place_of, walk
 from reportgen.errors import Where
 from reportgen.messages import word

@@ -11,24 +11,20 @@ from reportgen.compose.attributes import Known, read_attributes
 from reportgen.compose.markdown_inlines import InlineReader, Picture, is_blank, line_of, only_words
 from reportgen.compose.markdown_tables import Caption, read_table
 from reportgen.compose.page import Page
+from reportgen.document.inlines import Code, Inlines, LineBreak, Strong, Text
 from reportgen.document.nodes import (
     Block,
     Blocks,
     Box,
-    Code,
     Figure,
     FigureKind,
-    Inlines,
     ItemList,
-    LineBreak,
     Paragraph,
     Quote,
     Role,
     Section,
-    Strong,
     Table,
     Terms,
-    Text,
 )
 from reportgen.errors import Where
 from reportgen.messages import word

@@ -4,7 +4,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from reportgen.compose.markdown_inlines import line_of, only_words
 from reportgen.compose.page import Page
-from reportgen.document.nodes import Inline, LineBreak
+from reportgen.document.inlines import Inline, LineBreak
 
 
 def read_footnotes(tree: SyntaxTreeNode, state: dict[str, object], page: Page) -> None:

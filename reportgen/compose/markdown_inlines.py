@@ -8,8 +8,7 @@ from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.tree import SyntaxTreeNode
 
 from reportgen.compose.page import Page
-from reportgen.document.nodes import (
-    Blocks,
+from reportgen.document.inlines import (
     Code,
     Emphasis,
     Inline,
@@ -21,6 +20,7 @@ from reportgen.document.nodes import (
     Strong,
     Text,
 )
+from reportgen.document.nodes import Blocks
 from reportgen.document.walk import plain
 from reportgen.errors import Where
 

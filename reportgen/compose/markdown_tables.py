@@ -9,7 +9,8 @@ from markdown_it.tree import SyntaxTreeNode
 from reportgen.compose.attributes import Known, read_attributes
 from reportgen.compose.markdown_inlines import is_blank, line_of, only_words
 from reportgen.compose.page import Page
-from reportgen.document.nodes import Align, Column, Inlines, Row, Table, TableCell
+from reportgen.document.inlines import Inlines
+from reportgen.document.nodes import Align, Column, Row, Table, TableCell
 from reportgen.document.walk import plain
 from reportgen.errors import Where
 

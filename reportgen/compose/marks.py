@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reportgen.compose.lines import LINE_MARK
-from reportgen.document.nodes import Blocks, Inline, Inlines, LineBreak, Text
+from reportgen.document.inlines import Inline, Inlines, LineBreak, Text
+from reportgen.document.nodes import Blocks
 from reportgen.document.walk import plain
 from reportgen.errors import failure
 

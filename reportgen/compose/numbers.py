@@ -7,7 +7,7 @@ from reportgen.compose import prose
 from reportgen.compose.lookup import Found, Indicator, Lookup, Period, Spot
 from reportgen.compose.spec import WordingSpec
 from reportgen.compose.telling import quantity, told, worded
-from reportgen.document.nodes import Value
+from reportgen.document.inlines import Value
 from reportgen.errors import failure
 from reportgen.frame import Cell, Kind, Measure
 from reportgen.places import Place

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from reportgen.document.nodes import Row, RowRole, TableCell, Text
+from reportgen.document.inlines import Text
+from reportgen.document.nodes import Row, RowRole, TableCell
 from reportgen.messages import word
 
 

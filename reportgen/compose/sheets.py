@@ -12,18 +12,8 @@ from reportgen.citation import cited, works
 from reportgen.compose.inventory import Inventory
 from reportgen.compose.lines import here
 from reportgen.compose.lookup import Indicator, Lookup
-from reportgen.document.nodes import (
-    Align,
-    Blocks,
-    Column,
-    Inline,
-    Inlines,
-    LineBreak,
-    Row,
-    Table,
-    TableCell,
-    Text,
-)
+from reportgen.document.inlines import Inline, Inlines, LineBreak, Text
+from reportgen.document.nodes import Align, Blocks, Column, Row, Table, TableCell
 from reportgen.frame import PLACE, Frame, Origin
 from reportgen.messages import word
 from reportgen.profile import Part

@@ -15,7 +15,7 @@ from reportgen import formats
 from reportgen.compose.lines import here
 from reportgen.compose.lookup import Found, Indicator, Lookup, Period, Spot
 from reportgen.compose.telling import told, worded
-from reportgen.document.nodes import Value
+from reportgen.document.inlines import Value
 from reportgen.errors import failure, nearest
 from reportgen.frame import CHANGE, SINCE, derived_id
 from reportgen.messages import word

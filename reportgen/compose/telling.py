@@ -6,7 +6,7 @@ from reportgen import formats
 from reportgen.compose import prose
 from reportgen.compose.lines import here
 from reportgen.compose.lookup import Found
-from reportgen.document.nodes import Value
+from reportgen.document.inlines import Value
 from reportgen.formats import MISSING_IN_PROSE
 from reportgen.frame import Cell, Key, Measure, derived_id, parted_id
 from reportgen.messages import word

@@ -27,7 +27,8 @@ from reportgen.compose.printing import Printer
 from reportgen.compose.template_faults import CAUGHT, Missing, gap, missing_class, problems_of
 from reportgen.compose.template_source import LineTokens, Loader, names
 from reportgen.compose.word import Word, checked
-from reportgen.document.nodes import Block, Inline, Inlines, Value
+from reportgen.document.inlines import Inline, Inlines, Value
+from reportgen.document.nodes import Block
 from reportgen.document.theme import Theme
 from reportgen.errors import Problem, ReportError, problem
 from reportgen.world import World

@@ -17,7 +17,8 @@ from reportgen.compose.lookup import Lookup
 from reportgen.compose.naming import Named, Naming
 from reportgen.compose.printings import Printing, Printings, fits, may_tell
 from reportgen.compose.telling import quantity
-from reportgen.document.nodes import Blocks, Inlines, Note, Section, Text
+from reportgen.document.inlines import Inlines, Note, Text
+from reportgen.document.nodes import Blocks, Section
 from reportgen.document.walk import children, inlines, inside, place_of, plain, texts
 from reportgen.errors import Problem, Where, problem
 from reportgen.places import Place, Places

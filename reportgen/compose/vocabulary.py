@@ -22,15 +22,8 @@ from reportgen.compose.numbers import Numbers
 from reportgen.compose.sheets import Sheets
 from reportgen.compose.superlatives import Superlatives
 from reportgen.compose.wording import explained
-from reportgen.document.nodes import (
-    Blocks,
-    Contents,
-    Listing,
-    PageBreak,
-    Paragraph,
-    Reference,
-    Text,
-)
+from reportgen.document.inlines import Reference, Text
+from reportgen.document.nodes import Blocks, Contents, Listing, PageBreak, Paragraph
 from reportgen.errors import failure, nearest
 from reportgen.places import Place
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 from reportgen import formats
 from reportgen.compose.rows import head, row
 from reportgen.compose.spec import WordingSpec
-from reportgen.document.nodes import Align, Block, Column, Paragraph, Table, Text
+from reportgen.document.inlines import Text
+from reportgen.document.nodes import Align, Block, Column, Paragraph, Table
 from reportgen.messages import word
 
 STRENGTHS = ("none", "slightly", "plain", "clearly", "strongly")

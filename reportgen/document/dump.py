@@ -8,36 +8,38 @@ No-break spaces are shown as ⍽, narrow ones as ⎵; inlines stand in braces.
 
 from collections.abc import Iterable, Iterator
 
-from reportgen.document.nodes import (
-    Block,
-    Blocks,
-    Box,
+from reportgen.document.inlines import (
     Code,
-    Contents,
-    Document,
     Emphasis,
-    Figure,
     Inline,
     Inlines,
-    ItemList,
     LineBreak,
     Link,
     Lowered,
     Note,
+    Raised,
+    Reference,
+    Strong,
+    Text,
+    Value,
+)
+from reportgen.document.nodes import (
+    Block,
+    Blocks,
+    Box,
+    Contents,
+    Document,
+    Figure,
+    ItemList,
     PageBreak,
     Paragraph,
     Quote,
-    Raised,
-    Reference,
     Role,
     Row,
     Section,
-    Strong,
     Table,
     TableCell,
     Terms,
-    Text,
-    Value,
 )
 
 _SPACES = str.maketrans({"\u00a0": "⍽", "\u202f": "⎵", "\u00ad": "¬", "\n": "␤"})

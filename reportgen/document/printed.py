@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen.document.inlines import Inlines, Value
 from reportgen.document.nodes import (
     Block,
     Blocks,
@@ -11,7 +12,6 @@ from reportgen.document.nodes import (
     Document,
     Figure,
     FigureKind,
-    Inlines,
     ItemList,
     PageBreak,
     Paragraph,
@@ -19,7 +19,6 @@ from reportgen.document.nodes import (
     Section,
     Table,
     Terms,
-    Value,
 )
 from reportgen.document.walk import children, inlines, place_of, plain, texts
 from reportgen.errors import NOWHERE, Where

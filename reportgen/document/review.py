@@ -8,33 +8,35 @@ import re
 from collections.abc import Iterator
 
 from reportgen.document.grid import RaggedError, body_grid, head_grid
-from reportgen.document.nodes import (
-    Block,
-    Box,
+from reportgen.document.inlines import (
     Code,
-    Contents,
-    Document,
     Emphasis,
-    Figure,
-    FigureKind,
     Inline,
-    ItemList,
     LineBreak,
     Link,
     Lowered,
     Note,
+    Raised,
+    Reference,
+    Strong,
+    Text,
+    Value,
+)
+from reportgen.document.nodes import (
+    Block,
+    Box,
+    Contents,
+    Document,
+    Figure,
+    FigureKind,
+    ItemList,
     PageBreak,
     Paragraph,
     Quote,
-    Raised,
-    Reference,
     Role,
     Section,
-    Strong,
     Table,
     Terms,
-    Text,
-    Value,
 )
 from reportgen.document.walk import inlines, place_of, plain, texts, walk
 from reportgen.errors import Problems, Where

@@ -15,33 +15,35 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
-from reportgen.document.nodes import (
-    Block,
-    Blocks,
-    Box,
+from reportgen.document.inlines import (
     Code,
-    Contents,
     Emphasis,
-    Figure,
     Inline,
     Inlines,
-    ItemList,
     LineBreak,
     Link,
     Lowered,
     Note,
+    Raised,
+    Reference,
+    Strong,
+    Text,
+    Value,
+)
+from reportgen.document.nodes import (
+    Block,
+    Blocks,
+    Box,
+    Contents,
+    Figure,
+    ItemList,
     PageBreak,
     Paragraph,
     Quote,
-    Raised,
-    Reference,
     Row,
     Section,
-    Strong,
     Table,
     Terms,
-    Text,
-    Value,
 )
 from reportgen.errors import NOWHERE, Where
 

@@ -2,46 +2,43 @@
 
 from dataclasses import replace
 
-from reportgen.document.nodes import Drawing, Figure, FigureKind, Table, Text
-from reportgen.exhibits import (
-    alternative,
-    bars,
-    choropleth,
-    dots,
-    lines,
-    locator,
-    notes,
-    pyramid,
-    titles,
-)
-from reportgen.exhibits.choice import Choice
-from reportgen.exhibits.columns import leaves
-from reportgen.exhibits.made import Chart, Made, Picture, Shown
-from reportgen.exhibits.spec import BarsSpec, DotsSpec, LinesSpec, MapSpec, PyramidSpec
+from reportgen.document.inlines import Text
+from reportgen.document.nodes import Drawing, Figure, FigureKind, Table
+from reportgen.exhibits.charts import bars, dots, lines, pyramid
+from reportgen.exhibits.lookup.choice import Choice
+from reportgen.exhibits.maps import choropleth, locator
+from reportgen.exhibits.shown import Chart, Picture, Shown
+from reportgen.exhibits.spec import DrawnSpec
+from reportgen.exhibits.specs.bars import BarsSpec
+from reportgen.exhibits.specs.dots import DotsSpec
+from reportgen.exhibits.specs.lines import LinesSpec
+from reportgen.exhibits.specs.maps import MapSpec
+from reportgen.exhibits.specs.pyramid import PyramidSpec
 from reportgen.exhibits.stage import Stage
-from reportgen.exhibits.table import laid, remarks, subject
+from reportgen.exhibits.tables.columns import leaves
+from reportgen.exhibits.tables.made import Made
+from reportgen.exhibits.tables.table import laid, remarks, subject
+from reportgen.exhibits.words import alternative, notes, titles
 from reportgen.messages import word
 
 TALLEST = 225.0
 """Millimetres that a page has room for, title and source beside."""
 BLANK = Picture(Drawing(b"", b"", 0.0, 0.0))
-Drawable = BarsSpec | LinesSpec | PyramidSpec | DotsSpec | MapSpec
 
 
-def show_figure(spec: Drawable, choice: Choice, stage: Stage) -> Figure | None:
+def show_figure(spec: DrawnSpec, choice: Choice, stage: Stage) -> Figure | None:
     """Draw a chart or map; None when its spec is wrong."""
     if isinstance(spec, MapSpec) and spec.locator:
         return _locator(spec, choice, stage)
-    made = _made(spec, choice)
-    data = _numbers(made.chart, stage) if made else None
+    made = making(spec, choice)
+    data = _numbers(made, stage) if made else None
     if made is None or data is None:
         return None
-    plan, picture = made.chart.plan, _picture(made.chart, spec.width, stage)
+    picture = _picture(made.chart, spec.width, stage)
     if picture.drawing.height > TALLEST:
         told = round(picture.drawing.height)
         choice.problems.notice("exhibit-tall", choice.where, exhibit=choice.name, height=told)
-    has_heads = isinstance(spec, BarsSpec)  # they have the names of a table's rows
-    said = (*remarks(plan, has_heads=has_heads), *made.notes, *picture.notes)
+    said = (*remarks(made.plan, has_heads=made.has_heads), *made.notes, *picture.notes)
     return Figure(
         title=data.title,
         drawing=picture.drawing,
@@ -55,32 +52,25 @@ def show_figure(spec: Drawable, choice: Choice, stage: Stage) -> Figure | None:
     )
 
 
-def _made(spec: Drawable, choice: Choice) -> Made | None:
+def making(spec: DrawnSpec, choice: Choice) -> Made[Chart] | None:
+    """What a chart or map shows, before it is drawn; None when its spec is wrong."""
     match spec:
         case BarsSpec():
-            ranked = bars.bars(spec, choice)
-            return Made(ranked, bars.sentences(ranked), bars.remarks(ranked)) if ranked else None
+            return bars.made(spec, choice)
         case LinesSpec():
-            series = lines.lines(spec, choice)
-            return Made(series, lines.sentences(series), lines.remarks(series)) if series else None
+            return lines.made(spec, choice)
         case PyramidSpec():
-            ages = pyramid.pyramid(spec, choice)
-            return Made(ages, pyramid.sentences(ages), pyramid.remarks(ages)) if ages else None
+            return pyramid.made(spec, choice)
         case DotsSpec():
-            peers = dots.dots(spec, choice)
-            return Made(peers, dots.sentences(peers), dots.remarks(peers)) if peers else None
+            return dots.made(spec, choice)
         case MapSpec():
-            areas = choropleth.choropleth(spec, choice)
-            if areas is None:
-                return None
-            return Made(areas, choropleth.sentences(areas), choropleth.remarks(areas))
+            return choropleth.made(spec, choice)
 
 
-def _numbers(chart: Chart, stage: Stage) -> Table | None:
+def _numbers(made: Made[Chart], stage: Stage) -> Table | None:
     """The table of the numbers that are shown."""
-    if isinstance(chart, pyramid.Pyramid):
-        return laid(chart.plan, chart.columns, stage, is_calculated=chart.is_share)
-    return laid(chart.plan, leaves(chart.plan), stage)
+    columns = made.columns or leaves(made.plan)
+    return laid(made.plan, columns, stage, is_calculated=made.is_calculated)
 
 
 def _picture(shown: Shown, width: str, stage: Stage) -> Picture:
@@ -117,10 +107,10 @@ def _data(table: Table) -> Table:
     return replace(table, title=(Text(word("exhibit-data")), *table.title), label="")
 
 
-def _alternative(spec: Drawable, made: Made, choice: Choice) -> str:
+def _alternative(spec: DrawnSpec, made: Made[Chart], choice: Choice) -> str:
     """The author's words, or those made from the numbers."""
     if not spec.alternative:
         return alternative.told(made.sentences)
-    text = titles.filled(spec.alternative, subject(made.chart.plan))
+    text = titles.filled(spec.alternative, subject(made.plan))
     alternative.check(text, choice)
     return text

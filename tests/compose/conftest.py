@@ -10,6 +10,7 @@ import pytest
 from reportgen.compose.compose import compose
 from reportgen.compose.material import Material, ProjectFacts
 from reportgen.compose.spec import DocumentSpec, ReportSpec, WordingSpec
+from reportgen.document.inlines import Text
 from reportgen.document.nodes import (
     Block,
     Column,
@@ -20,7 +21,6 @@ from reportgen.document.nodes import (
     Row,
     Table,
     TableCell,
-    Text,
 )
 from reportgen.document.theme import Theme, load_theme
 from reportgen.errors import Problems, Where

@@ -1,6 +1,7 @@
 """The legend of signs: those of the document, wherever they stand, in the order of the offices."""
 
 from reportgen.compose.legend import signs, with_legend
+from reportgen.document.inlines import Text
 from reportgen.document.nodes import (
     Blocks,
     Box,
@@ -11,7 +12,6 @@ from reportgen.document.nodes import (
     Role,
     Section,
     Table,
-    Text,
 )
 from reportgen.document.walk import plain, walk
 

@@ -6,7 +6,8 @@ import pandas as pd
 
 from reportgen.compose.lookup import Lookup
 from reportgen.compose.sheets import Sheets
-from reportgen.document.nodes import LineBreak, Table, Text
+from reportgen.document.inlines import LineBreak, Text
+from reportgen.document.nodes import Table
 from reportgen.frame import Break, Frame, Kind, Measure, Origin, Polarity, frame
 from reportgen.places import Level, Place, Places
 from reportgen.profile import Part, Profile

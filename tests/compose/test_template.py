@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from reportgen.document.dump import dump_blocks
-from reportgen.document.nodes import Document, Value
+from reportgen.document.inlines import Value
+from reportgen.document.nodes import Document
 from reportgen.document.walk import inlines, texts, walk
 from reportgen.errors import Problems
 from reportgen.messages import line

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.document.grid import RaggedError, body_grid, grid, head_grid
-from reportgen.document.nodes import Column, Row, Table, TableCell, Text
+from reportgen.document.inlines import Text
+from reportgen.document.nodes import Column, Row, Table, TableCell
 
 
 def cell(text: str, columns: int = 1, rows: int = 1) -> TableCell:

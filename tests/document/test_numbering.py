@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.document.dump import dump_blocks
+from reportgen.document.inlines import Emphasis, Inline, Note, Reference, Text
 from reportgen.document.nodes import (
     Block,
     Blocks,
@@ -11,22 +12,17 @@ from reportgen.document.nodes import (
     Contents,
     Document,
     Drawing,
-    Emphasis,
     Figure,
     FigureKind,
-    Inline,
     ItemList,
     Listing,
     Meta,
-    Note,
     Paragraph,
     Quote,
-    Reference,
     Role,
     Section,
     Table,
     Terms,
-    Text,
 )
 from reportgen.document.numbering import label_of, letters, numbered, slug
 from reportgen.document.walk import inlines, texts, walk

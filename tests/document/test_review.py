@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from reportgen.document.inlines import Text, Value
 from reportgen.document.nodes import (
     Block,
     Column,
@@ -18,8 +19,6 @@ from reportgen.document.nodes import (
     Section,
     Table,
     TableCell,
-    Text,
-    Value,
 )
 from reportgen.document.review import review
 from reportgen.errors import Problem, Problems, Severity, Where

@@ -10,12 +10,13 @@ A case begins at a heading; a block before the first heading holds for all cases
                 behind it, as in "12.5p" or "(12.5)"
     exhibit     the spec as TOML
     table       the expected table; `figure`, `data` and `problems` likewise
+    model       the expected model of a drawing: what it shows, before it is drawn
 """
 
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as Tree
@@ -24,23 +25,18 @@ import pandas as pd
 import pytest
 from pydantic import TypeAdapter
 
-from reportgen.document.nodes import (
-    Block,
-    Figure,
-    Inlines,
-    LineBreak,
-    Row,
-    Table,
-    TableCell,
-    Text,
-    Value,
-)
+from reportgen.document.inlines import Inlines, LineBreak, Text, Value
+from reportgen.document.nodes import Block, Figure, Row, Table, TableCell
 from reportgen.document.theme import Theme, load_theme
 from reportgen.errors import Problems, Where
-from reportgen.exhibits.choice import Choice
-from reportgen.exhibits.choropleth import choropleth
+from reportgen.exhibits.figure import making
+from reportgen.exhibits.lookup.cells import Printed
+from reportgen.exhibits.lookup.choice import Choice
+from reportgen.exhibits.lookup.plan import Plan
 from reportgen.exhibits.show import show
-from reportgen.exhibits.spec import ExhibitSpec, MapSpec
+from reportgen.exhibits.spec import DrawnSpec, ExhibitSpec
+from reportgen.exhibits.specs.maps import MapSpec
+from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.stage import Stage
 from reportgen.frame import (
     PERIOD,
@@ -62,7 +58,7 @@ from reportgen.status import Flag, Status
 from reportgen.world import MemoryWorld
 
 FOLDER = Path(__file__).parents[1] / "cases" / "exhibits"
-EXPECTED = ("table", "figure", "data", "problems")
+EXPECTED = ("table", "model", "figure", "data", "problems")
 SIGNS = {
     "–": Status.ZERO,
     "0~": Status.ROUNDED_ZERO,
@@ -289,14 +285,43 @@ def _told(content: Inlines) -> str:
     return "".join(parts).translate(SPACES)
 
 
-def classes_text(spec: MapSpec, shown: Released, stage: Stage) -> str:
-    chart = choropleth(spec, Choice("x", shown, stage.places, Problems(), Where()))
-    assert chart is not None
-    if chart.classes is None:
+def model_text(spec: DrawnSpec, shown: Released, stage: Stage) -> str:
+    if isinstance(spec, MapSpec) and spec.locator:
         return ""
-    bounds = " ".join(f"{bound:f}" for bound in chart.classes.bounds)
-    counts = " ".join(map(str, chart.classes.counts))
-    return f"bounds {bounds}, counts {counts}\n"
+    made = making(spec, Choice("x", shown, stage.places, Problems(), Where()))
+    assert made is not None
+    return "".join(f"{line}\n" for line in _dumped(made.chart))
+
+
+def _dumped(model: object) -> Iterator[str]:
+    """A frozen model as indented text; what stands behind it (plan, measure) is left out."""
+    assert is_dataclass(model)
+    for each in fields(model):
+        found = getattr(model, each.name)
+        if isinstance(found, Plan | Measure) or found in (None, (), "", False):
+            continue
+        if is_dataclass(found) and not isinstance(found, Place | Printed):
+            yield from (f"{each.name}.{line}" for line in _dumped(found))
+        elif isinstance(found, tuple) and found and is_dataclass(found[0]):
+            for number, one in enumerate(found):
+                told = " · ".join(_dumped(one)) if not isinstance(one, Printed) else _plain(one)
+                yield f"{each.name}[{number}] {told}"
+        else:
+            yield f"{each.name} {_plain(found)}"
+
+
+def _plain(found: object) -> str:
+    match found:
+        case Place(key=key):
+            return key
+        case Printed(text=text):
+            return text.translate(SPACES)
+        case tuple():
+            return " ".join(map(_plain, found))
+        case None:
+            return "?"
+        case _:
+            return str(found).translate(SPACES)
 
 
 def problems_text(problems: Problems) -> str:
@@ -322,9 +347,9 @@ def outcome(case: Case, theme: Theme) -> Mapping[str, str]:
     if isinstance(block, Table):
         found["table"] = table_text(block)
     if isinstance(block, Figure):
-        classes = isinstance(spec, MapSpec) and not spec.locator
-        extra = classes_text(spec, shown, stage) if classes and isinstance(spec, MapSpec) else ""
-        found["figure"] = extra + figure_text(block)
+        assert not isinstance(spec, TableSpec)
+        found["model"] = model_text(spec, shown, stage)
+        found["figure"] = figure_text(block)
         found["data"] = table_text(block.data) if block.data else ""
     return found
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.exhibits.lines import Series
+from reportgen.exhibits.charts.lines import Series
 
 
 @pytest.mark.parametrize(

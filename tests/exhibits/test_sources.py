@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from reportgen.exhibits.sources import source
+from reportgen.exhibits.words.sources import source
 from reportgen.frame import Kind, Measure, Origin
 
 COUNT = Measure("a", "A")

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.exhibits import alternative, names, notes, titles
-from reportgen.exhibits.alternative import Point
+from reportgen.exhibits.lookup import names
+from reportgen.exhibits.words import alternative, notes, titles
+from reportgen.exhibits.words.alternative import Point
 from reportgen.frame import TOTAL, Kind, Measure
 from reportgen.places import Level, Place
 

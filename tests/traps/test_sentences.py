@@ -7,10 +7,10 @@ import pytest
 
 from reportgen.build.progress import Silent
 from reportgen.build.run import Request, build
+from reportgen.document.colours import sequential
 from reportgen.document.nodes import Figure
 from reportgen.document.theme import Colours
 from reportgen.document.walk import walk
-from reportgen.exhibits.colours import sequential
 from reportgen.world import packaged, packaged_names
 from tests.town import PLACES_FILE, Files, declare, indicator, refused, source, told, town
 

@@ -7,6 +7,7 @@ in the PDF, and stay right when a chapter is copied into another file or its nei
 from dataclasses import replace
 from itertools import zip_longest
 
+from reportgen.document.inlines import Inlines
 from reportgen.document.nodes import (
     Block,
     Blocks,
@@ -14,7 +15,6 @@ from reportgen.document.nodes import (
     Contents,
     DocumentKind,
     Figure,
-    Inlines,
     ItemList,
     Listing,
     PageBreak,

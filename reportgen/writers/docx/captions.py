@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reportgen.document.nodes import Figure, FigureKind, Inline, Inlines, Strong, Table, Text
+from reportgen.document.inlines import Inline, Inlines, Strong, Text
+from reportgen.document.nodes import Figure, FigureKind, Table
 from reportgen.messages import word
 from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.fields import field, run

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reportgen.document.nodes import (
+from reportgen.document.inlines import (
     Code,
     Emphasis,
     Inline,

@@ -1,6 +1,7 @@
 """Writes tables with their title above and notes, signs and source below."""
 
-from reportgen.document.nodes import Table, Text
+from reportgen.document.inlines import Text
+from reportgen.document.nodes import Table
 from reportgen.document.walk import plain
 from reportgen.messages import word
 from reportgen.writers.docx.captions import below, caption

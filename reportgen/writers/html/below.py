@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from reportgen.document.nodes import Figure, Inlines, Table
+from reportgen.document.inlines import Inlines
+from reportgen.document.nodes import Figure, Table
 from reportgen.messages import word
 from reportgen.writers.html.inline import inlines, note_text, notes_in
 from reportgen.writers.html.markup import NOTHING, Markup, element, escaped, joined

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from reportgen.document.inlines import Inlines
 from reportgen.document.nodes import (
     Block,
     Box,
     Contents,
     Entry,
     Figure,
-    Inlines,
     ItemList,
     PageBreak,
     Paragraph,

@@ -9,7 +9,7 @@ Links hold plain text: the structure tree of WeasyPrint loses a link with elemen
 from collections.abc import Iterator
 
 from reportgen.document import walk
-from reportgen.document.nodes import (
+from reportgen.document.inlines import (
     Code,
     Emphasis,
     Inline,

@@ -6,39 +6,41 @@ from zipfile import ZipFile
 
 import pytest
 
+from reportgen.document.inlines import (
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Note,
+    Raised,
+    Reference,
+    Strong,
+    Text,
+    Value,
+)
 from reportgen.document.nodes import (
     Align,
     Block,
     Box,
-    Code,
     Column,
     Contents,
     Document,
     Drawing,
-    Emphasis,
     Figure,
     FigureKind,
-    Inline,
-    Inlines,
     ItemList,
-    LineBreak,
-    Link,
     Listing,
     Meta,
-    Note,
     Paragraph,
     Quote,
-    Raised,
-    Reference,
     Role,
     Row,
     Section,
-    Strong,
     Table,
     TableCell,
     Terms,
-    Text,
-    Value,
 )
 from reportgen.document.theme import Theme
 from reportgen.frame import Key

@@ -9,18 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from reportgen.document.inlines import Inlines, Text
 from reportgen.document.nodes import (
     Align,
     Column,
     Drawing,
     Figure,
     FigureKind,
-    Inlines,
     Row,
     RowRole,
     Table,
     TableCell,
-    Text,
 )
 from reportgen.writers.docx.columns import COMFORTABLE, LONGEST, MARGIN, OTHER_FONT, TIGHT, fit
 from reportgen.writers.docx.figures import EMU_PER_DXA, EMU_PER_MM, extent

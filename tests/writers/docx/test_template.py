@@ -12,16 +12,8 @@ import docx
 import pytest
 from lxml import etree
 
-from reportgen.document.nodes import (
-    Box,
-    Document,
-    DocumentKind,
-    Meta,
-    Paragraph,
-    Role,
-    Section,
-    Text,
-)
+from reportgen.document.inlines import Text
+from reportgen.document.nodes import Box, Document, DocumentKind, Meta, Paragraph, Role, Section
 from reportgen.document.theme import Colours, Theme, Tokens
 from reportgen.errors import ReportError, Where
 from reportgen.messages import Language, message

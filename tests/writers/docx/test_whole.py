@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from reportgen.document.inlines import Reference, Text
 from reportgen.document.nodes import (
     Contents,
     Document,
@@ -26,9 +27,7 @@ from reportgen.document.nodes import (
     Listing,
     Meta,
     Paragraph,
-    Reference,
     Section,
-    Text,
 )
 from reportgen.document.numbering import numbered
 from reportgen.document.theme import Theme

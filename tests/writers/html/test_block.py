@@ -2,6 +2,7 @@
 
 import pytest
 
+from reportgen.document.inlines import Note, Text
 from reportgen.document.nodes import (
     Block,
     Box,
@@ -15,7 +16,6 @@ from reportgen.document.nodes import (
     ItemList,
     Listing,
     Meta,
-    Note,
     PageBreak,
     Paragraph,
     Quote,
@@ -23,7 +23,6 @@ from reportgen.document.nodes import (
     Section,
     Table,
     Terms,
-    Text,
 )
 from reportgen.document.theme import Sizes
 from reportgen.writers.html.block import Setting, block

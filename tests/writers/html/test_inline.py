@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.document.nodes import (
+from reportgen.document.inlines import (
     Code,
     Emphasis,
     Inline,

@@ -4,16 +4,8 @@ import re
 
 import pytest
 
-from reportgen.document.nodes import (
-    Align,
-    Column,
-    Note,
-    Row,
-    RowRole,
-    Table,
-    TableCell,
-    Text,
-)
+from reportgen.document.inlines import Note, Text
+from reportgen.document.nodes import Align, Column, Row, RowRole, Table, TableCell
 from reportgen.document.theme import Sizes
 from reportgen.writers.html.extent import Extent, table_extent
 from reportgen.writers.html.table import SHORT, table

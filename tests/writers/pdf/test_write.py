@@ -10,16 +10,8 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.document.nodes import (
-    Document,
-    Drawing,
-    Figure,
-    Link,
-    Meta,
-    Paragraph,
-    Reference,
-    Text,
-)
+from reportgen.document.inlines import Link, Reference, Text
+from reportgen.document.nodes import Document, Drawing, Figure, Meta, Paragraph
 from reportgen.document.theme import Theme
 from reportgen.errors import ReportError, Severity
 from reportgen.messages import line

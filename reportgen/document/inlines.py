@@ -1,0 +1,100 @@
+"""What stands in a line of text: words, numbers that know where they come from, links, notes."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from reportgen.errors import NOWHERE, Where
+from reportgen.frame import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters, exactly as printed."""
+
+    text: str
+    typed: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
+    """Which of them an author typed into a chapter, from and to; the others come from data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words."""
+
+    content: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Important words."""
+
+    content: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """Superscript."""
+
+    content: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """Subscript."""
+
+    content: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A name to be typed exactly so."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to the outside."""
+
+    content: "tuple[Inline, ...]"
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference to a label in the document: "Tabelle 3.2"."""
+
+    label: str
+    text: str = ""
+    """What is printed; filled in by numbering when empty."""
+    page: bool = False
+    """Whether the page number follows: "Tabelle 3.2, Seite 17"."""
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote; its number is filled in by numbering."""
+
+    content: "tuple[Inline, ...]"
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number in running text that knows where it comes from."""
+
+    text: str
+    """As printed: "12,4 %"."""
+    key: Key
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A break inside a paragraph."""
+
+
+Inline: TypeAlias = (
+    Text | Emphasis | Strong | Raised | Lowered | Code | Link | Reference | Note | Value | LineBreak
+)
+Inlines: TypeAlias = tuple[Inline, ...]

@@ -1,0 +1,1 @@
+"""Charts: each kind as a model of what it shows, and as marks."""

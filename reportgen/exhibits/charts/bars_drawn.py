@@ -1,0 +1,223 @@
+"""Bars as marks: names left, numbers at the ends, light lines only where there are no numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from math import ceil
+
+from reportgen import formats
+from reportgen.document.colours import lightened
+from reportgen.exhibits.charts.bars import ORDERED, Bar, Bars
+from reportgen.exhibits.lookup import names
+from reportgen.exhibits.sheet import scale
+from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, block, halves, middle
+from reportgen.exhibits.sheet.fonts import POINT
+from reportgen.exhibits.sheet.marks import (
+    FINE,
+    FIRM,
+    HAIR,
+    SMALL,
+    Anchor,
+    Area,
+    Label,
+    Laid,
+    Line,
+    Mark,
+    box,
+    down,
+)
+from reportgen.exhibits.sheet.scale import Scale
+
+FEW = 20
+"""From here on an axis stands for the numbers at the ends."""
+NAMES = 0.42
+"""Share of the width that names may take."""
+THICK = 0.62
+"""Share of a row that its bar fills."""
+GAP = 1.6
+"""Millimetres between a bar and its words."""
+MUTED = 66.0
+"""L* of bars that stand back: 3:1 on paper is kept by 61 and less, but these carry numbers."""
+QUIET = 78.0
+"""L* of regions outside, which stand back even behind those."""
+MANY = 40
+"""From here on rows of an ordered dimension are thin."""
+HIGH = 150.0
+"""Millimetres that thin rows share."""
+APART = 0.5
+"""Share of a row between all others and regions outside."""
+THINNEST, CLEAR = 1.0, 3.4
+"""Millimetres of a row at least, and from name to name."""
+DASHES = (2.6, 1.8)
+HALO = 2.6
+"""Points of paper around a line that crosses bars."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Layout:
+    """Where everything stands, in millimetres."""
+
+    chart: Bars
+    canvas: Canvas
+    names: tuple[tuple[str, ...], ...]
+    axis: Scale
+    pitch: float
+    top: float
+    """Where the first row begins."""
+    has_numbers: bool
+
+    @property
+    def bottom(self) -> float:
+        """Where the last row ends."""
+        return self.row(len(self.chart.rows) - 1) + self.pitch / 2
+
+    def row(self, number: int) -> float:
+        """The middle of a row; regions outside stand a little apart."""
+        is_apart = number >= len(self.chart.rows) - len(self.chart.outside)
+        return self.top + self.pitch * (number + 0.5 + APART * is_apart)
+
+
+def drawn_bars(chart: Bars, canvas: Canvas) -> Laid:
+    """The marks of a bar chart and its height."""
+    layout = _layout(chart, canvas)
+    foot = 0.0 if layout.has_numbers else BASELINE
+    height = halves(layout.bottom + foot + 0.4)
+    marks = (
+        *_grid(layout), *_bars(layout), *_zero(layout), *_reference(layout), *_words(layout),
+        *_unit(layout),
+    )  # fmt: skip
+    return Laid(marks, height)
+
+
+def _layout(chart: Bars, canvas: Canvas) -> _Layout:
+    has_numbers = len(chart.bars) < FEW
+    rows = chart.rows
+    fitted = tuple(canvas.fitted(bar.name, canvas.width * NAMES, is_strong=True) for bar in rows)
+    left = max(canvas.widest(each, is_strong=True) for each in fitted) + GAP
+    room = canvas.widest(tuple(bar.printed.text for bar in rows)) + GAP + 0.5
+    low, high = min(0.0, *chart.amounts, 0.0), max(0.0, *chart.amounts, 0.0)
+    if not has_numbers:
+        marked = scale.ticks(low, high)
+        low, high, room = float(marked[0]), float(marked[-1]), 2.5
+    high = high if high > low else low + 1.0
+    start = left + (room if low < 0 and has_numbers else 0.0)
+    axis = Scale(low, high, start, canvas.width - room)
+    has_head = bool(chart.reference or names.unit(chart.measure))
+    return _Layout(
+        chart, canvas, fitted, axis, _pitch(chart, fitted), BASELINE if has_head else 0.0,
+        has_numbers,
+    )  # fmt: skip
+
+
+def _pitch(chart: Bars, fitted: tuple[tuple[str, ...], ...]) -> float:
+    """Millimetres of a row; ages and periods by the dozen are thin and not all named."""
+    if chart.plan.spec.rows in ORDERED and len(fitted) > MANY:
+        return max(THINNEST, HIGH / len(fitted))
+    if any(len(each) > 1 for each in fitted):
+        return 20 * POINT
+    return BASELINE if len(fitted) <= 12 else 11.5 * POINT
+
+
+def _grid(layout: _Layout) -> Iterator[Mark]:
+    """Ticks and light lines, where the bars have no numbers."""
+    if layout.has_numbers:
+        return
+    colours = layout.canvas.colours
+    marked = scale.ticks(layout.axis.low, layout.axis.high)
+    paths = tuple(down(layout.axis(float(each)), layout.top, layout.bottom) for each in marked)
+    yield Line(paths, colours.line, HAIR)
+    base = layout.bottom + 3.6
+    for each, text in zip(marked, scale.labels(marked), strict=True):
+        at = layout.axis(float(each))
+        yield Label((at, base), text, colours.muted, Anchor.MIDDLE, SMALL)
+
+
+def _bars(layout: _Layout) -> Iterator[Mark]:
+    """One area for all bars of a colour."""
+    by_colour: dict[str, list[tuple[tuple[float, float], ...]]] = {}
+    thick = layout.pitch * THICK
+    for number, bar in enumerate(layout.chart.rows):
+        if bar.amount:
+            left, right = sorted((layout.axis(0.0), layout.axis(bar.amount)))
+            ring = box(left, layout.row(number) - thick / 2, right - left, thick)
+            by_colour.setdefault(_colour(layout, bar), []).append(ring)
+    for colour, rings in by_colour.items():
+        yield Area(tuple(rings), colour)
+
+
+def _colour(layout: _Layout, bar: Bar) -> str:
+    colours = layout.canvas.colours
+    if bar is layout.chart.total:
+        return colours.city
+    if bar.is_focus:
+        return colours.focus
+    if bar in layout.chart.outside:
+        return lightened(colours.muted, QUIET)
+    return lightened(colours.lead, MUTED) if layout.chart.has_focus else colours.lead
+
+
+def _zero(layout: _Layout) -> Iterator[Mark]:
+    at = layout.axis(0.0)
+    yield Line((down(at, layout.top, layout.bottom),), layout.canvas.colours.muted, FINE)
+
+
+def _reference(layout: _Layout) -> Iterator[Mark]:
+    """The dashed line of the whole, with its name and number above."""
+    found = layout.chart.reference
+    if found is None or found.amount is None:
+        return
+    canvas, measure, at = layout.canvas, layout.chart.measure, layout.axis(found.amount)
+    is_plain = found.amount == 0  # a line at nought has a number, not the sign of a cell
+    digits = formats.number(0, measure.decimals) if is_plain else found.printed.text
+    text = f"{found.name} {formats.with_unit(digits, measure.unit)}"
+    half = canvas.runs(text, is_strong=True) / 2
+    place = min(max(at, half), canvas.width - half)
+    colour = canvas.colours.city
+    path = down(at, layout.top - 0.6, layout.bottom)
+    yield Line((path,), canvas.colours.paper, HALO)
+    yield Line((path,), colour, FIRM, DASHES)
+    yield Label((place, layout.top - 1.7), text, colour, Anchor.MIDDLE, is_strong=True)
+
+
+def _words(layout: _Layout) -> Iterator[Mark]:
+    """The names, and the numbers or the signs that stand for them."""
+    colour = layout.canvas.colours.text
+    left = layout.axis.start - GAP - _negative_room(layout)
+    every = max(1, ceil(CLEAR / layout.pitch))
+    for number, bar in enumerate(layout.chart.rows):
+        y = layout.row(number)
+        is_strong = bar.is_focus or bar is layout.chart.total
+        for label in block((left, y), layout.names[number], colour, Anchor.END):
+            if number % every == 0:
+                yield replace(label, is_strong=is_strong)
+        if layout.has_numbers or (bar.amount is None and every == 1):
+            yield from _number(layout, bar, y)
+
+
+def _negative_room(layout: _Layout) -> float:
+    """Millimetres kept free left of the longest negative bar for its number."""
+    if layout.axis.low >= 0 or not layout.has_numbers:
+        return 0.0
+    return layout.canvas.width - layout.axis.end
+
+
+def _number(layout: _Layout, bar: Bar, y: float) -> Iterator[Mark]:
+    """The number at the end of a bar, on a patch of paper where a line would cross it."""
+    colours, text = layout.canvas.colours, bar.printed.text
+    is_left = (bar.amount or 0.0) < 0
+    at = layout.axis(bar.amount or 0.0) + (-GAP if is_left else GAP) / 2
+    wide = layout.canvas.runs(text)
+    left = at - wide if is_left else at
+    yield Area((box(left - 0.3, y - 1.5, wide + 0.6, 3.0),), colours.paper)
+    colour = colours.muted if bar.amount is None else colours.text
+    anchor = Anchor.END if is_left else Anchor.START
+    yield Label((at, y + middle(8.0)), text, colour, anchor)
+
+
+def _unit(layout: _Layout) -> Iterator[Mark]:
+    """The unit above the names, where the label of the line does not tell it."""
+    text = names.unit(layout.chart.measure)
+    if text and layout.chart.reference is None:
+        right = layout.axis.start - GAP - _negative_room(layout)
+        at = max(right, layout.canvas.runs(text, SMALL))
+        muted = layout.canvas.colours.muted
+        yield Label((at, layout.top - 1.7), text, muted, Anchor.END, SMALL)

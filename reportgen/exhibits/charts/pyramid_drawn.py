@@ -1,0 +1,206 @@
+"""A pyramid as marks: ages in the middle, bars to both sides, the outline over them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen import ages
+from reportgen.document.colours import lightened
+from reportgen.exhibits.charts.pyramid import Pyramid, Shape, Side
+from reportgen.exhibits.lookup import names
+from reportgen.exhibits.sheet import scale
+from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
+from reportgen.exhibits.sheet.marks import (
+    FINE,
+    HAIR,
+    NORMAL,
+    SMALL,
+    Anchor,
+    Area,
+    Label,
+    Laid,
+    Line,
+    Mark,
+    Points,
+    box,
+    down,
+)
+from reportgen.exhibits.sheet.scale import Scale
+from reportgen.frame import AGE
+from reportgen.messages import word
+
+MANY = 30
+"""From here on ages are single years: thin bars, every tenth one named."""
+PITCH = 4.2
+"""Millimetres of a named band."""
+HIGH = 88.0
+"""Millimetres of a pyramid of single years."""
+GAP = 1.6
+THICK = 0.84
+"""Share of a row that its bar fills."""
+MEN, WOMEN = 46.0, 64.0
+"""L* of the two sides."""
+OUTLINE, HALO = 1.0, 2.4
+"""Points."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Layout:
+    """Where everything stands, in millimetres."""
+
+    chart: Pyramid
+    canvas: Canvas
+    left: Scale
+    """To the left, from nought."""
+    right: Scale
+    ticks: tuple[Decimal, ...]
+    pitch: float
+    top: float
+
+    @property
+    def bottom(self) -> float:
+        """Where the youngest stand."""
+        return self.top + self.pitch * len(self.chart.bands)
+
+    def row(self, number: int) -> float:
+        """The middle of a row, the youngest at the foot."""
+        return self.bottom - self.pitch * (number + 0.5)
+
+
+def drawn_pyramid(chart: Pyramid, canvas: Canvas) -> Laid:
+    """The marks of a pyramid and its height."""
+    layout = _layout(chart, canvas)
+    colours = canvas.colours
+    marks: list[Mark] = [*_grid(layout)]
+    for side, axis, light in _sides(layout, chart.shape):
+        marks += _bars(layout, side, axis, lightened(colours.lead, light))
+    if chart.outline:
+        paths = tuple(_steps(layout, side, axis) for side, axis, _ in _sides(layout, chart.outline))
+        known = tuple(path for each in paths for path in each)
+        marks += [Line(known, colours.paper, HALO), Line(known, colours.text, OUTLINE)]
+    marks += [*_ages(layout), *_heads(layout)]
+    height = layout.bottom + BASELINE + 0.4
+    if chart.outline:
+        marks += _key(layout, height + BASELINE * 0.6)
+        height += BASELINE
+    return Laid(tuple(marks), halves(height))
+
+
+def _layout(chart: Pyramid, canvas: Canvas) -> _Layout:
+    drawn = (*chart.shape.amounts, *(chart.outline.amounts if chart.outline else ()))
+    ticks = scale.ticks(0, max(drawn, default=1.0) or 1.0, most=4 if canvas.width > 80 else 2)
+    column = canvas.widest(_names(chart), SMALL) / 2 + GAP
+    centre, high = canvas.width / 2, float(ticks[-1])
+    outer = canvas.widest(scale.labels(ticks), SMALL) / 2
+    rows = len(chart.bands)
+    return _Layout(
+        chart, canvas, Scale(0.0, high, centre - column, outer),
+        Scale(0.0, high, centre + column, canvas.width - outer), ticks,
+        HIGH / rows if rows > MANY else PITCH, BASELINE,
+    )  # fmt: skip
+
+
+def _names(chart: Pyramid) -> tuple[str, ...]:
+    """What stands beside each row; empty where rows are too thin."""
+    if len(chart.bands) <= MANY:
+        return tuple(names.member(AGE, band, {}) for band in chart.bands)
+    starts = (ages.band(band).start for band in chart.bands)
+    return tuple(str(start) if start % 10 == 0 else "" for start in starts)
+
+
+def _sides(layout: _Layout, shape: Shape) -> tuple[tuple[Side, Scale, float], ...]:
+    return (shape.men, layout.left, MEN), (shape.women, layout.right, WOMEN)
+
+
+def _grid(layout: _Layout) -> Iterator[Mark]:
+    """Light lines and ticks on both sides, mirrored."""
+    colours = layout.canvas.colours
+    axes = (layout.left, layout.right)
+    light = tuple(
+        down(axis(float(each)), layout.top, layout.bottom)
+        for axis in axes
+        for each in layout.ticks[1:]
+    )
+    yield Line(light, colours.line, HAIR)
+    base = layout.bottom + 3.8
+    for axis in axes:
+        for each, text in zip(layout.ticks, scale.labels(layout.ticks), strict=True):
+            yield Label((axis(float(each)), base), text, colours.muted, Anchor.MIDDLE, SMALL)
+
+
+def _bars(layout: _Layout, side: Side, axis: Scale, colour: str) -> Iterator[Mark]:
+    """One area for a side, its line of nought, and a sign for each number not shown."""
+    thick = layout.pitch * (THICK if len(layout.chart.bands) <= MANY else 1.04)
+    rings: list[Points] = []
+    for number, amount in enumerate(side.amounts):
+        y = layout.row(number)
+        if amount:
+            near, far = sorted((axis(0.0), axis(amount)))
+            rings.append(box(near, y - thick / 2, far - near, thick))
+        elif amount is None:
+            yield _sign(layout, axis, y)
+    if rings:
+        yield Area(tuple(rings), colour)
+    yield Line((down(axis(0.0), layout.top, layout.bottom),), layout.canvas.colours.muted, FINE)
+
+
+def _sign(layout: _Layout, axis: Scale, y: float) -> Mark:
+    """The sign of a number that is not shown; a tick of the same place where rows are thin."""
+    colours = layout.canvas.colours
+    outwards = 1.0 if axis.end > axis.start else -1.0
+    x = axis(0.0) + outwards * 1.2
+    if len(layout.chart.bands) > MANY:
+        return Area((box(x - 0.25, y - 0.25, 0.5, 0.5),), colours.muted)
+    return Label((x, y + middle(NORMAL)), ".", colours.muted, Anchor.MIDDLE, is_strong=True)
+
+
+def _steps(layout: _Layout, side: Side, axis: Scale) -> tuple[Points, ...]:
+    """The outline of a side as steps; a number not shown breaks it."""
+    paths: list[Points] = []
+    current: list[tuple[float, float]] = []
+    half = layout.pitch / 2
+    for number, amount in enumerate(side.amounts):
+        if amount is None:
+            paths += [tuple(current)] if current else []
+            current = []
+            continue
+        x, y = axis(amount), layout.row(number)
+        current += [(x, y + half), (x, y - half)]
+    return (*paths, tuple(current)) if current else tuple(paths)
+
+
+def _ages(layout: _Layout) -> Iterator[Mark]:
+    canvas = layout.canvas
+    centre = canvas.width / 2
+    for number, text in enumerate(_names(layout.chart)):
+        if text:
+            at = (centre, layout.row(number) + middle(SMALL))
+            yield Label(at, text, canvas.colours.text, Anchor.MIDDLE, SMALL)
+
+
+def _heads(layout: _Layout) -> Iterator[Mark]:
+    """The sexes above their sides, "Alter" between them, the unit at the edge."""
+    colours, shape = layout.canvas.colours, layout.chart.shape
+    base = layout.top - 1.7
+    sides = ((shape.men, layout.left, Anchor.END), (shape.women, layout.right, Anchor.START))
+    for side, axis, anchor in sides:
+        yield Label((axis(0.0), base), side.name, colours.text, anchor, is_strong=True)
+    measure = layout.chart.plan.frames[0].measure
+    unit = word("exhibit-percent") if layout.chart.is_share else names.unit(measure)
+    yield Label((0.0, base), unit, colours.muted, Anchor.START, SMALL)
+
+
+def _key(layout: _Layout, base: float) -> Iterator[Mark]:
+    """What bars and outline are."""
+    chart, canvas = layout.chart, layout.canvas
+    colours = canvas.colours
+    outline = chart.outline.name if chart.outline else ""
+    wide = canvas.runs(chart.shape.name) + canvas.runs(outline) + 18.0
+    x = (canvas.width - wide) / 2
+    half = box(x, base - 2.2, 2.5, 2.4), box(x + 2.5, base - 2.2, 2.5, 2.4)
+    yield Area(half[:1], lightened(colours.lead, MEN))
+    yield Area(half[1:], lightened(colours.lead, WOMEN))
+    yield Label((x + 6.2, base), chart.shape.name, colours.text)
+    x += canvas.runs(chart.shape.name) + 11.0
+    yield Line((((x, base - 1.0), (x + 5.0, base - 1.0)),), colours.text, OUTLINE)
+    yield Label((x + 6.2, base), outline, colours.text)

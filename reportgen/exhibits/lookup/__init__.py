@@ -1,0 +1,1 @@
+"""Names of a spec to released numbers, and numbers to printed cells."""

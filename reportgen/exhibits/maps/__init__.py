@@ -1,0 +1,1 @@
+"""Maps: outlines, classes, and how they are drawn."""

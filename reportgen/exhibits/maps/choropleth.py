@@ -1,0 +1,203 @@
+"""A choropleth map of one indicator or of its change, or a map of where a place lies."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from reportgen import formats
+from reportgen.document.nodes import RowRole
+from reportgen.exhibits.lookup.cells import Printed, Show, as_printed
+from reportgen.exhibits.lookup.choice import FIRST, INDICATOR, Choice
+from reportgen.exhibits.lookup.plan import Plan, planned
+from reportgen.exhibits.maps import classes
+from reportgen.exhibits.maps.classes import Classes
+from reportgen.exhibits.maps.outlines import has_outline
+from reportgen.exhibits.specs.maps import MapSpec
+from reportgen.exhibits.specs.table import TableSpec
+from reportgen.exhibits.tables.columns import leaves
+from reportgen.exhibits.tables.made import Made
+from reportgen.exhibits.tables.nouns import nouns
+from reportgen.exhibits.tables.table import lines, subject
+from reportgen.exhibits.words import alternative, notes
+from reportgen.frame import CHANGE, PLACE, Measure, derived_id
+from reportgen.messages import word
+from reportgen.places import Place
+from reportgen.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One place of the map."""
+
+    place: Place
+    printed: Printed
+    amount: float | None
+    """As printed; None when it is not shown."""
+    is_focus: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Map:
+    """What a map shows, before it is drawn."""
+
+    plan: Plan
+    measure: Measure
+    """Of the numbers that are classified: the indicator or its change."""
+    regions: tuple[Region, ...]
+    whole: Printed | None
+    classes: Classes | None
+    """None when there is no number to classify."""
+    is_change: bool
+
+    @property
+    def hidden(self) -> int:
+        """How many places are not shown."""
+        return sum(region.amount is None for region in self.regions)
+
+
+def made(spec: MapSpec, choice: Choice) -> Made[Map] | None:
+    """A map with its table and words; None when its spec is wrong."""
+    areas = choropleth(spec, choice)
+    if areas is None:
+        return None
+    return Made(areas, areas.plan, tuple(sentences(areas)), tuple(remarks(areas)))
+
+
+def choropleth(spec: MapSpec, choice: Choice) -> Map | None:
+    """Look up what a map shows; None when its spec is wrong."""
+    if not spec.indicator:
+        choice.error("exhibit-no-indicator")
+        return None
+    choice.listed(spec.highlight)
+    choice.within_town(spec.place)
+    bounds = _bounds(spec, choice)
+    plan = planned(_table(spec, choice), choice)
+    if plan is None or not know_outlines(choice, plan.listed()):
+        return None
+    what = derived_id(spec.indicator, CHANGE) if spec.change_since else spec.indicator
+    measure = choice.released[what].measure
+    regions, whole = _regions(spec, plan, measure)
+    numbers = [_exact(each.amount, measure) for each in regions if each.amount is not None]
+    found = _classes(spec, numbers, bounds, measure) if numbers else None
+    return Map(plan, measure, regions, whole, found, bool(spec.change_since))
+
+
+def know_outlines(choice: Choice, places: Sequence[Place]) -> bool:
+    """Whether places can be drawn; noted if none can, or some cannot."""
+    without = [place.name for place in places if not has_outline(choice.places, place)]
+    if len(without) == len(places):
+        choice.error("exhibit-outlines")
+        return False
+    if without:
+        choice.problems.notice(
+            "exhibit-outlines-some", choice.where, exhibit=choice.name, names=", ".join(without)
+        )
+    return True
+
+
+def peers(spec: MapSpec, choice: Choice) -> tuple[str, str]:
+    """Place and level of the map: a place without parts is shown among its peers."""
+    place = choice.places.get(spec.place)
+    if place and not spec.level and not choice.places.children(place.key):
+        return "", place.level
+    return spec.place, spec.level
+
+
+def focus(spec: MapSpec, choice: Choice) -> tuple[str, ...]:
+    """Places with a strong outline: those named, or the one that is asked for."""
+    is_among = peers(spec, choice)[0] != spec.place
+    return spec.highlight or ((spec.place,) if is_among else ())
+
+
+def _table(spec: MapSpec, choice: Choice) -> TableSpec:
+    """The numbers as a table of places."""
+    place, level = peers(spec, choice)
+    since = _since(spec, choice)
+    title = word("exhibit-map-change", since=since) if since else ""
+    return TableSpec(
+        kind="table", indicators=(spec.indicator,), rows=PLACE, columns=INDICATOR,
+        title=spec.title or title, note=spec.note, period=spec.period, place=place, level=level,
+        groups=spec.groups, labels=spec.labels, change_since=since, sort="falling",
+    )  # fmt: skip
+
+
+def _since(spec: MapSpec, choice: Choice) -> str:
+    """The period that changes are counted from; empty for none."""
+    if spec.change_since != FIRST or spec.indicator not in choice.released:
+        return spec.change_since
+    return next(iter(choice.released[spec.indicator].periods), "")
+
+
+def _regions(
+    spec: MapSpec, plan: Plan, measure: Measure
+) -> tuple[tuple[Region, ...], Printed | None]:
+    columns = leaves(plan)
+    wanted = Show.CHANGE if spec.change_since else Show.VALUE
+    column = [leaf.show for leaf in columns].index(wanted)
+    found: list[Region] = []
+    whole: Printed | None = None
+    marked = focus(spec, plan.choice)
+    for entry, cells in lines(plan, columns):
+        place, printed = plan.choice.places.by_key[entry.address[PLACE]], cells[column]
+        if entry.role is RowRole.TOTAL:
+            whole = printed
+        elif place.located and has_outline(plan.choice.places, place):
+            amount = as_printed(printed.cell, measure.decimals)
+            found.append(Region(place, printed, amount, place.key in marked))
+    return tuple(found), whole
+
+
+def _exact(amount: float, measure: Measure) -> Decimal:
+    return formats.rounded(amount, measure.decimals)
+
+
+def _bounds(spec: MapSpec, choice: Choice) -> tuple[Decimal, ...]:
+    """Declared bounds; noted when they are missing or do not rise."""
+    if spec.method != "fixed":
+        return ()
+    bounds = tuple(Decimal(str(bound)) for bound in spec.bounds)
+    if not bounds or any(not low < high for low, high in pairwise(bounds)):
+        choice.error("exhibit-bounds")
+    return bounds
+
+
+def _classes(
+    spec: MapSpec, numbers: list[Decimal], bounds: tuple[Decimal, ...], measure: Measure
+) -> Classes:
+    if spec.method == "fixed":
+        return classes.fixed(numbers, bounds)
+    if spec.change_since:
+        return classes.around_nought(numbers, spec.classes)
+    if spec.method == "equal":
+        return classes.equal(numbers, spec.classes, measure.decimals)
+    return classes.quantile(numbers, spec.classes)
+
+
+def remarks(chart: Map) -> Iterator[str]:
+    """What the drawing needs said: where classes end, why places are not shown, marks."""
+    if chart.classes and chart.classes.bounds:
+        yield word("exhibit-map-classes")
+    plain = (formats.SIGNS[Status.SECRET],)  # the legend says "nicht ausgewiesen"
+    cells = (each.printed for each in chart.regions if each.printed.signs != plain)
+    yield from notes.signs(notes.unseen(cells), *nouns(chart.plan))
+
+
+def sentences(chart: Map) -> Iterator[str]:
+    """What the alternative text may say."""
+    one, many = nouns(chart.plan)
+    extent = alternative.counted(len(chart.regions), one, many)
+    yield alternative.opening(word("exhibit-map"), subject(chart.plan), extent)
+    if chart.is_change:
+        yield word("exhibit-map-change-told", since=chart.plan.spec.change_since)
+    points = [alternative.Point(each.place.name, each.amount) for each in chart.regions]
+    yield alternative.extremes(points, chart.measure, signed=chart.is_change)
+    for region, point in zip(chart.regions, points, strict=True):
+        if region.is_focus:
+            yield alternative.single(point, chart.measure, signed=chart.is_change)
+    closing = chart.plan.closing()
+    if closing and chart.whole:
+        amount = as_printed(chart.whole.cell, chart.measure.decimals)
+        point = alternative.Point(closing.name, amount)
+        yield alternative.single(point, chart.measure, signed=chart.is_change)
+    yield alternative.missing(chart.hidden, one, many)

@@ -1,0 +1,83 @@
+"""A choropleth as marks: coloured places with their names, and the legend of its classes."""
+
+from collections.abc import Iterator
+
+from reportgen.document.colours import diverging, sequential
+from reportgen.exhibits.maps import legend as map_legend
+from reportgen.exhibits.maps import named as map_names
+from reportgen.exhibits.maps.choropleth import Map
+from reportgen.exhibits.maps.layout import BORDER, SLANT, MapLayout
+from reportgen.exhibits.maps.outlines import ground, hatch
+from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves
+from reportgen.exhibits.sheet.marks import (
+    HAIR,
+    Area,
+    Laid,
+    Line,
+    Mark,
+)
+from reportgen.frame import Polarity
+
+HIGHEST, TALLEST = 0.92, 79.0
+"""Height of a map at most: as a share of its width, and in millimetres; with its legend it then
+takes a third of a page."""
+FIRM = 1.8
+"""Points of the outline of highlighted places."""
+
+
+def drawn_map(chart: Map, canvas: Canvas) -> Laid:
+    """The marks of a map, its height, and the keys that stand for names."""
+    keys = tuple(sorted(region.place.key for region in chart.regions))
+    highest = min(canvas.width * HIGHEST, TALLEST)
+    places = chart.plan.choice.places
+    placed = ground(places, keys, canvas.width, highest)
+    is_beside = canvas.width - placed.drawn >= map_legend.room_beside(chart, canvas)
+    if is_beside:
+        placed = ground(places, keys, placed.drawn, placed.height)
+    layout = MapLayout(chart, canvas, placed, _ramp(chart, canvas))
+    marks: list[Mark] = [*areas(layout)]
+    used: list[str] = []
+    for region, outline in layout.regions:
+        ground_colour = None if region.amount is None else layout.fill(region)
+        # the two hues of a change are one grey: signs tell them apart
+        is_told = chart.is_change and region.amount is not None
+        number = region.printed.text if is_told else ""
+        found, key = map_names.named(region.place, outline, ground_colour, canvas, number)
+        marks += found
+        used += [key] if key else []
+    legend, height = (
+        map_legend.beside(layout)
+        if is_beside
+        else map_legend.below(layout, placed.height + BASELINE)
+    )
+    return Laid((*marks, *legend), halves(height), tuple(map_names.remarks(used)))
+
+
+def _ramp(chart: Map, canvas: Canvas) -> tuple[str, ...]:
+    """Even steps of one hue; two hues for changes; greys for what is neither good nor bad."""
+    colours, classes = canvas.colours, chart.classes
+    if classes is None:
+        return ()
+    if chart.is_change:
+        most = max(1, *map(abs, classes.arms))
+        both = diverging(colours.lead, colours.focus, most)
+        return tuple(both[most + arm] for arm in classes.arms)
+    is_neutral = chart.measure.polarity is Polarity.NEUTRAL
+    return sequential(colours.muted if is_neutral else colours.lead, len(classes.counts))
+
+
+def areas(layout: MapLayout) -> Iterator[Mark]:
+    """Places with paper between them, a line around the whole, a hatch where nothing is shown."""
+    colours = layout.canvas.colours
+    regions = tuple(layout.regions)
+    rings = tuple(ring for _, outline in regions for ring in outline.rings)
+    yield Area(rings, "", colours.muted, BORDER + 2 * HAIR)
+    for region, outline in regions:
+        yield Area(outline.rings, layout.fill(region), colours.paper, BORDER)
+        if region.amount is None:
+            yield Line(hatch(outline.shape, SLANT), colours.muted, HAIR)
+            yield Area(outline.rings, "", colours.muted, HAIR)
+    strong = tuple(ring for region, outline in regions if region.is_focus for ring in outline.rings)
+    if strong:
+        yield Area(strong, "", colours.paper, FIRM + 1.2)
+        yield Area(strong, "", colours.focus, FIRM)

@@ -1,0 +1,38 @@
+"""A choropleth laid on its sheet, before it is drawn."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen import formats
+from reportgen.exhibits.maps.choropleth import Map, Region
+from reportgen.exhibits.maps.outlines import Ground, Outline
+from reportgen.exhibits.sheet.canvas import Canvas
+
+BORDER = 0.5
+"""Points of paper between places."""
+SLANT = 1.3
+"""Millimetres between the lines of a hatch."""
+
+
+@dataclass(frozen=True, eq=False)
+class MapLayout:
+    """A map on its sheet: places, their outlines and the colours of the classes."""
+
+    chart: Map
+    canvas: Canvas
+    ground: Ground
+    ramp: tuple[str, ...]
+    """Colours of the classes."""
+
+    @property
+    def regions(self) -> Iterator[tuple[Region, Outline]]:
+        """Every place with its outline."""
+        by_key = {outline.key: outline for outline in self.ground.outlines}
+        return ((region, by_key[region.place.key]) for region in self.chart.regions)
+
+    def fill(self, region: Region) -> str:
+        """The colour of a place; paper where it is hatched."""
+        classes = self.chart.classes
+        if region.amount is None or classes is None:
+            return self.canvas.colours.paper
+        return self.ramp[classes.of(formats.rounded(region.amount, self.chart.measure.decimals))]

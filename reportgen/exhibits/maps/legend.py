@@ -1,0 +1,212 @@
+"""The legend of a map: classes as a stepped bar, beside a map that leaves room, else below.
+
+Unit, counts, bounds, the hatch for what is not shown, and the scale.
+"""
+
+from collections.abc import Iterator
+from math import floor, log10
+
+from reportgen import formats
+from reportgen.document.colours import written_on
+from reportgen.exhibits.lookup import names
+from reportgen.exhibits.maps.choropleth import Map
+from reportgen.exhibits.maps.layout import BORDER, SLANT, MapLayout
+from reportgen.exhibits.sheet.canvas import Canvas, middle
+from reportgen.exhibits.sheet.marks import (
+    HAIR,
+    SMALL,
+    Anchor,
+    Area,
+    Label,
+    Line,
+    Mark,
+    Points,
+    across,
+    box,
+    down,
+)
+from reportgen.exhibits.tables.nouns import nouns
+from reportgen.messages import word
+from reportgen.places import Point
+
+STEP = 13.0
+"""Millimetres of a class in the legend, at most."""
+HIGH = 4.2
+"""Millimetres of the stepped bar."""
+ASIDE = 5.0
+"""Millimetres between a map and a legend beside it."""
+FIELD, TALL = 9.0, 5.6
+"""Width and height of a class in a legend beside the map, in millimetres."""
+LEADING = 3.4
+"""Millimetres from line to line of small text."""
+
+
+def below(layout: MapLayout, top: float) -> tuple[list[Mark], float]:
+    """Unit, stepped bar with counts and bounds, the hatch, the scale; and where it ends."""
+    canvas, chart = layout.canvas, layout.chart
+    bar = top + 2.4
+    marks: list[Mark] = [Label((0.0, top), _caption(chart), canvas.colours.muted, size=SMALL)]
+    step = _step(layout)
+    if chart.classes:
+        marks += _steps(layout, bar, step)
+    right = step * len(layout.ramp)
+    foot = bar + HIGH + 4.0
+    if chart.hidden:
+        wide = HIGH + 1.5 + canvas.runs(_hidden(chart), SMALL)
+        start = right + 6.0
+        fits = start + wide < canvas.width - _bar_room(layout)
+        at = (start, bar) if fits else (0.0, foot + 1.6)
+        marks += _hatched(layout, at)
+        foot = foot if fits else at[1] + HIGH
+    marks += _scale_bar(layout, bar + HIGH)
+    return marks, foot + 0.6
+
+
+def _caption(chart: Map) -> str:
+    """The unit, and what the numbers in the fields are."""
+    return "; ".join(filter(None, (names.unit(chart.measure), _counted(chart))))
+
+
+def _counted(chart: Map) -> str:
+    """What the numbers in the fields are."""
+    _, many = nouns(chart.plan)
+    return word("exhibit-map-counts", many=many)
+
+
+def room_beside(chart: Map, canvas: Canvas) -> float:
+    """Millimetres that a legend beside the map needs; more than there are on narrow sheets."""
+    bounds = FIELD + 1.5 + canvas.widest(_bounds(chart), SMALL)
+    hatched = HIGH + 1.5 + canvas.runs(_hidden(chart), SMALL) if chart.hidden else 0.0
+    words = canvas.widest(_caption(chart).split(), SMALL)
+    return ASIDE + max(bounds, hatched, words)
+
+
+def beside(layout: MapLayout) -> tuple[list[Mark], float]:
+    """The classes one above the other, the highest on top; the scale at the foot."""
+    canvas, chart = layout.canvas, layout.chart
+    left = layout.ground.drawn + ASIDE
+    unit = (names.unit(chart.measure),) if names.unit(chart.measure) else ()
+    lines = (*unit, *canvas.fitted(_counted(chart), canvas.width - left, SMALL))
+    top = LEADING
+    marks: list[Mark] = []
+    for line in lines:
+        marks.append(Label((left, top), line, canvas.colours.muted, size=SMALL))
+        top += LEADING
+    marks += _stack(layout, (left, top))
+    foot = top + TALL * len(layout.ramp) + 2.0
+    if chart.hidden:
+        marks += _hatched(layout, (left, foot))
+        foot += HIGH
+    base = max(layout.ground.height - 1.0, foot + 2 * LEADING)
+    marks += _scale_bar(layout, base)
+    return marks, max(layout.ground.height, base + 1.0)
+
+
+def _stack(layout: MapLayout, at: Point) -> Iterator[Mark]:
+    """A field for each class with its number of places, bounds beside where classes meet."""
+    left, top = at
+    classes, canvas = layout.chart.classes, layout.canvas
+    fields = list(zip(layout.ramp, classes.counts if classes else (), strict=False))
+    for number, (colour, count) in enumerate(reversed(fields)):
+        y = top + TALL * number
+        yield from _field(canvas, (left, y, FIELD, TALL), colour, count)
+    for number, text in enumerate(reversed(_bounds(layout.chart))):
+        if text:
+            spot = (left + FIELD + 1.5, top + TALL * number + middle(SMALL))
+            yield Label(spot, text, canvas.colours.text, size=SMALL)
+
+
+def _step(layout: MapLayout) -> float:
+    """The width of a class in the legend: room for its bounds, no more than needed."""
+    texts = _bounds(layout.chart)
+    need = layout.canvas.widest(texts, SMALL) + 2.0
+    classes = max(1, len(layout.ramp))
+    return max(need, min(STEP, layout.canvas.width * 0.6 / classes)) if texts else STEP
+
+
+def _bounds(chart: Map) -> tuple[str, ...]:
+    """Bounds as printed, from the lowest number to the highest; open ends are left empty."""
+    classes = chart.classes
+    if classes is None:
+        return ()
+    edges = (classes.low, *classes.bounds, classes.high)
+    decimals = chart.measure.decimals
+    return tuple(
+        "" if edge is None else formats.number(float(edge), decimals, signed=chart.is_change)
+        for edge in edges
+    )
+
+
+def _steps(layout: MapLayout, top: float, step: float) -> Iterator[Mark]:
+    """A field for each class with its number of places, bounds below where classes meet."""
+    classes, canvas = layout.chart.classes, layout.canvas
+    counts = classes.counts if classes else ()
+    for number, (colour, count) in enumerate(zip(layout.ramp, counts, strict=True)):
+        yield from _field(canvas, (step * number, top, step, HIGH), colour, count)
+    texts = _bounds(layout.chart)
+    for number, text in enumerate(texts):
+        anchor = Anchor.MIDDLE
+        if number == 0:
+            anchor = Anchor.START
+        elif number == len(texts) - 1:
+            anchor = Anchor.END
+        if text:
+            at = (step * number, top + HIGH + 3.2)
+            yield Label(at, text, canvas.colours.text, anchor, SMALL)
+
+
+def _field(
+    canvas: Canvas, place: tuple[float, float, float, float], colour: str, count: int
+) -> Iterator[Mark]:
+    """A class with its number of places; `place` is left, top, width and height."""
+    left, top, wide, tall = place
+    yield Area((box(left, top, wide, tall),), colour, canvas.colours.paper, BORDER)
+    at = (left + wide / 2, top + tall / 2 + middle(SMALL))
+    shade = written_on(colour, canvas.colours.text, canvas.colours.paper)
+    yield Label(at, formats.number(count), shade, Anchor.MIDDLE, SMALL)
+
+
+def _hidden(chart: Map) -> str:
+    return f"{word('exhibit-not-shown')}: {chart.hidden}"
+
+
+def _hatched(layout: MapLayout, at: tuple[float, float]) -> Iterator[Mark]:
+    """What the hatch means, and how many places have it."""
+    canvas = layout.canvas
+    x, y = at
+    slanting: tuple[Points, ...] = tuple(
+        (
+            (x + max(0.0, shift), y + min(HIGH, HIGH + shift)),
+            (x + min(HIGH, HIGH + shift), y + max(0.0, shift)),
+        )
+        for shift in (-2 * SLANT, -SLANT, 0.0, SLANT, 2 * SLANT)
+    )
+    yield Line(slanting, canvas.colours.muted, HAIR)
+    yield Area((box(x, y, HIGH, HIGH),), "", canvas.colours.muted, HAIR)
+    place = (x + HIGH + 1.5, y + HIGH / 2 + middle(SMALL))
+    yield Label(place, _hidden(layout.chart), canvas.colours.text, size=SMALL)
+
+
+def _scale_length(layout: MapLayout) -> float:
+    """Metres of the scale bar: the largest of 1, 2, 5, … that takes a fifth of the width."""
+    most = layout.canvas.width / 5 * layout.ground.metres
+    power = 10.0 ** floor(log10(most))
+    return max(step * power for step in (1, 2, 5) if step * power <= most)
+
+
+def _bar_room(layout: MapLayout) -> float:
+    return _scale_length(layout) / layout.ground.metres + 4.0
+
+
+def _scale_bar(layout: MapLayout, base: float) -> Iterator[Mark]:
+    """A bar of round length in the lower right corner."""
+    canvas, metres = layout.canvas, _scale_length(layout)
+    wide = metres / layout.ground.metres
+    left = canvas.width - wide - 0.3
+    ends = (down(left, base - 1.2, base), down(left + wide, base - 1.2, base))
+    yield Line((across(base, left, left + wide), *ends), canvas.colours.muted, 0.7)
+    told = (
+        f"{formats.number(metres / 1000)} km" if metres >= 1000 else f"{formats.number(metres)} m"
+    )
+    at = (left + wide / 2, base - 1.9)
+    yield Label(at, told, canvas.colours.muted, Anchor.MIDDLE, SMALL)

@@ -1,0 +1,173 @@
+"""Outlines of places on a sheet: from metres to millimetres, and room for names inside them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import shapely
+from shapely.geometry import MultiLineString, MultiPolygon
+from shapely.geometry import Polygon as Shape
+from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
+
+from reportgen.exhibits.sheet.marks import Points
+from reportgen.places import Place, Places, Point
+
+MARGIN = 0.5
+"""Millimetres around the outlines, for the lines that follow them."""
+FINEST = 0.04
+"""Millimetres; what is finer on the sheet is left out."""
+LEVELS = 15
+"""How many heights are tried for a name."""
+
+
+@dataclass(frozen=True, eq=False)
+class Outline:
+    """One place on the sheet."""
+
+    key: str
+    shape: MultiPolygon
+    rings: tuple[Points, ...]
+    """Outer rings one way round, holes the other."""
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """All places of a map on the sheet, fitted into its width."""
+
+    outlines: tuple[Outline, ...]
+    width: float
+    height: float
+    metres: float
+    """Metres of a millimetre."""
+    drawn: float
+    """Millimetres from the westernmost to the easternmost point, with a margin on both sides."""
+
+
+@lru_cache(maxsize=32)
+def ground(places: Places, keys: tuple[str, ...], width: float, height: float) -> Ground:
+    """Fit the outlines of some places into so many millimetres; places without one are left out."""
+    known = (places.by_key[key] for key in keys)
+    shapes = {each.key: _shape(places, each) for each in known if has_outline(places, each)}
+    left, below, right, above = shapely.total_bounds(list(shapes.values()))
+    room_wide, room_high = width - 2 * MARGIN, height - 2 * MARGIN
+    metres = max((right - left) / room_wide, (above - below) / room_high) or 1.0
+    shift = (width - (right - left) / metres) / 2
+    corner = (left - shift * metres, above + MARGIN * metres)
+    outlines = tuple(_outline(key, shape, metres, corner) for key, shape in shapes.items())
+    drawn = (right - left) / metres + 2 * MARGIN
+    return Ground(outlines, width, (above - below) / metres + 2 * MARGIN, metres, drawn)
+
+
+def has_outline(places: Places, place: Place) -> bool:
+    """Whether a place can be drawn: by its own outline, or by those of all its located parts."""
+    if place.outline:
+        return True
+    parts = [part for part in places.children(place.key) if part.located]
+    return bool(parts) and all(has_outline(places, part) for part in parts)
+
+
+def _shape(places: Places, place: Place) -> MultiPolygon:
+    """The outline of a place; without one of its own its parts are put together."""
+    if place.outline:
+        return _areas(MultiPolygon([Shape(rings[0], rings[1:]) for rings in place.outline]))
+    parts = [part for part in places.children(place.key) if part.located]
+    return _areas(shapely.union_all([_shape(places, part) for part in parts]))
+
+
+def _areas(shape: BaseGeometry) -> MultiPolygon:
+    """The areas of a shape, made valid where rings cross themselves."""
+    sound = shape if shape.is_valid else shapely.make_valid(shape)
+    parts = getattr(sound, "geoms", (sound,))
+    flat = (area for part in parts for area in getattr(part, "geoms", (part,)))
+    return MultiPolygon([area for area in flat if isinstance(area, Shape) and not area.is_empty])
+
+
+def _outline(key: str, shape: MultiPolygon, metres: float, corner: Point) -> Outline:
+    """A place on the sheet, with points too near to see left out."""
+    west, north = corner
+
+    def to_sheet(points: np.ndarray) -> np.ndarray:
+        return np.column_stack(((points[:, 0] - west) / metres, (north - points[:, 1]) / metres))
+
+    placed = shapely.transform(shape, to_sheet)
+    fewer = _areas(shapely.simplify(placed, FINEST, preserve_topology=True))
+    return Outline(key, fewer, tuple(_rings(fewer)))
+
+
+def _rings(shape: MultiPolygon) -> Iterator[Points]:
+    for part in shape.geoms:
+        turned = orient(part)
+        for ring in (turned.exterior, *turned.interiors):
+            yield tuple((float(x), float(y)) for x, y in ring.coords[:-1])
+
+
+def hatch(shape: MultiPolygon, gap: float) -> tuple[Points, ...]:
+    """Slanting lines over a shape, cut at its border."""
+    left, top, right, bottom = shape.bounds
+    starts = np.arange(np.floor((left - (bottom - top)) / gap) * gap, right, gap)
+    slanting = [((x, bottom), (x + bottom - top, top)) for x in starts]
+    cut = shape.intersection(MultiLineString(slanting))
+    return tuple(
+        tuple((float(x), float(y)) for x, y in each.coords)
+        for each in getattr(cut, "geoms", (cut,))
+        if each.geom_type == "LineString" and not each.is_empty
+    )
+
+
+def room(rings: Sequence[Points], width: float, height: float) -> Point | None:
+    """The middle of a box of this size inside a shape, near its centre; None when none fits."""
+    found = _widest(rings, height)
+    fitting = [(abs(offset), at) for wide, offset, at in found if wide >= width]
+    return min(fitting)[1] if fitting else None
+
+
+def centre(rings: Sequence[Points]) -> Point:
+    """A point well inside a shape: in the middle of its widest part."""
+    found = _widest(rings, 0.0)
+    return max(found)[2] if found else rings[0][0]
+
+
+def _widest(rings: Sequence[Points], height: float) -> list[tuple[float, float, Point]]:
+    """At several heights: the widest room for a box, how far it is from the middle, and where."""
+    edges = _edges(rings)
+    top, bottom = float(edges[:, 1].min()), float(edges[:, 1].max())
+    found = []
+    for step in range(1, LEVELS + 1):
+        y = top + (bottom - top) * step / (LEVELS + 1)
+        wide, x = _common(edges, (y - height / 2, y, y + height / 2))
+        if wide > 0:
+            found.append((wide, abs(step - (LEVELS + 1) / 2), (x, y)))
+    return found
+
+
+def _edges(rings: Iterable[Points]) -> np.ndarray:
+    """Every edge as x, y, x, y."""
+    parts = []
+    for ring in rings:
+        points = np.asarray(ring)
+        parts.append(np.hstack((points, np.roll(points, -1, axis=0))))
+    return np.vstack(parts)
+
+
+def _common(edges: np.ndarray, heights: tuple[float, ...]) -> tuple[float, float]:
+    """The widest span that is inside at all heights: its width and its middle."""
+    spans = [(-np.inf, np.inf)]
+    for y in heights:
+        inside = _spans(edges, y)
+        spans = [
+            (max(left, start), min(right, end))
+            for left, right in spans
+            for start, end in inside
+            if max(left, start) < min(right, end)
+        ]
+    return max(((right - left, (left + right) / 2) for left, right in spans), default=(0.0, 0.0))
+
+
+def _spans(edges: np.ndarray, y: float) -> list[tuple[float, float]]:
+    """Where a horizontal line is inside (even-odd rule)."""
+    x0, y0, x1, y1 = edges.T
+    hit = (y0 <= y) != (y1 <= y)
+    x = np.sort(x0[hit] + (y - y0[hit]) / (y1[hit] - y0[hit]) * (x1[hit] - x0[hit]))
+    return list(zip(x[::2].tolist(), x[1::2].tolist(), strict=False))

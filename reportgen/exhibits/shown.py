@@ -1,0 +1,24 @@
+"""Everything that is drawn, before it is drawn, and the picture that it becomes."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reportgen.document.nodes import Drawing
+from reportgen.exhibits.charts.bars import Bars
+from reportgen.exhibits.charts.dots import Dots
+from reportgen.exhibits.charts.lines import Lines
+from reportgen.exhibits.charts.pyramid import Pyramid
+from reportgen.exhibits.maps.choropleth import Map
+from reportgen.exhibits.maps.locator import Locator
+
+Chart: TypeAlias = Bars | Lines | Pyramid | Dots | Map
+"""What numbers are shown by."""
+Shown: TypeAlias = Chart | Locator
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """A drawing, and what only its layout needs said."""
+
+    drawing: Drawing
+    notes: tuple[str, ...] = ()

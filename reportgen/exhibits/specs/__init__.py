@@ -1,0 +1,1 @@
+"""What a project file says of each kind of exhibit."""

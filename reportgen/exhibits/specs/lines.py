@@ -1,0 +1,20 @@
+"""Time series, as a project file declares them."""
+
+from typing import Literal
+
+from reportgen.exhibits.specs.base import Drawn
+
+
+class LinesSpec(Drawn):
+    """A time series: several places of one indicator, or several indicators of one place."""
+
+    kind: Literal["lines"]
+    indicators: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    """Places as lines; empty: `place` alone, or with the root beside it."""
+    periods: tuple[str, ...] | int = ()
+    """Periods shown; a number means the latest n; empty: all."""
+    zero: bool = False
+    """Whether the axis begins at nought; otherwise a note says where it begins."""
+    highlight: tuple[str, ...] = ()
+    """Keys of places in the focus colour; the others are muted."""

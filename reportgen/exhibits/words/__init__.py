@@ -1,0 +1,1 @@
+"""What is said above, below and instead of an exhibit."""
