@@ -43,6 +43,8 @@ class Declarations:
     places: dict[Path, Where] = field(default_factory=dict)
     first: str = ""
     """The file read first; what is missing altogether is missing there."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """The files as they are written."""
 
     def where(self, path: Path) -> Where:
         """The place of a key, or of the nearest key above it."""
@@ -50,6 +52,24 @@ class Declarations:
             if found := self.places.get(path[:length]):
                 return found
         return Where(self.first)
+
+    def excerpt(self, path: Path) -> str:
+        """The lines that declare a table, as they are written; empty when there are none."""
+        own = {each for each in self.places if each[: len(path)] == path}
+        lines = [line for each in own if (line := self.places[each].line)]
+        if not lines:
+            return ""
+        file = self.places[path].file
+        others = (
+            place.line for each, place in self.places.items()
+            if place.file == file and place.line and each not in own
+        )  # fmt: skip
+        text = self.texts[file].splitlines()
+        end = min((line for line in others if line > max(lines)), default=len(text) + 1)
+        found = text[min(lines) - 1 : end - 1]
+        while found and (not found[-1].strip() or found[-1].startswith("#")):  # of what follows
+            found.pop()
+        return "\n".join(found)
 
     def add(self, file: str, content: bytes, problems: Problems) -> None:
         """Merge a file; a table or key declared twice is an error at its second place."""
@@ -64,6 +84,7 @@ class Declarations:
         except tomllib.TOMLDecodeError as error:
             problems.error("toml-syntax", Where(file, _line_of(error)), reason=str(error))
             return
+        self.texts[file] = text
         lines = key_lines(text)
         self._merge(self.tables, tables, (), (file, lines), problems)
 

@@ -135,6 +135,7 @@ def _boxes() -> tuple[Look, ...]:
     bar = Border("left", FOCUS, 2.5, SPACE)
     return (
         replace(tinted, name="Definition"),
+        replace(tinted, name="Eingabezeilen", size=9, line=12.5, is_hyphenated=False),
         replace(tinted, name="Hinweis"),
         replace(tinted, name="Warnung", fill="", **_ring(FOCUS, 0.75)),
         replace(tinted, name="Handlungsempfehlung", left=_room(bar),

@@ -75,6 +75,7 @@ def composed(
         places=desk.numbers.places,
         facts=_facts(desk.project),
         show=Showing(desk.project, desk.numbers.released, stage),
+        declaration=lambda name: desk.project.declared.excerpt(("exhibit", name)),
         exhibits=tuple(desk.project.exhibits),
         origins=desk.numbers.origins,
         quality=desk.numbers.quality,

@@ -7,8 +7,18 @@ from reportgen.compose.faults import Faults
 from reportgen.compose.lines import here
 from reportgen.compose.lookup import Lookup
 from reportgen.compose.material import Material
-from reportgen.document.inlines import Text
-from reportgen.document.nodes import Block, Column, Figure, FigureKind, Row, Table, TableCell
+from reportgen.document.inlines import Text, sample
+from reportgen.document.nodes import (
+    Block,
+    Column,
+    Figure,
+    FigureKind,
+    Paragraph,
+    Role,
+    Row,
+    Table,
+    TableCell,
+)
 from reportgen.errors import Problems, failure, nearest
 from reportgen.messages import word
 from reportgen.places import Place
@@ -36,9 +46,17 @@ class Exhibiting:
         """A map."""
         return self._exhibit(MAP, name, overrides)
 
-    def _exhibit(self, kind: str, name: str, overrides: Mapping[str, object]) -> Block:
+    def spec(self, name: str) -> Paragraph:
+        """How an exhibit is declared in the project's file."""
+        self._know(name)
+        return Paragraph(sample(self.material.declaration(name)), Role.SAMPLE, here())
+
+    def _know(self, name: str) -> None:
         if name not in self.material.exhibits:
             raise failure("exhibit-unknown", name=name, near=nearest(name, self.material.exhibits))
+
+    def _exhibit(self, kind: str, name: str, overrides: Mapping[str, object]) -> Block:
+        self._know(name)
         wanted = {field: _keys(given) for field, given in overrides.items()}
         if wanted.get("place"):
             wanted["place"] = self.lookup.place(str(wanted["place"])).key

@@ -11,7 +11,7 @@ from reportgen.compose.attributes import Known, read_attributes
 from reportgen.compose.markdown_inlines import InlineReader, Picture, is_blank, line_of, only_words
 from reportgen.compose.markdown_tables import Caption, read_table
 from reportgen.compose.page import Page
-from reportgen.document.inlines import Code, Inlines, LineBreak, Strong, Text
+from reportgen.document.inlines import Inlines, Strong, Text, sample
 from reportgen.document.nodes import (
     Block,
     Blocks,
@@ -232,9 +232,8 @@ def _terms(node: SyntaxTreeNode, page: Page) -> Iterator[Item]:
 
 def _code(node: SyntaxTreeNode, page: Page) -> Iterator[Item]:
     """Lines to be typed exactly so."""
-    lines = page.slots.plain(node.content).rstrip("\n").split("\n")
-    content = [part for line in lines for part in (Code(line), LineBreak())]
-    yield Paragraph(tuple(content[:-1]), where=place(node, page))
+    text = page.slots.plain(node.content).rstrip("\n")
+    yield Paragraph(sample(text), Role.SAMPLE, place(node, page))
 
 
 def _rule(node: SyntaxTreeNode, page: Page) -> Iterator[Item]:

@@ -53,6 +53,8 @@ class Material:
     places: Places
     facts: ProjectFacts
     show: Show
+    declaration: Callable[[str], str]
+    """Name of an exhibit to the lines that declare it."""
     exhibits: tuple[str, ...] = ()
     """Names of all exhibits, to guess what was meant."""
     origins: tuple[Origin, ...] = ()

@@ -98,3 +98,9 @@ Inline: TypeAlias = (
     Text | Emphasis | Strong | Raised | Lowered | Code | Link | Reference | Note | Value | LineBreak
 )
 Inlines: TypeAlias = tuple[Inline, ...]
+
+
+def sample(text: str) -> Inlines:
+    """Lines to be typed exactly so."""
+    content = [part for line in text.split("\n") for part in (Code(line), LineBreak())]
+    return tuple(content[:-1])

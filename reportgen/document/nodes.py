@@ -44,6 +44,8 @@ class Role(StrEnum):
     """Opening paragraph of a chapter."""
     FICTITIOUS = "fictitious"
     """Open label of invented data."""
+    SAMPLE = "sample"
+    """Lines to be typed exactly so."""
     # boxes
     DEFINITION = "definition"
     HINT = "hint"

@@ -249,7 +249,9 @@ def theme(world: MemoryWorld) -> Theme:
 def material(world: MemoryWorld, wording: WordingSpec) -> Material:
     return Material(
         world=world, theme=theme(world), released=RELEASED,
-        places=PLACES, facts=FACTS, show=show, exhibits=("tab-a", "abb-a", "kar-a"),
+        places=PLACES, facts=FACTS, show=show,
+        declaration=lambda name: f"[exhibit.{name}]\n  kind = 'bars' # <&>",
+        exhibits=("tab-a", "abb-a", "kar-a"),
         origins=ORIGINS, quality=QUALITY, attachment_pages={"bericht": 84}, wording=wording,
     )  # fmt: skip
 

@@ -13,7 +13,9 @@ import pytest
 from tests.demo.conftest import build, copy
 
 NAMES = (
-    "beschlussvorlage.docx", "beschlussvorlage.ledger.json", "beschlussvorlage.pdf", "gallery.docx", "gallery.ledger.json", "gallery.pdf", "sozialbericht.docx", "sozialbericht.ledger.json", "sozialbericht.pdf",
+    "beschlussvorlage.docx", "beschlussvorlage.ledger.json", "beschlussvorlage.pdf",
+    "gallery.docx", "gallery.ledger.json", "gallery.pdf",
+    "sozialbericht.docx", "sozialbericht.ledger.json", "sozialbericht.pdf",
 )  # fmt: skip
 
 pytestmark = pytest.mark.demo

@@ -43,6 +43,7 @@ STYLES = FRAMES | {
     Role.SUBTITLE: Style.SUBTITLE,
     Role.LEAD: Style.LEAD,
     Role.FICTITIOUS: Style.FICTITIOUS,
+    Role.SAMPLE: Style.SAMPLE,
 }
 """Styles of paragraphs that have a role; others are written like their neighbours."""
 _UNCOUNTED = w("numPr", w("ilvl", val=0), w("numId", val=0))

@@ -37,6 +37,7 @@ class Style(StrEnum):
     BULLETS = "List Bullet"
     NUMBERS = "List Number"
     QUOTE = "Quote"
+    SAMPLE = "Eingabezeilen"
     TERM = "Begriff"
     MEANING = "Begriffserklärung"
     DEFINITION = "Definition"
