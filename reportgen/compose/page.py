@@ -7,8 +7,8 @@ from typing import TypeAlias
 from reportgen.compose.faults import Faults
 from reportgen.compose.lines import Rendering
 from reportgen.compose.marks import Slots
+from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Inlines
-from reportgen.document.nodes import Drawing
 from reportgen.errors import Where
 
 Draw: TypeAlias = Callable[[str, str, Where], Drawing | None]

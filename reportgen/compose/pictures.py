@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reportgen.compose.faults import Faults
-from reportgen.document.nodes import Drawing
+from reportgen.document.drawing import Drawing
 from reportgen.errors import ReportError, Where
 from reportgen.world import World
 

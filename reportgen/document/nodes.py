@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Inlines
 from reportgen.errors import NOWHERE, Where
 
@@ -160,18 +161,6 @@ class FigureKind(StrEnum):
     MAP = "map"
     PICTURE = "picture"
     """Decorative or heraldic; not numbered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A picture: vector for print, raster for Word; sizes in millimetres."""
-
-    svg: bytes
-    """Empty for photographs and other pictures that are raster only."""
-    png: bytes
-    """Empty when no document needs it."""
-    width: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True)

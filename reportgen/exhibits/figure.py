@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Text
-from reportgen.document.nodes import Drawing, Figure, FigureKind, Table
+from reportgen.document.nodes import Figure, FigureKind, Table
 from reportgen.exhibits.charts import bars, dots, lines, pyramid
 from reportgen.exhibits.lookup.choice import Choice
 from reportgen.exhibits.maps import choropleth, locator

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from reportgen.document.nodes import Drawing
+from reportgen.document.drawing import Drawing
 from reportgen.exhibits.charts.bars import Bars
 from reportgen.exhibits.charts.dots import Dots
 from reportgen.exhibits.charts.lines import Lines

@@ -10,12 +10,12 @@ import pytest
 from reportgen.compose.compose import compose
 from reportgen.compose.material import Material, ProjectFacts
 from reportgen.compose.spec import DocumentSpec, ReportSpec, WordingSpec
+from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Text
 from reportgen.document.nodes import (
     Block,
     Column,
     Document,
-    Drawing,
     Figure,
     FigureKind,
     Row,

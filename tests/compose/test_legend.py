@@ -1,18 +1,9 @@
 """The legend of signs: those of the document, wherever they stand, in the order of the offices."""
 
 from reportgen.compose.legend import signs, with_legend
+from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Text
-from reportgen.document.nodes import (
-    Blocks,
-    Box,
-    Column,
-    Drawing,
-    Figure,
-    Paragraph,
-    Role,
-    Section,
-    Table,
-)
+from reportgen.document.nodes import Blocks, Box, Column, Figure, Paragraph, Role, Section, Table
 from reportgen.document.walk import plain, walk
 
 

@@ -1,5 +1,6 @@
 """The tree as text."""
 
+from reportgen.document.drawing import Drawing
 from reportgen.document.dump import dump
 from reportgen.document.inlines import (
     Code,
@@ -21,7 +22,6 @@ from reportgen.document.nodes import (
     Contents,
     Document,
     DocumentKind,
-    Drawing,
     Entry,
     Figure,
     FigureKind,

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.document.drawing import Drawing
 from reportgen.document.dump import dump_blocks
 from reportgen.document.inlines import Emphasis, Inline, Note, Reference, Text
 from reportgen.document.nodes import (
@@ -11,7 +12,6 @@ from reportgen.document.nodes import (
     Box,
     Contents,
     Document,
-    Drawing,
     Figure,
     FigureKind,
     ItemList,

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Text, Value
 from reportgen.document.nodes import (
     Block,
     Column,
     Document,
-    Drawing,
     Figure,
     FigureKind,
     Meta,

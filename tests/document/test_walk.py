@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import (
     Code,
     Emphasis,
@@ -23,7 +24,6 @@ from reportgen.document.nodes import (
     Box,
     Column,
     Contents,
-    Drawing,
     Entry,
     Figure,
     ItemList,

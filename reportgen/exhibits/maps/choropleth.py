@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from reportgen import formats
 from reportgen.document.nodes import RowRole
+from reportgen.exhibits.lookup import classes
 from reportgen.exhibits.lookup.cells import Printed, Show, as_printed
 from reportgen.exhibits.lookup.choice import FIRST, INDICATOR, Choice
+from reportgen.exhibits.lookup.classes import Classes
 from reportgen.exhibits.lookup.plan import Plan, planned
-from reportgen.exhibits.maps import classes
-from reportgen.exhibits.maps.classes import Classes
 from reportgen.exhibits.maps.outlines import has_outline
 from reportgen.exhibits.specs.maps import MapSpec
 from reportgen.exhibits.specs.table import TableSpec

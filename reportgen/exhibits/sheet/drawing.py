@@ -22,7 +22,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 from PIL import Image
 
-from reportgen.document.nodes import Drawing
+from reportgen.document.drawing import Drawing
 from reportgen.exhibits.sheet.fonts import POINT, Face, Faces, faces
 from reportgen.exhibits.sheet.marks import Anchor, Area, Label, Line, Mark, Points
 from reportgen.exhibits.stage import Stage

@@ -3,7 +3,8 @@
 The raster picture is what older programs show; Word draws the vector one that stands beside it.
 """
 
-from reportgen.document.nodes import Drawing, Figure, FigureKind
+from reportgen.document.drawing import Drawing
+from reportgen.document.nodes import Figure, FigureKind
 from reportgen.writers.docx.captions import below, caption, kind_word
 from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Xml, escaped, joined, w

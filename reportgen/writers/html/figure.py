@@ -5,7 +5,8 @@ A picture is named by its content, so the page can be written without carrying t
 
 from hashlib import sha256
 
-from reportgen.document.nodes import Drawing, Figure, FigureKind
+from reportgen.document.drawing import Drawing
+from reportgen.document.nodes import Figure, FigureKind
 from reportgen.document.theme import Sizes
 from reportgen.writers.html.below import below_figure
 from reportgen.writers.html.extent import figure_extent

@@ -14,7 +14,8 @@ from xml.etree import ElementTree as Tree
 import pytest
 from PIL import Image
 
-from reportgen.document.nodes import Drawing, Figure
+from reportgen.document.drawing import Drawing
+from reportgen.document.nodes import Figure
 from reportgen.exhibits.sheet.drawing import RESOLUTION
 from reportgen.exhibits.sheet.fonts import POINT, Faces, faces
 from reportgen.exhibits.sheet.marks import SMALL

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import (
     Code,
     Emphasis,
@@ -31,7 +32,6 @@ from reportgen.document.nodes import (
     Contents,
     Document,
     DocumentKind,
-    Drawing,
     Figure,
     FigureKind,
     ItemList,

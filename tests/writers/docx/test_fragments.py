@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import (
     Code,
     Emphasis,
@@ -27,7 +28,6 @@ from reportgen.document.nodes import (
     Column,
     Contents,
     Document,
-    Drawing,
     Figure,
     FigureKind,
     ItemList,

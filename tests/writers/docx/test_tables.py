@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Inlines, Text
 from reportgen.document.nodes import (
     Align,
     Column,
-    Drawing,
     Figure,
     FigureKind,
     Row,

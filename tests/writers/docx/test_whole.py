@@ -17,11 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Reference, Text
 from reportgen.document.nodes import (
     Contents,
     Document,
-    Drawing,
     Figure,
     FigureKind,
     Listing,

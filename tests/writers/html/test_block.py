@@ -2,6 +2,7 @@
 
 import pytest
 
+from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Note, Text
 from reportgen.document.nodes import (
     Block,
@@ -10,7 +11,6 @@ from reportgen.document.nodes import (
     Contents,
     Document,
     DocumentKind,
-    Drawing,
     Entry,
     Figure,
     ItemList,

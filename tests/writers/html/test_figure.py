@@ -1,7 +1,8 @@
 """Figures as HTML, their pictures by content."""
 
+from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Note, Text
-from reportgen.document.nodes import Drawing, Figure, FigureKind
+from reportgen.document.nodes import Figure, FigureKind
 from reportgen.document.theme import Sizes
 from reportgen.writers.html.figure import figure, picture, picture_address
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import (
     Code,
     Emphasis,
@@ -27,7 +28,6 @@ from reportgen.document.nodes import (
     Column,
     Contents,
     Document,
-    Drawing,
     Entry,
     Figure,
     FigureKind,

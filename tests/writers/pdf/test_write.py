@@ -10,8 +10,9 @@ from dataclasses import replace
 
 import pytest
 
+from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Link, Reference, Text
-from reportgen.document.nodes import Document, Drawing, Figure, Meta, Paragraph
+from reportgen.document.nodes import Document, Figure, Meta, Paragraph
 from reportgen.document.theme import Theme
 from reportgen.errors import ReportError, Severity
 from reportgen.messages import line

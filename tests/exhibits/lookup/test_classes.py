@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.exhibits.maps.classes import (
+from reportgen.exhibits.lookup.classes import (
     Classes,
     around_nought,
     equal,

@@ -1,4 +1,4 @@
-"""Classes of a map: gap-free, from numbers as they are printed.
+"""Classes of numbers: gap-free, from numbers as they are printed.
 
 A class holds its lower bound and not its upper one ("5,0 bis unter 8,0"); the last one holds both.
 Printed numbers are classified, so that map and table never contradict each other.
