@@ -55,18 +55,14 @@ class Declarations:
 
     def excerpt(self, path: Path) -> str:
         """The lines that declare a table, as they are written; empty when there are none."""
-        own = {each for each in self.places if each[: len(path)] == path}
-        lines = [line for each in own if (line := self.places[each].line)]
-        if not lines:
+        if path not in self.places:
             return ""
-        file = self.places[path].file
-        others = (
-            place.line for each, place in self.places.items()
-            if place.file == file and place.line and each not in own
-        )  # fmt: skip
-        text = self.texts[file].splitlines()
-        end = min((line for line in others if line > max(lines)), default=len(text) + 1)
-        found = text[min(lines) - 1 : end - 1]
+        text = self.texts[self.places[path].file]
+        every = key_lines(text)
+        own = [line for each, line in every.items() if each[: len(path)] == path]
+        lines = text.splitlines()
+        end = min((line for line in every.values() if line > max(own)), default=len(lines) + 1)
+        found = lines[min(own) - 1 : end - 1]
         while found and (not found[-1].strip() or found[-1].startswith("#")):  # of what follows
             found.pop()
         return "\n".join(found)
