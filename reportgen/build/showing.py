@@ -1,11 +1,13 @@
 """A declared exhibit and what a chapter wants otherwise, to the block that shows it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportgen.compose.material import Asked
 from reportgen.document.nodes import Block
-from reportgen.errors import Problems, Where, nearest
+from reportgen.errors import Problems, nearest
+from reportgen.exhibits.defaults import Defaults
 from reportgen.exhibits.show import show
+from reportgen.exhibits.spec import KINDS, ExhibitSpec
 from reportgen.exhibits.stage import Stage
 from reportgen.project import Project
 from reportgen.released import Released
@@ -20,25 +22,33 @@ class Showing:
     released: Released
     stage: Stage
 
-    def __call__(
-        self, name: str, overrides: Mapping[str, object], where: Where, problems: Problems
-    ) -> Block | None:
+    def __call__(self, asked: Asked, problems: Problems) -> Block | None:
         """Show an exhibit; None when it cannot be shown, with the reason noted."""
-        declared = self.project.exhibits.get(name)
-        if declared is None:
-            near = nearest(name, self.project.exhibits)
-            problems.error("exhibit-unknown", where, name=name, near=near)
+        spec = self._declared(asked, problems)
+        if spec is None:
             return None
-        spec = declared
-        if overrides:
-            content = declared.model_dump(exclude_unset=True) | dict(overrides)
-            path = ("exhibit", name)
-            changed = validated(
-                type(declared), content, path, self.project.declared, problems, where
-            )
-            if changed is None:
-                return None
-            spec = changed
-        place = overrides.get("place")
-        label = f"{name}-{place}" if place else name
-        return show(label, spec, self.released, self.stage, problems, where)
+        return show(asked.label, spec, self.released, self.stage, problems, asked.where)
+
+    def _declared(self, asked: Asked, problems: Problems) -> ExhibitSpec | None:
+        """The spec of the exhibit, or that which fits an indicator, changed as it is wanted."""
+        declared = self.project.exhibits.get(asked.name)
+        if declared is None:
+            return self._default(asked, problems)
+        if not asked.wanted:
+            return declared
+        content = declared.model_dump(exclude_unset=True) | dict(asked.wanted)
+        path, all_declared = ("exhibit", asked.name), self.project.declared
+        return validated(type(declared), content, path, all_declared, problems, asked.where)
+
+    def _default(self, asked: Asked, problems: Problems) -> ExhibitSpec | None:
+        source = self.released[asked.name]
+        content = Defaults(source, self.stage.places, asked.wanted).spec(asked.word)
+        kind = str(content["kind"])
+        if kind not in KINDS:
+            problems.error(
+                "key-choice", asked.where, name="kind", given=kind, known=", ".join(KINDS),
+                near=nearest(kind, KINDS),
+            )  # fmt: skip
+            return None
+        path, declared = (asked.word, asked.name), self.project.declared
+        return validated(KINDS[kind], content, path, declared, problems, asked.where)

@@ -1,12 +1,12 @@
 """The authors' words for exhibits: table, chart and map, with what is wanted otherwise here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportgen.compose.faults import Faults
 from reportgen.compose.lines import here
 from reportgen.compose.lookup import Lookup
-from reportgen.compose.material import Material
+from reportgen.compose.material import Asked, Material
 from reportgen.document.inlines import Text, sample
 from reportgen.document.nodes import (
     Block,
@@ -20,10 +20,13 @@ from reportgen.document.nodes import (
     TableCell,
 )
 from reportgen.errors import Problems, failure, nearest
+from reportgen.frame import parted_id
 from reportgen.messages import word
 from reportgen.places import Place
 
 TABLE, CHART, MAP = "table", "chart", "map"
+PREFIXES = {TABLE: "tab", CHART: "abb", MAP: "kar"}
+"""Labels of exhibits that no project file declares: "abb-quote"."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,20 +54,24 @@ class Exhibiting:
         self._know(name)
         return Paragraph(sample(self.material.declaration(name)), Role.SAMPLE, here())
 
-    def _know(self, name: str) -> None:
-        if name not in self.material.exhibits:
-            raise failure("exhibit-unknown", name=name, near=nearest(name, self.material.exhibits))
+    def _know(self, name: str, others: Iterable[str] = ()) -> None:
+        known = (*self.material.exhibits, *others)
+        if name not in known:
+            raise failure("exhibit-unknown", name=name, near=nearest(name, known))
 
     def _exhibit(self, kind: str, name: str, overrides: Mapping[str, object]) -> Block:
-        self._know(name)
+        measures = [each for each in self.material.released if not parted_id(each)[1]]
+        self._know(name, measures)
         wanted = {field: _keys(given) for field, given in overrides.items()}
         if wanted.get("place"):
             wanted["place"] = self.lookup.place(str(wanted["place"])).key
+        called = name if name in self.material.exhibits else f"{PREFIXES[kind]}-{name}"
+        asked = Asked(kind, name, wanted, label(called, str(wanted.get("place", ""))), here())
         found = Problems()
-        block = self.material.show(name, wanted, here(), found)
+        block = self.material.show(asked, found)
         self.faults.note(found.found, here())
         if block is None:
-            return _stand_in(label(name, str(wanted.get("place", ""))))
+            return _stand_in(asked.label)
         if kind != (shown := _kind(block)):
             self.faults.error("exhibit-kind", here(), name=name, word=shown, said=kind)
         return block

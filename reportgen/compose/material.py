@@ -15,9 +15,24 @@ from reportgen.quality import SourceQuality
 from reportgen.released import Released
 from reportgen.world import World
 
-Show: TypeAlias = Callable[[str, Mapping[str, object], Where, Problems], Block | None]
-"""Name of an exhibit, what is wanted otherwise and the chapter's line, to the block that shows it;
-None when it cannot be shown, with the reason noted."""
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An exhibit that a chapter asks for."""
+
+    word: str
+    """"table", "chart" or "map"."""
+    name: str
+    """Of an exhibit, or of an indicator, which then gets the exhibit that fits."""
+    wanted: Mapping[str, object]
+    """What is wanted otherwise than declared."""
+    label: str
+    where: Where
+    """The chapter's line."""
+
+
+Show: TypeAlias = Callable[[Asked, Problems], Block | None]
+"""Shows what is asked for; None when it cannot be shown, with the reason noted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from reportgen.compose.compose import compose
-from reportgen.compose.material import Material, ProjectFacts
+from reportgen.compose.material import Asked, Material, ProjectFacts
 from reportgen.compose.spec import DocumentSpec, ReportSpec, WordingSpec
 from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Text
@@ -23,7 +23,7 @@ from reportgen.document.nodes import (
     TableCell,
 )
 from reportgen.document.theme import Theme, load_theme
-from reportgen.errors import Problems, Where
+from reportgen.errors import Problems
 from reportgen.frame import Frame, Kind, Measure, Origin, Polarity, frame
 from reportgen.places import Level, Place, Places
 from reportgen.quality import Check, Coverage, FileRead, Finding, SourceQuality, Weight
@@ -216,21 +216,19 @@ def _released() -> Released:
 RELEASED = _released()
 
 
-def show(
-    name: str, overrides: Mapping[str, object], where: Where, problems: Problems
-) -> Block | None:
+def show(asked: Asked, problems: Problems) -> Block | None:
     """Exhibits as the chapters need them: of each kind one."""
+    name, overrides, label, where = asked.name, asked.wanted, asked.label, asked.where
     place = str(overrides.get("place", ""))
-    label = f"{name}-{place}" if place else name
     title = (Text(f"{name} {place}".strip()),)
     if "title" in overrides:
         problems.error("exhibit-no-indicator", where, exhibit=name)
         return None
     row = Row((TableCell((Text("1"),)),))
     table = Table(title, (Column(),), (), (row,), label=label, where=where)
-    if name.startswith("tab"):
+    if asked.label.startswith("tab"):
         return table
-    kind = FigureKind.MAP if name.startswith("kar") else FigureKind.CHART
+    kind = FigureKind.MAP if label.startswith("kar") else FigureKind.CHART
     return Figure(
         title, Drawing(b"<svg/>", b"", 118, 60), "was zu sehen ist", kind, data=table, label=label,
         where=where,
