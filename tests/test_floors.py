@@ -97,7 +97,7 @@ FOREIGN = {
     "mdit_py_plugins": ("compose/markdown",),
     "pandas": ("frame.py", "sources/", "indicators/", "protection/"),
     "python_calamine": ("sources/files/spreadsheet.py",),
-    "pydantic": ("schema.py", "/spec.py", "exhibits/specs/"),
+    "pydantic": ("schema.py", "/spec.py", "exhibits/specs/", "document/tokens.py"),
     "pydantic_core": ("schema.py",),
     "babel": ("formats.py",),
     "matplotlib": ("exhibits/sheet/",),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from reportgen.document.theme import Tokens
+from reportgen.document.tokens import Tokens
 from reportgen.writers.docx.colours import colour, palette, scheme
 from reportgen.writers.docx.columns import MARGIN
 from reportgen.writers.docx.dress import SCHEME

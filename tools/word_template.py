@@ -11,7 +11,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from reportgen.document.theme import Tokens, load_theme
+from reportgen.document.theme import load_theme
+from reportgen.document.tokens import Tokens
 from reportgen.errors import Problems
 from reportgen.world import MemoryWorld
 from reportgen.writers.docx.package import zipped

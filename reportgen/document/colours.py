@@ -8,7 +8,7 @@ from functools import cache
 from math import hypot
 from typing import TypeAlias
 
-from reportgen.document.theme import Colours
+from reportgen.document.tokens import Colours
 
 Lab: TypeAlias = tuple[float, float, float]
 

@@ -7,56 +7,13 @@ A theme is a folder of the package (`themes/standard/`). A file of the same path
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen.document.colours import safe
+from reportgen.document.tokens import Tokens
 from reportgen.errors import NOWHERE, Problems, Where, failure
-from reportgen.schema import Declarations, Spec, validated
+from reportgen.schema import Declarations, validated
 from reportgen.world import World, packaged, packaged_names
 
 OVERRIDES = "templates"
-
-
-class Colours(Spec):
-    """Hexadecimal colours; ramps are derived from lead and focus."""
-
-    lead: str = "#0B4F5C"
-    """Titles, bars, maps: deep petrol."""
-    focus: str = "#B4560F"
-    """This place, this year: warm ochre-orange."""
-    text: str = "#1D252B"
-    muted: str = "#56626B"
-    """Captions, axes; at least 4.5:1 on paper."""
-    line: str = "#C4CCD1"
-    """Rules and grid lines."""
-    city: str = "#3A444B"
-    """Reference line of the town, dashed."""
-    tint: str = "#EEF3F4"
-    """Ground of boxes."""
-    paper: str = "#FFFFFF"
-
-
-class Fonts(Spec):
-    """Families by name; their files lie in the theme's `fonts/`."""
-
-    text: str = "Source Sans 3"
-    title: str = "Source Sans 3"
-
-
-class Sizes(Spec):
-    """Widths in millimetres that exhibits are drawn for."""
-
-    column: float = 118.0
-    """Text column."""
-    wide: float = 160.0
-    """Text and margin column together."""
-    landscape: float = 245.0
-    """Landscape page."""
-
-
-class Tokens(Spec):
-    """What `theme.toml` says."""
-
-    colours: Colours = Colours()
-    fonts: Fonts = Fonts()
-    sizes: Sizes = Sizes()
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,7 +49,9 @@ def load_theme(name: str, world: World, problems: Problems, declared_at: Where =
     if "theme.toml" in files:
         declared.add(f"{OVERRIDES}/theme.toml", files["theme.toml"], problems)
     tokens = validated(Tokens, declared.tables, (), declared, problems)
-    return Theme(name, tokens or Tokens(), files)
+    kept = tokens or Tokens()
+    legible = kept.model_copy(update={"colours": safe(kept.colours)})
+    return Theme(name, legible, files)
 
 
 def _checked(path: str, content: bytes) -> bytes:

@@ -21,7 +21,7 @@ from reportgen.document.colours import (
     sequential,
     written_on,
 )
-from reportgen.document.theme import Colours
+from reportgen.document.tokens import Colours
 
 THEME = Colours()
 ANY = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")

@@ -9,7 +9,7 @@ from reportgen.build.progress import Silent
 from reportgen.build.run import Request, build
 from reportgen.document.colours import sequential
 from reportgen.document.nodes import Figure
-from reportgen.document.theme import Colours
+from reportgen.document.tokens import Colours
 from reportgen.document.walk import walk
 from reportgen.world import packaged, packaged_names
 from tests.town import PLACES_FILE, Files, declare, indicator, refused, source, told, town

@@ -9,13 +9,9 @@ from reportgen.document.colours import lightened
 from reportgen.exhibits.charts.bars import ORDERED, Bar, Bars
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet import scale
-from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, block, halves, middle
+from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
 from reportgen.exhibits.sheet.fonts import POINT
 from reportgen.exhibits.sheet.marks import (
-    FINE,
-    FIRM,
-    HAIR,
-    SMALL,
     Anchor,
     Area,
     Label,
@@ -31,10 +27,6 @@ FEW = 20
 """From here on an axis stands for the numbers at the ends."""
 NAMES = 0.42
 """Share of the width that names may take."""
-THICK = 0.62
-"""Share of a row that its bar fills."""
-GAP = 1.6
-"""Millimetres between a bar and its words."""
 MUTED = 66.0
 """L* of bars that stand back: 3:1 on paper is kept by 61 and less, but these carry numbers."""
 QUIET = 78.0
@@ -90,10 +82,11 @@ def drawn_bars(chart: Bars, canvas: Canvas) -> Laid:
 
 def _layout(chart: Bars, canvas: Canvas) -> _Layout:
     has_numbers = len(chart.bars) < FEW
+    gap = canvas.spacing.gap
     rows = chart.rows
     fitted = tuple(canvas.fitted(bar.name, canvas.width * NAMES, is_strong=True) for bar in rows)
-    left = max(canvas.widest(each, is_strong=True) for each in fitted) + GAP
-    room = canvas.widest(tuple(bar.printed.text for bar in rows)) + GAP + 0.5
+    left = max(canvas.widest(each, is_strong=True) for each in fitted) + gap
+    room = canvas.widest(tuple(bar.printed.text for bar in rows)) + gap + 0.5
     low, high = min(0.0, *chart.amounts, 0.0), max(0.0, *chart.amounts, 0.0)
     if not has_numbers:
         marked = scale.ticks(low, high)
@@ -103,38 +96,38 @@ def _layout(chart: Bars, canvas: Canvas) -> _Layout:
     axis = Scale(low, high, start, canvas.width - room)
     has_head = bool(chart.reference or names.unit(chart.measure))
     return _Layout(
-        chart, canvas, fitted, axis, _pitch(chart, fitted), BASELINE if has_head else 0.0,
+        chart, canvas, fitted, axis, _pitch(chart, fitted, canvas), BASELINE if has_head else 0.0,
         has_numbers,
     )  # fmt: skip
 
 
-def _pitch(chart: Bars, fitted: tuple[tuple[str, ...], ...]) -> float:
+def _pitch(chart: Bars, fitted: tuple[tuple[str, ...], ...], canvas: Canvas) -> float:
     """Millimetres of a row; ages and periods by the dozen are thin and not all named."""
     if chart.plan.spec.rows in ORDERED and len(fitted) > MANY:
         return max(THINNEST, HIGH / len(fitted))
     if any(len(each) > 1 for each in fitted):
-        return 20 * POINT
-    return BASELINE if len(fitted) <= 12 else 11.5 * POINT
+        return 2.5 * canvas.type.normal * POINT
+    return canvas.spacing.row if len(fitted) <= 12 else canvas.spacing.close
 
 
 def _grid(layout: _Layout) -> Iterator[Mark]:
     """Ticks and light lines, where the bars have no numbers."""
     if layout.has_numbers:
         return
-    colours = layout.canvas.colours
+    canvas, colours = layout.canvas, layout.canvas.colours
     marked = scale.ticks(layout.axis.low, layout.axis.high)
     paths = tuple(down(layout.axis(float(each)), layout.top, layout.bottom) for each in marked)
-    yield Line(paths, colours.line, HAIR)
+    yield Line(paths, colours.line, canvas.lines.hair)
     base = layout.bottom + 3.6
     for each, text in zip(marked, scale.labels(marked), strict=True):
         at = layout.axis(float(each))
-        yield Label((at, base), text, colours.muted, Anchor.MIDDLE, SMALL)
+        yield Label((at, base), text, colours.muted, Anchor.MIDDLE, canvas.type.small)
 
 
 def _bars(layout: _Layout) -> Iterator[Mark]:
     """One area for all bars of a colour."""
     by_colour: dict[str, list[tuple[tuple[float, float], ...]]] = {}
-    thick = layout.pitch * THICK
+    thick = layout.pitch * layout.canvas.spacing.bar
     for number, bar in enumerate(layout.chart.rows):
         if bar.amount:
             left, right = sorted((layout.axis(0.0), layout.axis(bar.amount)))
@@ -156,8 +149,9 @@ def _colour(layout: _Layout, bar: Bar) -> str:
 
 
 def _zero(layout: _Layout) -> Iterator[Mark]:
-    at = layout.axis(0.0)
-    yield Line((down(at, layout.top, layout.bottom),), layout.canvas.colours.muted, FINE)
+    at, canvas = layout.axis(0.0), layout.canvas
+    path = down(at, layout.top, layout.bottom)
+    yield Line((path,), canvas.colours.muted, canvas.lines.fine)
 
 
 def _reference(layout: _Layout) -> Iterator[Mark]:
@@ -174,19 +168,19 @@ def _reference(layout: _Layout) -> Iterator[Mark]:
     colour = canvas.colours.city
     path = down(at, layout.top - 0.6, layout.bottom)
     yield Line((path,), canvas.colours.paper, HALO)
-    yield Line((path,), colour, FIRM, DASHES)
+    yield Line((path,), colour, canvas.lines.firm, DASHES)
     yield Label((place, layout.top - 1.7), text, colour, Anchor.MIDDLE, is_strong=True)
 
 
 def _words(layout: _Layout) -> Iterator[Mark]:
     """The names, and the numbers or the signs that stand for them."""
-    colour = layout.canvas.colours.text
-    left = layout.axis.start - GAP - _negative_room(layout)
+    canvas, colour = layout.canvas, layout.canvas.colours.text
+    left = layout.axis.start - canvas.spacing.gap - _negative_room(layout)
     every = max(1, ceil(CLEAR / layout.pitch))
     for number, bar in enumerate(layout.chart.rows):
         y = layout.row(number)
         is_strong = bar.is_focus or bar is layout.chart.total
-        for label in block((left, y), layout.names[number], colour, Anchor.END):
+        for label in canvas.block((left, y), layout.names[number], colour, Anchor.END):
             if number % every == 0:
                 yield replace(label, is_strong=is_strong)
         if layout.has_numbers or (bar.amount is None and every == 1):
@@ -202,22 +196,23 @@ def _negative_room(layout: _Layout) -> float:
 
 def _number(layout: _Layout, bar: Bar, y: float) -> Iterator[Mark]:
     """The number at the end of a bar, on a patch of paper where a line would cross it."""
-    colours, text = layout.canvas.colours, bar.printed.text
+    canvas, colours, text = layout.canvas, layout.canvas.colours, bar.printed.text
+    gap = canvas.spacing.gap
     is_left = (bar.amount or 0.0) < 0
-    at = layout.axis(bar.amount or 0.0) + (-GAP if is_left else GAP) / 2
-    wide = layout.canvas.runs(text)
+    at = layout.axis(bar.amount or 0.0) + (-gap if is_left else gap) / 2
+    wide = canvas.runs(text)
     left = at - wide if is_left else at
     yield Area((box(left - 0.3, y - 1.5, wide + 0.6, 3.0),), colours.paper)
     colour = colours.muted if bar.amount is None else colours.text
     anchor = Anchor.END if is_left else Anchor.START
-    yield Label((at, y + middle(8.0)), text, colour, anchor)
+    yield Label((at, y + middle(canvas.type.normal)), text, colour, anchor)
 
 
 def _unit(layout: _Layout) -> Iterator[Mark]:
     """The unit above the names, where the label of the line does not tell it."""
     text = names.unit(layout.chart.measure)
     if text and layout.chart.reference is None:
-        right = layout.axis.start - GAP - _negative_room(layout)
-        at = max(right, layout.canvas.runs(text, SMALL))
-        muted = layout.canvas.colours.muted
-        yield Label((at, layout.top - 1.7), text, muted, Anchor.END, SMALL)
+        canvas, small = layout.canvas, layout.canvas.type.small
+        right = layout.axis.start - canvas.spacing.gap - _negative_room(layout)
+        at = max(right, canvas.runs(text, small))
+        yield Label((at, layout.top - 1.7), text, canvas.colours.muted, Anchor.END, small)

@@ -5,12 +5,8 @@ from dataclasses import dataclass
 
 from reportgen.document.colours import lightened
 from reportgen.exhibits.charts.dots import Dots, Strip
-from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, block, halves, middle
+from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
 from reportgen.exhibits.sheet.marks import (
-    FIRM,
-    HAIR,
-    NORMAL,
-    SMALL,
     Anchor,
     Area,
     Label,
@@ -70,7 +66,8 @@ def drawn_dots(chart: Dots, canvas: Canvas) -> Laid:
 def _layout(chart: Dots, canvas: Canvas) -> _Layout:
     fitted = tuple(canvas.fitted(each.name, canvas.width * NAMES) for each in chart.strips)
     left = max(canvas.widest(each) for each in fitted) + GAP + LARGE_DOT
-    root = canvas.widest((chart.root.name, *(each.root.text for each in chart.strips)), SMALL)
+    roots = (chart.root.name, *(each.root.text for each in chart.strips))
+    root = canvas.widest(roots, canvas.type.small)
     own = canvas.widest((each.place.text for each in chart.strips), is_strong=True)
     right = canvas.width - root - GAP
     is_double = any(len(each) > 1 for each in fitted)
@@ -83,26 +80,26 @@ def _layout(chart: Dots, canvas: Canvas) -> _Layout:
 def _heads(layout: _Layout) -> Iterator[Mark]:
     """The line of the root, and what stands on either side of it."""
     canvas, colours = layout.canvas, layout.canvas.colours
-    at, base = layout.axis(0.0), layout.top - 1.7
-    yield Line((down(at, layout.top - 0.6, layout.bottom),), colours.city, FIRM, DASHES)
-    yield Label((at - GAP, base), word("exhibit-lower"), colours.muted, Anchor.END, SMALL)
-    yield Label((at + GAP, base), word("exhibit-higher"), colours.muted, Anchor.START, SMALL)
-    yield Label((canvas.width, base), layout.chart.root.name, colours.city, Anchor.END, SMALL)
+    at, base, small = layout.axis(0.0), layout.top - 1.7, canvas.type.small
+    path = down(at, layout.top - 0.6, layout.bottom)
+    yield Line((path,), colours.city, canvas.lines.firm, DASHES)
+    yield Label((at - GAP, base), word("exhibit-lower"), colours.muted, Anchor.END, small)
+    yield Label((at + GAP, base), word("exhibit-higher"), colours.muted, Anchor.START, small)
+    yield Label((canvas.width, base), layout.chart.root.name, colours.city, Anchor.END, small)
 
 
 def _strip(layout: _Layout, strip: Strip, number: int) -> Iterator[Mark]:
     """One row: a hair, the others, the place, its number and that of the root."""
     canvas, colours, y = layout.canvas, layout.canvas.colours, layout.row(number)
-    axis, base = layout.axis, y + middle(NORMAL)
-    yield from block((0.0, y), layout.names[number], colours.text, Anchor.START)
-    yield Line((across(y, axis.start, axis.end),), colours.line, HAIR)
+    axis, base = layout.axis, y + middle(canvas.type.normal)
+    yield from canvas.block((0.0, y), layout.names[number], colours.text, Anchor.START)
+    yield Line((across(y, axis.start, axis.end),), colours.line, canvas.lines.hair)
     if strip.middle is not None:
         others = tuple(disc((axis(strip.share(each)), y), SMALL_DOT) for each in strip.others)
         yield Area(others, lightened(colours.muted, OTHERS))
         if strip.own is not None:
             at = (axis(strip.share(strip.own)), y)
-            yield Area((disc(at, LARGE_DOT),), colours.focus, colours.paper, HAIR)
+            yield Area((disc(at, LARGE_DOT),), colours.focus, colours.paper, canvas.lines.hair)
     shade = colours.muted if strip.own is None else colours.focus
-    yield Label((layout.own, base), strip.place.text, shade, Anchor.END, NORMAL, is_strong=True)
-    at_root = (canvas.width, base)
-    yield Label(at_root, strip.root.text, colours.city, Anchor.END, NORMAL)
+    yield Label((layout.own, base), strip.place.text, shade, Anchor.END, is_strong=True)
+    yield Label((canvas.width, base), strip.root.text, colours.city, Anchor.END)

@@ -6,13 +6,9 @@ from dataclasses import dataclass
 from reportgen.document.colours import legible, lightened, qualitative
 from reportgen.exhibits.charts.lines import Lines, Series, unit
 from reportgen.exhibits.sheet import scale
-from reportgen.exhibits.sheet.canvas import BASELINE, ELLIPSIS, Canvas, block, halves, middle
+from reportgen.exhibits.sheet.canvas import BASELINE, ELLIPSIS, LEADING, Canvas, halves, middle
 from reportgen.exhibits.sheet.fonts import POINT
 from reportgen.exhibits.sheet.marks import (
-    FINE,
-    HAIR,
-    NORMAL,
-    SMALL,
     Anchor,
     Area,
     Label,
@@ -32,11 +28,10 @@ HIGH = 11 * BASELINE
 """Millimetres of the plot; narrow ones are lower."""
 NAMES = 0.34
 """Share of the width that names at the ends may take."""
-GAP = 1.6
 LEADER, FAR = 4.2, 7.5
 """Millimetres between the end of a line and its name; farther where many names move."""
-THICK, THIN = 1.7, 1.0
-"""Points of lines."""
+THIN = 0.6
+"""Width of lines that stand back, as a share of the others."""
 DOT = 0.75
 """Millimetres from the middle of a dot to its edge."""
 DASHES = (2.4, 1.4)
@@ -78,10 +73,10 @@ def drawn_lines(chart: Lines, canvas: Canvas) -> Laid:
 
 
 def _layout(chart: Lines, canvas: Canvas) -> _Layout:
-    left = canvas.widest(_ticks(chart), SMALL) + GAP
+    left = canvas.widest(_ticks(chart), canvas.type.small) + canvas.spacing.gap
     texts = _texts(chart, canvas)
     right = canvas.width - max(canvas.widest(each, is_strong=True) for each in texts)
-    room = sum(len(each) for each in texts) * NORMAL * 1.2 * POINT
+    room = sum(len(each) for each in texts) * canvas.type.normal * (LEADING + 0.08) * POINT
     high = max(HIGH if canvas.width > 80 else HIGH * 0.75, halves(room))
     top = BASELINE if unit(chart) else BASELINE / 2
     years = chart.years
@@ -123,44 +118,45 @@ def _last(chart: Lines, series: Series) -> str:
 
 def _grid(layout: _Layout) -> Iterator[Mark]:
     """Ticks, light lines, the line of nought darker, the unit above."""
-    chart, colours = layout.chart, layout.canvas.colours
+    chart, canvas, colours = layout.chart, layout.canvas, layout.canvas.colours
+    small, gap = canvas.type.small, canvas.spacing.gap
     left, right = layout.across.start - 2.0, layout.across.end
     light = tuple(across(layout.up(float(each)), left, right) for each in chart.ticks if each)
-    yield Line(light, colours.line, HAIR)
+    yield Line(light, colours.line, canvas.lines.hair)
     if not chart.is_broken:
-        yield Line((across(layout.up(0.0), left, right),), colours.muted, FINE)
+        yield Line((across(layout.up(0.0), left, right),), colours.muted, canvas.lines.fine)
     for each, text in zip(chart.ticks, _ticks(chart), strict=True):
-        at = (left - GAP, layout.up(float(each)) + middle(SMALL))
-        yield Label(at, text, colours.muted, Anchor.END, SMALL)
-    yield Label((0.0, layout.up.end - 2.6), unit(chart), colours.muted, Anchor.START, SMALL)
+        at = (left - gap, layout.up(float(each)) + middle(small))
+        yield Label(at, text, colours.muted, Anchor.END, small)
+    yield Label((0.0, layout.up.end - 2.6), unit(chart), colours.muted, Anchor.START, small)
 
 
 def _years(layout: _Layout) -> Iterator[Mark]:
     """As many periods as fit without touching, the last one always."""
     chart, canvas = layout.chart, layout.canvas
     base = layout.up.start + 3.8
-    wide = canvas.widest(chart.periods, SMALL) + 2.0
+    wide = canvas.widest(chart.periods, canvas.type.small) + 2.0
     places = [layout.across(year) for year in chart.years]
     taken = canvas.width
     for place, period in zip(reversed(places), reversed(chart.periods), strict=True):
         if place + wide / 2 <= taken:
-            at = (max(place, canvas.runs(period, SMALL) / 2), base)
-            yield Label(at, period, canvas.colours.muted, Anchor.MIDDLE, SMALL)
+            at = (max(place, canvas.runs(period, canvas.type.small) / 2), base)
+            yield Label(at, period, canvas.colours.muted, Anchor.MIDDLE, canvas.type.small)
             taken = place - wide / 2
 
 
 def _breaks(layout: _Layout) -> Iterator[Mark]:
     """A dotted line between the years of a break, named above; names that would touch are left."""
     chart, canvas, muted = layout.chart, layout.canvas, layout.canvas.colours.muted
-    taken = canvas.runs(unit(chart), SMALL)
+    taken = canvas.runs(unit(chart), canvas.type.small)
     for number, period in sorted(chart.breaks.items()):
         at = (layout.across(chart.years[number - 1]) + layout.across(chart.years[number])) / 2
-        yield Line((down(at, layout.up.end, layout.up.start),), muted, FINE, DOTS)
+        yield Line((down(at, layout.up.end, layout.up.start),), muted, canvas.lines.fine, DOTS)
         text = word("exhibit-break-at", period=period)
-        half = canvas.runs(text, SMALL) / 2
+        half = canvas.runs(text, canvas.type.small) / 2
         if at - half >= taken:
-            yield Label((at, layout.up.end - 1.0), text, muted, Anchor.MIDDLE, SMALL)
-            taken = at + half + GAP
+            yield Label((at, layout.up.end - 1.0), text, muted, Anchor.MIDDLE, canvas.type.small)
+            taken = at + half + canvas.spacing.gap
 
 
 def _line(layout: _Layout, series: Series, colour: str) -> Iterator[Mark]:
@@ -169,8 +165,9 @@ def _line(layout: _Layout, series: Series, colour: str) -> Iterator[Mark]:
     is_back = series.is_outside or (layout.chart.has_focus and not series.is_focus)
     paths = tuple(tuple(layout.point(series, number) for number in run) for run in runs)
     if paths:
+        firm = layout.canvas.lines.series
         dashes = DOTS if series.is_outside else DASHES if series.is_root else ()
-        yield Line(paths, colour, THIN if is_back else THICK, dashes)
+        yield Line(paths, colour, firm * THIN if is_back else firm, dashes)
     single = [run[0] for run in series.runs if len(run) == 1]
     ends = [series.last] if series.last is not None else []
     dots = tuple(
@@ -185,13 +182,13 @@ def _names(layout: _Layout) -> Iterator[Mark]:
     chart, canvas = layout.chart, layout.canvas
     texts = _texts(chart, canvas)
     wanted = [_end(layout, each)[1] for each in chart.series]
-    room = [(len(each) * 1.12 + 0.1) * NORMAL * POINT for each in texts]
+    room = [(len(each) * LEADING + 0.1) * canvas.type.normal * POINT for each in texts]
     placed = spread(wanted, room, layout.up.end - 1.5, layout.up.start + 1.5)
     for number, (series, y) in enumerate(zip(chart.series, placed, strict=True)):
         colour = _colour(layout, number)
         yield from _leader(layout, series, y)
         shade = legible(colour, canvas.colours.paper)
-        for label in block((layout.right, y), texts[number], shade, Anchor.START):
+        for label in canvas.block((layout.right, y), texts[number], shade, Anchor.START):
             yield Label(
                 label.at, label.text, label.colour, label.anchor, label.size, series.is_focus
             )
@@ -212,7 +209,7 @@ def _leader(layout: _Layout, series: Series, y: float) -> Iterator[Mark]:
     if abs(from_y - y) > 0.9 or layout.across.end - x > 1.0:
         bend = layout.across.end + 1.2
         path = ((x + 1.2, from_y), (bend, from_y), (layout.right - 0.8, y))
-        yield Line((path,), layout.canvas.colours.muted, HAIR)
+        yield Line((path,), layout.canvas.colours.muted, layout.canvas.lines.hair)
 
 
 def _colour(layout: _Layout, number: int) -> str:

@@ -11,10 +11,6 @@ from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
 from reportgen.exhibits.sheet.marks import (
-    FINE,
-    HAIR,
-    NORMAL,
-    SMALL,
     Anchor,
     Area,
     Label,
@@ -35,7 +31,6 @@ PITCH = 4.2
 """Millimetres of a named band."""
 HIGH = 88.0
 """Millimetres of a pyramid of single years."""
-GAP = 1.6
 THICK = 0.84
 """Share of a row that its bar fills."""
 MEN, WOMEN = 46.0, 64.0
@@ -89,9 +84,9 @@ def drawn_pyramid(chart: Pyramid, canvas: Canvas) -> Laid:
 def _layout(chart: Pyramid, canvas: Canvas) -> _Layout:
     drawn = (*chart.shape.amounts, *(chart.outline.amounts if chart.outline else ()))
     ticks = scale.ticks(0, max(drawn, default=1.0) or 1.0, most=4 if canvas.width > 80 else 2)
-    column = canvas.widest(_names(chart), SMALL) / 2 + GAP
+    column = canvas.widest(_names(chart), canvas.type.small) / 2 + canvas.spacing.gap
     centre, high = canvas.width / 2, float(ticks[-1])
-    outer = canvas.widest(scale.labels(ticks), SMALL) / 2
+    outer = canvas.widest(scale.labels(ticks), canvas.type.small) / 2
     rows = len(chart.bands)
     return _Layout(
         chart, canvas, Scale(0.0, high, centre - column, outer),
@@ -114,22 +109,24 @@ def _sides(layout: _Layout, shape: Shape) -> tuple[tuple[Side, Scale, float], ..
 
 def _grid(layout: _Layout) -> Iterator[Mark]:
     """Light lines and ticks on both sides, mirrored."""
-    colours = layout.canvas.colours
+    canvas, colours = layout.canvas, layout.canvas.colours
     axes = (layout.left, layout.right)
     light = tuple(
         down(axis(float(each)), layout.top, layout.bottom)
         for axis in axes
         for each in layout.ticks[1:]
     )
-    yield Line(light, colours.line, HAIR)
+    yield Line(light, colours.line, canvas.lines.hair)
     base = layout.bottom + 3.8
     for axis in axes:
         for each, text in zip(layout.ticks, scale.labels(layout.ticks), strict=True):
-            yield Label((axis(float(each)), base), text, colours.muted, Anchor.MIDDLE, SMALL)
+            at = (axis(float(each)), base)
+            yield Label(at, text, colours.muted, Anchor.MIDDLE, canvas.type.small)
 
 
 def _bars(layout: _Layout, side: Side, axis: Scale, colour: str) -> Iterator[Mark]:
     """One area for a side, its line of nought, and a sign for each number not shown."""
+    canvas = layout.canvas
     thick = layout.pitch * (THICK if len(layout.chart.bands) <= MANY else 1.04)
     rings: list[Points] = []
     for number, amount in enumerate(side.amounts):
@@ -141,17 +138,19 @@ def _bars(layout: _Layout, side: Side, axis: Scale, colour: str) -> Iterator[Mar
             yield _sign(layout, axis, y)
     if rings:
         yield Area(tuple(rings), colour)
-    yield Line((down(axis(0.0), layout.top, layout.bottom),), layout.canvas.colours.muted, FINE)
+    nought = down(axis(0.0), layout.top, layout.bottom)
+    yield Line((nought,), canvas.colours.muted, canvas.lines.fine)
 
 
 def _sign(layout: _Layout, axis: Scale, y: float) -> Mark:
     """The sign of a number that is not shown; a tick of the same place where rows are thin."""
-    colours = layout.canvas.colours
+    canvas, colours = layout.canvas, layout.canvas.colours
     outwards = 1.0 if axis.end > axis.start else -1.0
     x = axis(0.0) + outwards * 1.2
     if len(layout.chart.bands) > MANY:
         return Area((box(x - 0.25, y - 0.25, 0.5, 0.5),), colours.muted)
-    return Label((x, y + middle(NORMAL)), ".", colours.muted, Anchor.MIDDLE, is_strong=True)
+    at = (x, y + middle(canvas.type.normal))
+    return Label(at, ".", colours.muted, Anchor.MIDDLE, is_strong=True)
 
 
 def _steps(layout: _Layout, side: Side, axis: Scale) -> tuple[Points, ...]:
@@ -174,8 +173,8 @@ def _ages(layout: _Layout) -> Iterator[Mark]:
     centre = canvas.width / 2
     for number, text in enumerate(_names(layout.chart)):
         if text:
-            at = (centre, layout.row(number) + middle(SMALL))
-            yield Label(at, text, canvas.colours.text, Anchor.MIDDLE, SMALL)
+            at = (centre, layout.row(number) + middle(canvas.type.small))
+            yield Label(at, text, canvas.colours.text, Anchor.MIDDLE, canvas.type.small)
 
 
 def _heads(layout: _Layout) -> Iterator[Mark]:
@@ -187,7 +186,7 @@ def _heads(layout: _Layout) -> Iterator[Mark]:
         yield Label((axis(0.0), base), side.name, colours.text, anchor, is_strong=True)
     measure = layout.chart.plan.frames[0].measure
     unit = word("exhibit-percent") if layout.chart.is_share else names.unit(measure)
-    yield Label((0.0, base), unit, colours.muted, Anchor.START, SMALL)
+    yield Label((0.0, base), unit, colours.muted, Anchor.START, layout.canvas.type.small)
 
 
 def _key(layout: _Layout, base: float) -> Iterator[Mark]:

@@ -6,16 +6,10 @@ from reportgen.document.colours import diverging, sequential
 from reportgen.exhibits.maps import legend as map_legend
 from reportgen.exhibits.maps import named as map_names
 from reportgen.exhibits.maps.choropleth import Map
-from reportgen.exhibits.maps.layout import BORDER, SLANT, MapLayout
+from reportgen.exhibits.maps.layout import SLANT, MapLayout
 from reportgen.exhibits.maps.outlines import ground, hatch
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves
-from reportgen.exhibits.sheet.marks import (
-    HAIR,
-    Area,
-    Laid,
-    Line,
-    Mark,
-)
+from reportgen.exhibits.sheet.marks import Area, Laid, Line, Mark
 from reportgen.frame import Polarity
 
 HIGHEST, TALLEST = 0.92, 79.0
@@ -68,15 +62,15 @@ def _ramp(chart: Map, canvas: Canvas) -> tuple[str, ...]:
 
 def areas(layout: MapLayout) -> Iterator[Mark]:
     """Places with paper between them, a line around the whole, a hatch where nothing is shown."""
-    colours = layout.canvas.colours
+    colours, pens = layout.canvas.colours, layout.canvas.lines
     regions = tuple(layout.regions)
     rings = tuple(ring for _, outline in regions for ring in outline.rings)
-    yield Area(rings, "", colours.muted, BORDER + 2 * HAIR)
+    yield Area(rings, "", colours.muted, pens.border + 2 * pens.hair)
     for region, outline in regions:
-        yield Area(outline.rings, layout.fill(region), colours.paper, BORDER)
+        yield Area(outline.rings, layout.fill(region), colours.paper, pens.border)
         if region.amount is None:
-            yield Line(hatch(outline.shape, SLANT), colours.muted, HAIR)
-            yield Area(outline.rings, "", colours.muted, HAIR)
+            yield Line(hatch(outline.shape, SLANT), colours.muted, pens.hair)
+            yield Area(outline.rings, "", colours.muted, pens.hair)
     strong = tuple(ring for region, outline in regions if region.is_focus for ring in outline.rings)
     if strong:
         yield Area(strong, "", colours.paper, FIRM + 1.2)

@@ -8,8 +8,6 @@ from reportgen.exhibits.maps.choropleth import Map, Region
 from reportgen.exhibits.maps.outlines import Ground, Outline
 from reportgen.exhibits.sheet.canvas import Canvas
 
-BORDER = 0.5
-"""Points of paper between places."""
 SLANT = 1.3
 """Millimetres between the lines of a hatch."""
 

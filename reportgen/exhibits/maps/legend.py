@@ -10,11 +10,9 @@ from reportgen import formats
 from reportgen.document.colours import written_on
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.maps.choropleth import Map
-from reportgen.exhibits.maps.layout import BORDER, SLANT, MapLayout
+from reportgen.exhibits.maps.layout import SLANT, MapLayout
 from reportgen.exhibits.sheet.canvas import Canvas, middle
 from reportgen.exhibits.sheet.marks import (
-    HAIR,
-    SMALL,
     Anchor,
     Area,
     Label,
@@ -45,14 +43,16 @@ def below(layout: MapLayout, top: float) -> tuple[list[Mark], float]:
     """Unit, stepped bar with counts and bounds, the hatch, the scale; and where it ends."""
     canvas, chart = layout.canvas, layout.chart
     bar = top + 2.4
-    marks: list[Mark] = [Label((0.0, top), _caption(chart), canvas.colours.muted, size=SMALL)]
+    marks: list[Mark] = [
+        Label((0.0, top), _caption(chart), canvas.colours.muted, size=canvas.type.small)
+    ]
     step = _step(layout)
     if chart.classes:
         marks += _steps(layout, bar, step)
     right = step * len(layout.ramp)
     foot = bar + HIGH + 4.0
     if chart.hidden:
-        wide = HIGH + 1.5 + canvas.runs(_hidden(chart), SMALL)
+        wide = HIGH + 1.5 + canvas.runs(_hidden(chart), canvas.type.small)
         start = right + 6.0
         fits = start + wide < canvas.width - _bar_room(layout)
         at = (start, bar) if fits else (0.0, foot + 1.6)
@@ -75,9 +75,9 @@ def _counted(chart: Map) -> str:
 
 def room_beside(chart: Map, canvas: Canvas) -> float:
     """Millimetres that a legend beside the map needs; more than there are on narrow sheets."""
-    bounds = FIELD + 1.5 + canvas.widest(_bounds(chart), SMALL)
-    hatched = HIGH + 1.5 + canvas.runs(_hidden(chart), SMALL) if chart.hidden else 0.0
-    words = canvas.widest(_caption(chart).split(), SMALL)
+    bounds = FIELD + 1.5 + canvas.widest(_bounds(chart), canvas.type.small)
+    hatched = HIGH + 1.5 + canvas.runs(_hidden(chart), canvas.type.small) if chart.hidden else 0.0
+    words = canvas.widest(_caption(chart).split(), canvas.type.small)
     return ASIDE + max(bounds, hatched, words)
 
 
@@ -86,11 +86,11 @@ def beside(layout: MapLayout) -> tuple[list[Mark], float]:
     canvas, chart = layout.canvas, layout.chart
     left = layout.ground.drawn + ASIDE
     unit = (names.unit(chart.measure),) if names.unit(chart.measure) else ()
-    lines = (*unit, *canvas.fitted(_counted(chart), canvas.width - left, SMALL))
+    lines = (*unit, *canvas.fitted(_counted(chart), canvas.width - left, canvas.type.small))
     top = LEADING
     marks: list[Mark] = []
     for line in lines:
-        marks.append(Label((left, top), line, canvas.colours.muted, size=SMALL))
+        marks.append(Label((left, top), line, canvas.colours.muted, size=canvas.type.small))
         top += LEADING
     marks += _stack(layout, (left, top))
     foot = top + TALL * len(layout.ramp) + 2.0
@@ -112,16 +112,16 @@ def _stack(layout: MapLayout, at: Point) -> Iterator[Mark]:
         yield from _field(canvas, (left, y, FIELD, TALL), colour, count)
     for number, text in enumerate(reversed(_bounds(layout.chart))):
         if text:
-            spot = (left + FIELD + 1.5, top + TALL * number + middle(SMALL))
-            yield Label(spot, text, canvas.colours.text, size=SMALL)
+            spot = (left + FIELD + 1.5, top + TALL * number + middle(canvas.type.small))
+            yield Label(spot, text, canvas.colours.text, size=canvas.type.small)
 
 
 def _step(layout: MapLayout) -> float:
     """The width of a class in the legend: room for its bounds, no more than needed."""
-    texts = _bounds(layout.chart)
-    need = layout.canvas.widest(texts, SMALL) + 2.0
+    texts, canvas = _bounds(layout.chart), layout.canvas
+    need = canvas.widest(texts, canvas.type.small) + 2.0
     classes = max(1, len(layout.ramp))
-    return max(need, min(STEP, layout.canvas.width * 0.6 / classes)) if texts else STEP
+    return max(need, min(STEP, canvas.width * 0.6 / classes)) if texts else STEP
 
 
 def _bounds(chart: Map) -> tuple[str, ...]:
@@ -152,7 +152,7 @@ def _steps(layout: MapLayout, top: float, step: float) -> Iterator[Mark]:
             anchor = Anchor.END
         if text:
             at = (step * number, top + HIGH + 3.2)
-            yield Label(at, text, canvas.colours.text, anchor, SMALL)
+            yield Label(at, text, canvas.colours.text, anchor, canvas.type.small)
 
 
 def _field(
@@ -160,10 +160,10 @@ def _field(
 ) -> Iterator[Mark]:
     """A class with its number of places; `place` is left, top, width and height."""
     left, top, wide, tall = place
-    yield Area((box(left, top, wide, tall),), colour, canvas.colours.paper, BORDER)
-    at = (left + wide / 2, top + tall / 2 + middle(SMALL))
+    yield Area((box(left, top, wide, tall),), colour, canvas.colours.paper, canvas.lines.border)
+    at = (left + wide / 2, top + tall / 2 + middle(canvas.type.small))
     shade = written_on(colour, canvas.colours.text, canvas.colours.paper)
-    yield Label(at, formats.number(count), shade, Anchor.MIDDLE, SMALL)
+    yield Label(at, formats.number(count), shade, Anchor.MIDDLE, canvas.type.small)
 
 
 def _hidden(chart: Map) -> str:
@@ -181,10 +181,10 @@ def _hatched(layout: MapLayout, at: tuple[float, float]) -> Iterator[Mark]:
         )
         for shift in (-2 * SLANT, -SLANT, 0.0, SLANT, 2 * SLANT)
     )
-    yield Line(slanting, canvas.colours.muted, HAIR)
-    yield Area((box(x, y, HIGH, HIGH),), "", canvas.colours.muted, HAIR)
-    place = (x + HIGH + 1.5, y + HIGH / 2 + middle(SMALL))
-    yield Label(place, _hidden(layout.chart), canvas.colours.text, size=SMALL)
+    yield Line(slanting, canvas.colours.muted, canvas.lines.hair)
+    yield Area((box(x, y, HIGH, HIGH),), "", canvas.colours.muted, canvas.lines.hair)
+    place = (x + HIGH + 1.5, y + HIGH / 2 + middle(canvas.type.small))
+    yield Label(place, _hidden(layout.chart), canvas.colours.text, size=canvas.type.small)
 
 
 def _scale_length(layout: MapLayout) -> float:
@@ -204,9 +204,9 @@ def _scale_bar(layout: MapLayout, base: float) -> Iterator[Mark]:
     wide = metres / layout.ground.metres
     left = canvas.width - wide - 0.3
     ends = (down(left, base - 1.2, base), down(left + wide, base - 1.2, base))
-    yield Line((across(base, left, left + wide), *ends), canvas.colours.muted, 0.7)
+    yield Line((across(base, left, left + wide), *ends), canvas.colours.muted, canvas.lines.fine)
     told = (
         f"{formats.number(metres / 1000)} km" if metres >= 1000 else f"{formats.number(metres)} m"
     )
     at = (left + wide / 2, base - 1.9)
-    yield Label(at, told, canvas.colours.muted, Anchor.MIDDLE, SMALL)
+    yield Label(at, told, canvas.colours.muted, Anchor.MIDDLE, canvas.type.small)

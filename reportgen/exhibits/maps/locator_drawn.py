@@ -5,14 +5,12 @@ from reportgen.exhibits.maps import named as map_names
 from reportgen.exhibits.maps.locator import Locator
 from reportgen.exhibits.maps.outlines import ground
 from reportgen.exhibits.sheet.canvas import Canvas, halves
-from reportgen.exhibits.sheet.marks import HAIR, Area, Laid, Mark
+from reportgen.exhibits.sheet.marks import Area, Laid, Mark
 
 HIGHEST = 0.92
 """Height as a share of the width, at most."""
 OTHERS = 88.0
 """L* of the places around."""
-BORDER = 0.5
-"""Points of paper between places."""
 
 
 def drawn_locator(found: Locator, sheet: Canvas) -> Laid:
@@ -22,11 +20,11 @@ def drawn_locator(found: Locator, sheet: Canvas) -> Laid:
     colours = sheet.colours
     others = lightened(colours.muted, OTHERS)
     rings = tuple(ring for outline in placed.outlines for ring in outline.rings)
-    marks: list[Mark] = [Area(rings, "", colours.muted, BORDER + 2 * HAIR)]
+    marks: list[Mark] = [Area(rings, "", colours.muted, sheet.lines.border + 2 * sheet.lines.hair)]
     used: list[str] = []
     for outline in placed.outlines:
         fill = colours.focus if outline.key in found.marked else others
-        marks.append(Area(outline.rings, fill, colours.paper, BORDER))
+        marks.append(Area(outline.rings, fill, colours.paper, sheet.lines.border))
     for outline in placed.outlines if not found.marked else ():
         labels, key = map_names.named(found.every.by_key[outline.key], outline, others, sheet)
         marks += labels

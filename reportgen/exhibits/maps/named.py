@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.document.colours import written_on
 from reportgen.exhibits.maps.outlines import Outline, centre, room
-from reportgen.exhibits.sheet.canvas import Canvas, block
+from reportgen.exhibits.sheet.canvas import LEADING, Canvas
 from reportgen.exhibits.sheet.fonts import POINT
-from reportgen.exhibits.sheet.marks import SMALL, Anchor, Area, Mark, box
+from reportgen.exhibits.sheet.marks import Anchor, Area, Mark, box
 from reportgen.messages import word
 from reportgen.places import Place, Point
 
-PITCH = 1.12 * SMALL * POINT
-"""Millimetres of a line of a name."""
 AIR = 0.8
 """Millimetres left free beside a name."""
 
@@ -27,13 +25,13 @@ def named(
     below = (number,) if number else ()
     for words in _wordings(place.name, place.short):
         text = (*words, *below)
-        wide = canvas.widest(text, SMALL) + AIR
-        at = room(outline.rings, wide, PITCH * len(text))
+        wide = canvas.widest(text, canvas.type.small) + AIR
+        at = room(outline.rings, wide, _height(text, canvas))
         if at:
             return _written(text, at, fill, canvas), ""
     key = (place.key, *below)
-    high = PITCH * len(key)
-    at = room(outline.rings, canvas.widest(key, SMALL), high) or centre(outline.rings)
+    high = _height(key, canvas)
+    at = room(outline.rings, canvas.widest(key, canvas.type.small), high) or centre(outline.rings)
     return _written(key, at, fill, canvas), f"{place.key} {place.name}"
 
 
@@ -54,12 +52,16 @@ def _wordings(name: str, short: str) -> Iterator[tuple[str, ...]]:
                 yield (f"{first}{mark}".rstrip(), second)
 
 
+def _height(text: tuple[str, ...], canvas: Canvas) -> float:
+    return LEADING * canvas.type.small * POINT * len(text)
+
+
 def _written(text: tuple[str, ...], at: Point, fill: str | None, canvas: Canvas) -> list[Mark]:
     colours = canvas.colours
     colour = written_on(fill or colours.paper, colours.text, colours.paper)
-    labels = block(at, text, colour, Anchor.MIDDLE, SMALL)
+    labels = canvas.block(at, text, colour, Anchor.MIDDLE, canvas.type.small)
     if fill is not None:
         return list(labels)
-    wide, high = canvas.widest(text, SMALL) + AIR, PITCH * len(text)
+    wide, high = canvas.widest(text, canvas.type.small) + AIR, _height(text, canvas)
     patch = box(at[0] - wide / 2, at[1] - high / 2, wide, high)
     return [Area((patch,), colours.paper), *labels]

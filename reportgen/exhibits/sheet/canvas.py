@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportgen.document.colours import safe
-from reportgen.document.theme import Colours
+from reportgen.document.tokens import Colours, Lines, Spacing, Tokens, Type
 from reportgen.exhibits.sheet.fonts import POINT, Faces, faces
-from reportgen.exhibits.sheet.marks import NORMAL, Anchor, Label
+from reportgen.exhibits.sheet.marks import Anchor, Label
 from reportgen.exhibits.stage import Stage
 from reportgen.places import Point
 
@@ -16,6 +15,8 @@ GUTTER = 6.0
 """Millimetres between two narrow drawings side by side."""
 MIDDLE = 0.33
 """Ems from the baseline of a label up to the middle of its letters."""
+LEADING = 1.12
+"""Ems from line to line of a label."""
 ELLIPSIS = "…"
 
 
@@ -25,22 +26,40 @@ class Canvas:
 
     width: float
     """Millimetres."""
-    colours: Colours
+    tokens: Tokens
     faces: Faces
 
-    def runs(self, text: str, size: float = NORMAL, *, is_strong: bool = False) -> float:
-        """How wide a text runs, in millimetres."""
-        face = self.faces.strong if is_strong else self.faces.plain
-        return face.width(text, size)
+    @property
+    def colours(self) -> Colours:
+        """The colours of the theme."""
+        return self.tokens.colours
 
-    def widest(
-        self, texts: Iterable[str], size: float = NORMAL, *, is_strong: bool = False
-    ) -> float:
+    @property
+    def type(self) -> Type:
+        """Sizes of words in points."""
+        return self.tokens.type
+
+    @property
+    def lines(self) -> Lines:
+        """Widths of lines in points."""
+        return self.tokens.lines
+
+    @property
+    def spacing(self) -> Spacing:
+        """Spaces that the theme sets."""
+        return self.tokens.spacing
+
+    def runs(self, text: str, size: float = 0.0, *, is_strong: bool = False) -> float:
+        """How wide a text runs, in millimetres; without a size in the normal one."""
+        face = self.faces.strong if is_strong else self.faces.plain
+        return face.width(text, size or self.type.normal)
+
+    def widest(self, texts: Iterable[str], size: float = 0.0, *, is_strong: bool = False) -> float:
         """How wide the widest of several texts runs."""
         return max((self.runs(text, size, is_strong=is_strong) for text in texts), default=0.0)
 
     def fitted(
-        self, text: str, width: float, size: float = NORMAL, *, is_strong: bool = False
+        self, text: str, width: float, size: float = 0.0, *, is_strong: bool = False
     ) -> tuple[str, ...]:
         """A text in one or two lines of a width; what does not fit is cut, with an ellipsis."""
 
@@ -57,7 +76,20 @@ class Canvas:
                 return (first, self.cut(rest, width, size, is_strong=is_strong))
         return (self.cut(text, width, size, is_strong=is_strong),)
 
-    def cut(self, text: str, width: float, size: float = NORMAL, *, is_strong: bool = False) -> str:
+    def block(
+        self, at: Point, lines: tuple[str, ...], colour: str, anchor: Anchor, size: float = 0.0
+    ) -> list[Label]:
+        """One or two lines of text, their middle at a point."""
+        x, y = at
+        points = size or self.type.normal
+        pitch = points * LEADING * POINT
+        first = y - pitch * (len(lines) - 1) / 2 + middle(points)
+        return [
+            Label((x, first + pitch * number), line, colour, anchor, points)
+            for number, line in enumerate(lines)
+        ]
+
+    def cut(self, text: str, width: float, size: float = 0.0, *, is_strong: bool = False) -> str:
         """A text that fits a width, if need be without its end."""
         if self.runs(text, size, is_strong=is_strong) <= width:
             return text
@@ -68,9 +100,10 @@ class Canvas:
 
 def canvas(stage: Stage, width: str) -> Canvas:
     """The sheet for a declared width."""
-    sizes = stage.theme.tokens.sizes
+    tokens = stage.theme.tokens
+    sizes = tokens.sizes
     known = {"narrow": (sizes.column - GUTTER) / 2, "column": sizes.column, "wide": sizes.wide}
-    return Canvas(known[width], safe(stage.theme.tokens.colours), faces(stage.theme))
+    return Canvas(known[width], tokens, faces(stage.theme))
 
 
 def _words(text: str) -> list[str]:
@@ -87,19 +120,6 @@ def _words(text: str) -> list[str]:
 def middle(size: float) -> float:
     """Millimetres from the middle of a line of text down to its baseline."""
     return MIDDLE * size * POINT
-
-
-def block(
-    at: Point, lines: tuple[str, ...], colour: str, anchor: Anchor, size: float = NORMAL
-) -> list[Label]:
-    """One or two lines of text, their middle at a point."""
-    x, y = at
-    pitch = size * 1.12 * POINT
-    first = y - pitch * (len(lines) - 1) / 2 + middle(size)
-    return [
-        Label((x, first + pitch * number), line, colour, anchor, size)
-        for number, line in enumerate(lines)
-    ]
 
 
 def halves(height: float) -> float:

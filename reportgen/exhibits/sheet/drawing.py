@@ -6,6 +6,7 @@ clip paths, patterns, filters or opacity. Its unit is the point.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from io import BytesIO, StringIO
 from typing import Any
@@ -43,12 +44,18 @@ _SHARE = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 
 def drawn(marks: Iterable[Mark], width: float, height: float, stage: Stage) -> Drawing:
     """Draw the marks, first ones at the back, on a sheet of so many millimetres."""
-    kept = tuple(marks)
+    normal = stage.theme.tokens.type.normal
+    kept = tuple(_sized(mark, normal) for mark in marks)
     family = faces(stage.theme)
     with rc_context(_SETTINGS):
         svg = _svg(kept, width, height, family)
         png = _png(kept, width, height, family) if stage.raster else b""
     return Drawing(svg, png, width, height)
+
+
+def _sized(mark: Mark, normal: float) -> Mark:
+    """The mark itself; a label without a size in the normal one."""
+    return replace(mark, size=normal) if isinstance(mark, Label) and not mark.size else mark
 
 
 def _svg(marks: tuple[Mark, ...], width: float, height: float, family: Faces) -> bytes:

@@ -8,11 +8,6 @@ from typing import TypeAlias
 from reportgen.places import Point
 
 Points: TypeAlias = tuple[Point, ...]
-SMALL = 7.5
-"""Points; nothing in print is set smaller."""
-NORMAL = 8.0
-HAIR, FINE, FIRM = 0.4, 0.6, 1.2
-"""Widths of lines in points."""
 
 
 class Anchor(StrEnum):
@@ -29,7 +24,7 @@ class Line:
 
     paths: tuple[Points, ...]
     colour: str
-    width: float = HAIR
+    width: float
     """Points."""
     dashes: tuple[float, ...] = ()
     """Lengths of dash and gap in points."""
@@ -56,7 +51,8 @@ class Label:
     text: str
     colour: str
     anchor: Anchor = Anchor.START
-    size: float = NORMAL
+    size: float = 0.0
+    """Points; nought is the normal size of the theme."""
     is_strong: bool = False
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from reportgen.document.inlines import LineBreak, Text, Value
 from reportgen.document.nodes import Align, Column, Row, TableCell
-from reportgen.document.theme import Sizes
+from reportgen.document.tokens import Sizes
 
 LETTER = 1.5
 """Millimetres that a character takes on average."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reportgen.document.theme import Colours
+from reportgen.document.tokens import Colours
 from reportgen.writers.docx.markup import Element, name
 
 SLOTS = {

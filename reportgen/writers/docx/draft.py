@@ -6,7 +6,7 @@ from functools import partial
 from itertools import count
 
 from reportgen.document.nodes import DocumentKind
-from reportgen.document.theme import Sizes
+from reportgen.document.tokens import Sizes
 from reportgen.writers.docx.fields import Bookmarks
 from reportgen.writers.docx.links import Links
 from reportgen.writers.docx.lists import Lists

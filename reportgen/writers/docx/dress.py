@@ -9,7 +9,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import PartFactory, XmlPart
 from lxml import etree
 
-from reportgen.document.theme import Fonts, Tokens
+from reportgen.document.tokens import Fonts, Tokens
 from reportgen.writers.docx.colours import colour, palette, scheme
 from reportgen.writers.docx.markup import NAMESPACES, Element
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.document.nodes import Block, Blocks, Box, Figure, Role, Table
-from reportgen.document.theme import Sizes
+from reportgen.document.tokens import Sizes
 from reportgen.writers.html.extent import Extent, figure_extent, table_extent
 
 

@@ -19,7 +19,7 @@ from reportgen.document.nodes import (
     Table,
     Terms,
 )
-from reportgen.document.theme import Sizes
+from reportgen.document.tokens import Sizes
 from reportgen.document.walk import plain
 from reportgen.writers.html.arrange import Group, arranged, extent
 from reportgen.writers.html.extent import Extent

@@ -8,7 +8,7 @@ import re
 from enum import StrEnum
 
 from reportgen.document.nodes import Align, Column, Figure, Row, Table, TableCell
-from reportgen.document.theme import Sizes
+from reportgen.document.tokens import Sizes
 from reportgen.document.walk import plain
 
 CHARACTER, FORM_CHARACTER = 1.5, 1.76

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from reportgen.document.drawing import Drawing
 from reportgen.document.nodes import Figure, FigureKind
-from reportgen.document.theme import Sizes
+from reportgen.document.tokens import Sizes
 from reportgen.writers.html.below import below_figure
 from reportgen.writers.html.extent import figure_extent
 from reportgen.writers.html.inline import title

@@ -10,7 +10,7 @@ from itertools import accumulate, groupby
 
 from reportgen.document.grid import Square, head_grid
 from reportgen.document.nodes import Align, Column, Row, RowRole, Table, TableCell
-from reportgen.document.theme import Sizes
+from reportgen.document.tokens import Sizes
 from reportgen.writers.html.below import below_table
 from reportgen.writers.html.extent import column_shares, table_extent
 from reportgen.writers.html.inline import inlines, title

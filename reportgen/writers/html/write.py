@@ -7,7 +7,7 @@ alone. Nothing of the page depends on anything but the document and the widths i
 from dataclasses import dataclass
 
 from reportgen.document.nodes import Document, Figure, Meta
-from reportgen.document.theme import Sizes
+from reportgen.document.tokens import Sizes
 from reportgen.document.walk import walk
 from reportgen.writers.html.block import Setting, block
 from reportgen.writers.html.figure import picture, picture_address

@@ -7,7 +7,7 @@ be the same everywhere.
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from reportgen.document.theme import Fonts
+from reportgen.document.tokens import Fonts
 from reportgen.errors import Problem, notice
 
 

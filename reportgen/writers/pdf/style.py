@@ -10,7 +10,8 @@ from io import BytesIO
 from fontTools.ttLib import TTFont, TTLibError
 
 from reportgen.document.nodes import DocumentKind
-from reportgen.document.theme import OVERRIDES, Theme, Tokens
+from reportgen.document.theme import OVERRIDES, Theme
+from reportgen.document.tokens import Tokens
 from reportgen.errors import Where, failure
 
 FILES = "theme:"

@@ -16,9 +16,9 @@ from PIL import Image
 
 from reportgen.document.drawing import Drawing
 from reportgen.document.nodes import Figure
+from reportgen.document.tokens import SMALLEST
 from reportgen.exhibits.sheet.drawing import RESOLUTION
 from reportgen.exhibits.sheet.fonts import POINT, Faces, faces
-from reportgen.exhibits.sheet.marks import SMALL
 
 SVG = "{http://www.w3.org/2000/svg}"
 KNOWN = {"svg", "defs", "style", "path", "text"}
@@ -79,7 +79,7 @@ def test_words_can_be_read(gallery: Shows, drawn: str) -> None:
     figure = show(drawn)
     found = words(figure.drawing, family)
     for word in found:
-        assert word.size >= SMALL
+        assert word.size >= SMALLEST
         assert word.left >= -0.05, word
         assert word.right <= figure.drawing.width + 0.05, word
         assert word.base - 0.7 * word.size * POINT >= -0.05, word

@@ -14,7 +14,8 @@ from lxml import etree
 
 from reportgen.document.inlines import Text
 from reportgen.document.nodes import Box, Document, DocumentKind, Meta, Paragraph, Role, Section
-from reportgen.document.theme import Colours, Theme, Tokens
+from reportgen.document.theme import Theme
+from reportgen.document.tokens import Colours, Tokens
 from reportgen.errors import ReportError, Where
 from reportgen.messages import Language, message
 from reportgen.world import packaged

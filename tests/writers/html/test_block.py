@@ -24,7 +24,7 @@ from reportgen.document.nodes import (
     Table,
     Terms,
 )
-from reportgen.document.theme import Sizes
+from reportgen.document.tokens import Sizes
 from reportgen.writers.html.block import Setting, block
 from reportgen.writers.html.figure import figure
 from reportgen.writers.html.write import write_html

@@ -3,7 +3,7 @@
 from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Note, Text
 from reportgen.document.nodes import Figure, FigureKind
-from reportgen.document.theme import Sizes
+from reportgen.document.tokens import Sizes
 from reportgen.writers.html.figure import figure, picture, picture_address
 
 SVG = Drawing(b"<svg/>", b"", 118.0, 60.5)

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.document.inlines import Note, Text
 from reportgen.document.nodes import Align, Column, Row, RowRole, Table, TableCell
-from reportgen.document.theme import Sizes
+from reportgen.document.tokens import Sizes
 from reportgen.writers.html.extent import Extent, table_extent
 from reportgen.writers.html.table import SHORT, table
 

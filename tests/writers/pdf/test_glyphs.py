@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from reportgen.document.theme import Fonts
+from reportgen.document.tokens import Fonts
 from reportgen.messages import line
 from reportgen.writers.pdf.glyphs import foreign_characters
 

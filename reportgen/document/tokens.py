@@ -1,0 +1,102 @@
+"""The tokens of a theme: what `theme.toml` says of colours, type, lines and spaces.
+
+Style sheets of PDF, styles of Word and drawings all take them from here.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from reportgen.schema import Spec
+
+SMALLEST = 7.5
+"""Points; nothing in print is set smaller."""
+Points = Annotated[float, Field(ge=SMALLEST, le=12, allow_inf_nan=False)]
+Weight = Annotated[float, Field(ge=0.2, le=6, allow_inf_nan=False)]
+"""Points of a line; presses lose thinner ones."""
+Length = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+
+
+class Colours(Spec):
+    """Hexadecimal colours; ramps are derived from lead and focus."""
+
+    lead: str = "#0B4F5C"
+    """Titles, bars, maps: deep petrol."""
+    focus: str = "#B4560F"
+    """This place, this year: warm ochre-orange."""
+    text: str = "#1D252B"
+    muted: str = "#56626B"
+    """Captions, axes; at least 4.5:1 on paper."""
+    line: str = "#C4CCD1"
+    """Rules and grid lines."""
+    city: str = "#3A444B"
+    """Reference line of the town, dashed."""
+    tint: str = "#EEF3F4"
+    """Ground of boxes."""
+    paper: str = "#FFFFFF"
+
+
+class Fonts(Spec):
+    """Families by name; their files lie in the theme's `fonts/`."""
+
+    text: str = "Source Sans 3"
+    title: str = "Source Sans 3"
+
+
+class Sizes(Spec):
+    """Widths in millimetres that exhibits are drawn for."""
+
+    column: Length = 118.0
+    """Text column."""
+    wide: Length = 160.0
+    """Text and margin column together."""
+    landscape: Length = 245.0
+    """Landscape page."""
+
+
+class Type(Spec):
+    """Sizes of words in drawings, in points."""
+
+    normal: Points = 8.0
+    """Names and numbers."""
+    small: Points = 7.5
+    """Axes, units, legends, names on maps."""
+
+
+class Lines(Spec):
+    """Widths of lines in drawings, in points."""
+
+    hair: Weight = 0.4
+    """Grid, leaders, hatches."""
+    fine: Weight = 0.6
+    """The line of nought; breaks; outlines."""
+    firm: Weight = 1.2
+    """The reference line of the town."""
+    series: Weight = 1.7
+    """Lines that carry numbers."""
+    border: Weight = 0.5
+    """Paper between places of a map."""
+
+
+class Spacing(Spec):
+    """Spaces in drawings."""
+
+    bar: Annotated[float, Field(ge=0.3, le=1)] = 0.62
+    """Share of a row that its bar fills."""
+    gap: Annotated[float, Field(ge=0.5, le=6)] = 1.6
+    """Millimetres between a bar, a line or an axis and its words."""
+    row: Annotated[float, Field(ge=3.4, le=12)] = 4.7625
+    """Millimetres from row to row; 13.5 points are the pitch of running text."""
+    close: Annotated[float, Field(ge=3.4, le=12)] = 4.057
+    """Millimetres from row to row where there are many."""
+
+
+class Tokens(Spec):
+    """What `theme.toml` says."""
+
+    colours: Colours = Colours()
+    fonts: Fonts = Fonts()
+    sizes: Sizes = Sizes()
+    type: Type = Type()
+    lines: Lines = Lines()
+    spacing: Spacing = Spacing()
