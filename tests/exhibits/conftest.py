@@ -34,6 +34,14 @@ SPECS: Mapping[str, dict[str, object]] = {
     "bars of ages": {"kind": "bars", "indicator": "alter", "by": "age"},
     "lines": {"kind": "lines", "indicators": ["quote"], "level": "bezirk"},
     "lines, narrow": {"kind": "lines", "indicators": ["quote"], "place": "04", "width": "narrow"},
+    "lines, projected": {
+        "kind": "lines",
+        "indicators": ["quote"],
+        "place": "04",
+        "forecast_from": "2021",
+        "lower": "quote_min",
+        "upper": "quote_max",
+    },
     "pyramid": {"kind": "pyramid", "indicator": "alter", "place": "02"},
     "map": {"kind": "map", "indicator": "quote"},
     "map of change": {"kind": "map", "indicator": "quote", "change_since": "2015"},
@@ -70,10 +78,14 @@ class Gallery:
         keys = (PLACE, PERIOD)
         quote = Measure("quote", "Quote", Kind.QUOTA, "%", 1, Polarity.BURDEN)
         change = Measure("quote~change", "Quote", Kind.INDEX, "Prozentpunkte", 1)
+        least = Measure("quote_min", "untere Variante", Kind.QUOTA, "%", 1)
+        most = Measure("quote_max", "obere Variante", Kind.QUOTA, "%", 1)
         balance = Measure("bilanz", "Saldo", Kind.BALANCE, "je 1.000", 1)
         ages = Measure("alter", "Altersaufbau", Kind.COUNT, "Personen")
         frames = (
             self._frame(quote, keys, _rates(17.0, 6)),
+            self._frame(least, keys, _rates(15.5, 6)),
+            self._frame(most, keys, _rates(18.5, 6)),
             self._frame(balance, keys, _rates(-4.0, 5)),
             self._frame(change, (*keys, SINCE), _changes()),
             self._frame(ages, (*keys, "age", "sex"), _persons(), noise=0.0),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.exhibits.charts.lines import Series
+from reportgen.exhibits.charts.series import Series
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,19 @@
 """A time series: several places of one indicator, or several indicators of one place."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
-from itertools import accumulate, pairwise
 
-from reportgen import formats
+from reportgen.exhibits.charts import axis
+from reportgen.exhibits.charts.series import Series, breaks
+from reportgen.exhibits.charts.series import remarks as doubts
 from reportgen.exhibits.lookup import names
-from reportgen.exhibits.lookup.cells import Printed, as_printed
+from reportgen.exhibits.lookup.cells import as_printed
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
-from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.table import TableSpec
-from reportgen.exhibits.tables.columns import leaves
+from reportgen.exhibits.tables.columns import Leaf, leaves
 from reportgen.exhibits.tables.made import Made
 from reportgen.exhibits.tables.table import lines as rows_of
 from reportgen.exhibits.tables.table import subject
@@ -23,45 +23,16 @@ from reportgen.messages import word
 
 FEW = 3
 """How many lines an alternative text tells one by one."""
-FROM_ZERO = 0.5
-"""Where the lowest number is below this share of the highest, the axis begins at nought."""
+MANY = 12
+"""How many lines can be followed where none of them stands out."""
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """One line: a number, or None, for each period."""
+class Band:
+    """The bounds of one line."""
 
-    name: str
-    cells: tuple[Printed, ...]
-    amounts: tuple[float | None, ...]
-    """As printed."""
-    place: str
-    is_root: bool
-    is_focus: bool
-    is_outside: bool = False
-    """Whether it is of a region outside."""
-    breaks: Mapping[int, str] = field(default_factory=dict)
-    """Positions whose numbers must not be compared with those before them: since which period."""
-
-    @property
-    def last(self) -> int | None:
-        """The position of the last number; None when there is none."""
-        known = [number for number, amount in enumerate(self.amounts) if amount is not None]
-        return known[-1] if known else None
-
-    @property
-    def runs(self) -> tuple[tuple[int, ...], ...]:
-        """Positions of numbers that stand side by side.
-
-        A missing number breaks the line, and so does a break of the series.
-        """
-        parts = accumulate(number in self.breaks for number in range(len(self.amounts)))
-        found: dict[tuple[int, int], list[int]] = {}
-        gaps = accumulate(amount is None for amount in self.amounts)
-        for number, side in enumerate(zip(parts, gaps, strict=True)):
-            if self.amounts[number] is not None:
-                found.setdefault(side, []).append(number)
-        return tuple(map(tuple, found.values()))
+    lower: Series
+    upper: Series
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,23 +45,14 @@ class Lines:
     periods: tuple[str, ...]
     series: tuple[Series, ...]
     ticks: tuple[Decimal, ...]
+    band: Band | None = None
+    forecast: int | None = None
+    """The position of the first period that is a projection."""
 
     @property
     def breaks(self) -> dict[int, str]:
         """The positions behind breaks of some line, and the first period behind each break."""
         return {at: period for each in self.series for at, period in each.breaks.items()}
-
-    @property
-    def years(self) -> tuple[float, ...]:
-        """Where periods stand in time; evenly when they are no numbers."""
-        if all(period.isdigit() for period in self.periods):
-            return tuple(float(period) for period in self.periods)
-        return tuple(float(number) for number in range(len(self.periods)))
-
-    @property
-    def is_broken(self) -> bool:
-        """Whether the axis does not show nought."""
-        return not self.is_empty and not self.ticks[0] <= 0 <= self.ticks[-1]
 
     @property
     def is_empty(self) -> bool:
@@ -108,20 +70,42 @@ def made(spec: LinesSpec, choice: Choice) -> Made[Lines] | None:
     series = lines(spec, choice)
     if series is None:
         return None
-    return Made(series, series.plan, tuple(sentences(series)), tuple(remarks(series)))
+    told = tuple(sentences(series)), tuple(remarks(series))
+    return Made(series, series.plan, *told, columns=_columns(spec, series.plan))
 
 
 def lines(spec: LinesSpec, choice: Choice) -> Lines | None:
     """Look up what a line chart shows; None when its spec is wrong."""
     choice.listed(spec.highlight)
-    _check_units(spec, choice)
-    plan = planned(_table(spec, choice), choice)
+    _check(spec, choice)
+    plan = planned(_table(spec, choice), choice, tuple(filter(None, (spec.lower, spec.upper))))
     if plan is None:
         return None
-    series = tuple(_series(spec, plan))
-    amounts = [each for one in series for each in one.amounts if each is not None]
-    ticks = _ticks(amounts, is_zero=spec.zero)
-    return Lines(plan, plan.frames[0].measure, plan.periods, series, ticks)
+    found = tuple(_series(spec, plan))
+    series, bounds = found[: len(found) - 2 * bool(spec.lower)], found[len(found) - 2 :]
+    band = Band(*bounds) if spec.lower else None
+    drawn = found if band else series
+    amounts = [each for one in drawn for each in one.amounts if each is not None]
+    ticks = axis.around(amounts, is_zero=spec.zero)
+    chart = Lines(
+        plan, plan.frames[0].measure, plan.periods, series, ticks, band, _forecast(spec, plan)
+    )
+    _advise(chart, choice)
+    return chart
+
+
+def _advise(chart: Lines, choice: Choice) -> None:
+    """Note what another exhibit would show better."""
+    if len(chart.periods) == 1:
+        choice.notice("exhibit-lines-one", period=chart.periods[0])
+    if len(chart.series) > MANY and not chart.has_focus:
+        choice.notice("exhibit-lines-many", count=len(chart.series))
+
+
+def _forecast(spec: LinesSpec, plan: Plan) -> int | None:
+    """The position of the first period that is a projection; None without one."""
+    periods = enumerate(plan.periods) if spec.forecast_from else ()
+    return next((number for number, each in periods if each >= spec.forecast_from), None)
 
 
 def _table(spec: LinesSpec, choice: Choice) -> TableSpec:
@@ -136,13 +120,14 @@ def _table(spec: LinesSpec, choice: Choice) -> TableSpec:
     )  # fmt: skip
 
 
-def _check_units(spec: LinesSpec, choice: Choice) -> None:
-    """Note indicators that do not fit one axis."""
-    known = (choice.released[each].measure for each in spec.indicators if each in choice.released)
-    measures = {measure.id: measure for measure in known}
-    if len({measure.unit for measure in measures.values()}) > 1:
-        told = (f"{measure.id} ({measure.unit})" for measure in measures.values())
-        choice.error("exhibit-units", units=", ".join(told))
+def _check(spec: LinesSpec, choice: Choice) -> None:
+    """Note bounds without a line, periods there are not, and units that do not fit one axis."""
+    is_pair = bool(spec.lower) == bool(spec.upper)
+    if not is_pair or (spec.lower and len(spec.indicators) != 1):
+        choice.error("exhibit-band")
+    known = [choice.released[each] for each in spec.shows if each in choice.released]
+    choice.know_periods(known, (spec.forecast_from,))
+    choice.know_units(each.measure for each in known)
 
 
 def _alone(spec: LinesSpec, choice: Choice) -> tuple[str, ...]:
@@ -151,8 +136,20 @@ def _alone(spec: LinesSpec, choice: Choice) -> tuple[str, ...]:
     return tuple(dict.fromkeys((spec.place or root, root)))
 
 
-def _series(spec: LinesSpec, plan: Plan) -> Iterator[Series]:
+def _columns(spec: LinesSpec, plan: Plan) -> tuple[Leaf, ...]:
+    """A column for each line; of bounds only those of the line that they are drawn for."""
     columns = leaves(plan)
+    if not spec.lower:
+        return columns
+    own = [leaf for leaf in columns if leaf.address[INDICATOR] == spec.indicators[0]]
+    places = [leaf.address.get(PLACE, plan.place.key) for leaf in own]
+    focus = next((place for place in places if place in (*spec.highlight, spec.place)), places[0])
+    bounds = (leaf for leaf in columns if leaf not in own)
+    return (*own, *(leaf for leaf in bounds if leaf.address.get(PLACE, focus) == focus))
+
+
+def _series(spec: LinesSpec, plan: Plan) -> Iterator[Series]:
+    columns = _columns(spec, plan)
     rows = rows_of(plan, columns)
     root = plan.choice.places.root.key
     for number, leaf in enumerate(columns):
@@ -162,22 +159,12 @@ def _series(spec: LinesSpec, plan: Plan) -> Iterator[Series]:
         place = leaf.address.get(PLACE, plan.place.key)
         is_outside = plan.choice.places.is_benchmark(place) and bool(plan.inside())
         is_root = leaf.address.get(PLACE) == root and len(plan.inside()) > 1
-        name = measure.label if plan.spec.columns == INDICATOR else leaf.heads[-1][0]
+        is_named = plan.spec.columns == INDICATOR or measure.id in plan.beside
+        name = measure.label if is_named else leaf.heads[-1][0]
         yield Series(
             name, cells, amounts, place, is_root, _is_focus(spec, place, columns),
-            is_outside, _breaks(measure, plan.periods),
+            is_outside, breaks(measure, plan.periods),
         )  # fmt: skip
-
-
-def _breaks(measure: Measure, periods: tuple[str, ...]) -> dict[int, str]:
-    """The positions of the first periods behind breaks that forbid to compare."""
-    found = [each.period for each in measure.breaks if not each.comparable]
-    return {
-        number: period
-        for number, (before, after) in enumerate(pairwise(periods), start=1)
-        for period in found
-        if before < period <= after
-    }
 
 
 def _is_focus(spec: LinesSpec, place: str, columns: tuple[object, ...]) -> bool:
@@ -187,16 +174,6 @@ def _is_focus(spec: LinesSpec, place: str, columns: tuple[object, ...]) -> bool:
     if spec.highlight:
         return place in spec.highlight
     return bool(spec.place) and place == spec.place and len(columns) > 1
-
-
-def _ticks(amounts: list[float], *, is_zero: bool) -> tuple[Decimal, ...]:
-    """Few round numbers around all numbers; from nought where that wastes little room."""
-    if not amounts:
-        return scale.ticks(0, 1)
-    low, high = min(amounts), max(amounts)
-    if is_zero or 0 <= low < high * FROM_ZERO or high * FROM_ZERO < high <= 0:
-        low, high = min(low, 0.0), max(high, 0.0)
-    return scale.ticks(low, high, most=5)
 
 
 def sentences(chart: Lines) -> Iterator[str]:
@@ -214,6 +191,8 @@ def sentences(chart: Lines) -> Iterator[str]:
     for each in chart.series:
         if not is_many or each.is_focus or each.is_root:
             yield alternative.course(each.name, _parts(chart, each), chart.measure)
+    if chart.forecast is not None:
+        yield word("exhibit-forecast-told", period=chart.periods[chart.forecast])
     hidden = sum(amount is None for each in chart.series for amount in each.amounts)
     yield alternative.missing(hidden, word("exhibit-values-one"), word("exhibit-values-many"))
 
@@ -241,12 +220,12 @@ def _parts(chart: Lines, series: Series) -> list[list[alternative.Point]]:
 
 
 def remarks(chart: Lines) -> Iterator[str]:
-    """What the drawing needs said: an axis that begins elsewhere, gaps in lines."""
-    if chart.is_broken:
-        first = float(chart.ticks[0] if chart.ticks[0] > 0 else chart.ticks[-1])
-        decimals = scale.decimals(chart.ticks)
-        amount = formats.quantity(first, decimals, chart.measure.unit)
-        yield word("exhibit-axis" if first > 0 else "exhibit-axis-end", amount=amount)
+    """What the drawing needs said: an axis that begins elsewhere, bounds, gaps in lines."""
+    if not chart.is_empty:
+        yield from axis.remarks(chart.ticks, chart.measure.unit)
+    if chart.band:
+        yield word("exhibit-band-note", lower=chart.band.lower.name, upper=chart.band.upper.name)
+    yield from doubts(chart.series)
     cells = (cell for each in chart.series for cell in each.cells)
     one, many = word("exhibit-values-one"), word("exhibit-values-many")
     yield from notes.signs(notes.unseen(cells), one, many)

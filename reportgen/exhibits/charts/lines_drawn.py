@@ -3,24 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen import formats
 from reportgen.document.colours import legible, lightened, qualitative
-from reportgen.exhibits.charts.lines import Lines, Series, unit
+from reportgen.exhibits.charts import plot as plots
+from reportgen.exhibits.charts.lines import Lines, unit
+from reportgen.exhibits.charts.plot import DASHES, DOTS, THIN, Look, Plot
+from reportgen.exhibits.charts.series import Series
 from reportgen.exhibits.sheet import scale
-from reportgen.exhibits.sheet.canvas import BASELINE, ELLIPSIS, LEADING, Canvas, halves, middle
+from reportgen.exhibits.sheet.canvas import BASELINE, ELLIPSIS, LEADING, Canvas, halves
 from reportgen.exhibits.sheet.fonts import POINT
-from reportgen.exhibits.sheet.marks import (
-    Anchor,
-    Area,
-    Label,
-    Laid,
-    Line,
-    Mark,
-    across,
-    disc,
-    down,
-)
-from reportgen.exhibits.sheet.scale import Scale
+from reportgen.exhibits.sheet.marks import Anchor, Label, Laid, Line, Mark
 from reportgen.exhibits.sheet.spread import spread
+from reportgen.exhibits.sheet.symbols import Shape
 from reportgen.messages import word
 from reportgen.places import Point
 
@@ -30,13 +24,8 @@ NAMES = 0.34
 """Share of the width that names at the ends may take."""
 LEADER, FAR = 4.2, 7.5
 """Millimetres between the end of a line and its name; farther where many names move."""
-THIN = 0.6
-"""Width of lines that stand back, as a share of the others."""
-DOT = 0.75
-"""Millimetres from the middle of a dot to its edge."""
-DASHES = (2.4, 1.4)
-DOTS = (0.9, 1.3)
-"""Of regions outside."""
+NAMED = 24
+"""Up to so many lines all have names; of more only those that stand out."""
 MUTED = 70.0
 
 
@@ -46,64 +35,94 @@ class _Layout:
 
     chart: Lines
     canvas: Canvas
-    across: Scale
-    up: Scale
+    plot: Plot
+    texts: dict[int, tuple[str, ...]]
+    """Name and last number of each line that is named."""
     right: float
     """Where names begin."""
-
-    def point(self, series: Series, number: int) -> Point:
-        """Where a number of a line stands."""
-        amount = series.amounts[number]
-        return self.across(self.chart.years[number]), self.up(amount or 0.0)
 
 
 def drawn_lines(chart: Lines, canvas: Canvas) -> Laid:
     """The marks of a line chart and its height."""
     layout = _layout(chart, canvas)
-    height = halves(layout.up.start + BASELINE + 0.4)
+    plot = layout.plot
+    marks: list[Mark] = [*plots.ground(plot), *plots.grid(plot)]
+    if not chart.is_empty:
+        marks += plots.amounts(plot)
+    marks += [*plots.periods(plot), *plots.ruptures(plot, chart.breaks)]
+    marks += plots.heads(plot, unit(chart), chart.breaks)
+    marks += [*strokes(chart, plot), *_names(layout)]
+    return Laid(tuple(marks), halves(plot.bottom + BASELINE + 0.4), tuple(_remarks(layout)))
+
+
+def strokes(chart: Lines, plot: Plot) -> Iterator[Mark]:
+    """The band and every line, those that stand out in front."""
     drawn = sorted(
         enumerate(chart.series),
         key=lambda pair: (pair[1].is_focus, pair[1].is_root, not pair[1].is_outside, -pair[0]),
     )
-    marks: list[Mark] = [*_grid(layout), *_years(layout), *_breaks(layout)]
+    if chart.band:
+        own = next(
+            number
+            for number, each in enumerate(chart.series)
+            if each.place == chart.band.lower.place
+        )
+        yield from plots.band(
+            plot, chart.band.lower, chart.band.upper, look(chart, own, plot.canvas).colour
+        )
     for number, series in drawn:
-        marks += _line(layout, series, _colour(layout, number))
-    marks += _names(layout)
-    return Laid(tuple(marks), height)
+        yield from plots.stroke(plot, series, look(chart, number, plot.canvas))
 
 
 def _layout(chart: Lines, canvas: Canvas) -> _Layout:
-    left = canvas.widest(_ticks(chart), canvas.type.small) + canvas.spacing.gap
+    left = canvas.widest(scale.labels(chart.ticks), canvas.type.small) + canvas.spacing.gap
     texts = _texts(chart, canvas)
-    right = canvas.width - max(canvas.widest(each, is_strong=True) for each in texts)
-    room = sum(len(each) for each in texts) * canvas.type.normal * (LEADING + 0.08) * POINT
+    right = canvas.width - max(canvas.widest(each, is_strong=True) for each in texts.values())
+    pitch = canvas.type.normal * (LEADING + 0.08) * POINT
+    room = sum(len(each) for each in texts.values()) * pitch
     high = max(HIGH if canvas.width > 80 else HIGH * 0.75, halves(room))
-    top = BASELINE if unit(chart) else BASELINE / 2
-    years = chart.years
-    last = years[-1] if years[-1] > years[0] else years[0] + 1
+    has_heads = unit(chart) or chart.forecast is not None or chart.breaks
+    top = BASELINE if has_heads else BASELINE / 2
     leader = LEADER if len(chart.series) < 8 else FAR
-    return _Layout(
-        chart, canvas, Scale(years[0], last, left + 2.0, right - leader),
-        Scale(float(chart.ticks[0]), float(chart.ticks[-1]), top + high, top), right,
-    )  # fmt: skip
+    plot = Plot(
+        canvas, chart.periods, chart.ticks, left, right - leader, top, top + high, chart.forecast
+    )
+    return _Layout(chart, canvas, plot, texts, right)
 
 
-def _ticks(chart: Lines) -> tuple[str, ...]:
-    """Ticks as printed; an axis without any number has none."""
-    texts = scale.labels(chart.ticks)
-    return tuple("" for _ in texts) if chart.is_empty else texts
+def _named(chart: Lines) -> list[int]:
+    """The lines that have names: of very many only those that stand out, the ends of the field."""
+    every = range(len(chart.series))
+    if len(every) <= NAMED:
+        return list(every)
+    last = {number: chart.series[number].amounts[-1] for number in every}
+    known = [amount for amount in last.values() if amount is not None]
+    ends = (max(known), min(known)) if known else ()
+    return [
+        number
+        for number, each in enumerate(chart.series)
+        if each.is_focus or each.is_root or each.is_outside or last[number] in ends
+    ] or [0]
 
 
-def _texts(chart: Lines, canvas: Canvas) -> list[tuple[str, ...]]:
+def _remarks(layout: _Layout) -> Iterator[str]:
+    """How many lines have no name."""
+    nameless = len(layout.chart.series) - len(layout.texts)
+    if nameless:
+        yield word("exhibit-nameless", count=formats.number(nameless))
+
+
+def _texts(chart: Lines, canvas: Canvas) -> dict[int, tuple[str, ...]]:
     """Name and last number of each line, in one or two lines; the number is never cut."""
     room = canvas.width * NAMES
-    found = []
-    for each in chart.series:
+    found = {}
+    for number in _named(chart):
+        each = chart.series[number]
         told = _last(chart, each)
         lines = canvas.fitted(f"{each.name} {told}", room, is_strong=True)
         if lines[-1].endswith(ELLIPSIS):
             lines = (canvas.cut(each.name, room, is_strong=True), told)
-        found.append(lines)
+        found[number] = lines
     return found
 
 
@@ -116,79 +135,18 @@ def _last(chart: Lines, series: Series) -> str:
     return told if last == len(series.amounts) - 1 else f"{told} ({chart.periods[last]})"
 
 
-def _grid(layout: _Layout) -> Iterator[Mark]:
-    """Ticks, light lines, the line of nought darker, the unit above."""
-    chart, canvas, colours = layout.chart, layout.canvas, layout.canvas.colours
-    small, gap = canvas.type.small, canvas.spacing.gap
-    left, right = layout.across.start - 2.0, layout.across.end
-    light = tuple(across(layout.up(float(each)), left, right) for each in chart.ticks if each)
-    yield Line(light, colours.line, canvas.lines.hair)
-    if not chart.is_broken:
-        yield Line((across(layout.up(0.0), left, right),), colours.muted, canvas.lines.fine)
-    for each, text in zip(chart.ticks, _ticks(chart), strict=True):
-        at = (left - gap, layout.up(float(each)) + middle(small))
-        yield Label(at, text, colours.muted, Anchor.END, small)
-    yield Label((0.0, layout.up.end - 2.6), unit(chart), colours.muted, Anchor.START, small)
-
-
-def _years(layout: _Layout) -> Iterator[Mark]:
-    """As many periods as fit without touching, the last one always."""
-    chart, canvas = layout.chart, layout.canvas
-    base = layout.up.start + 3.8
-    wide = canvas.widest(chart.periods, canvas.type.small) + 2.0
-    places = [layout.across(year) for year in chart.years]
-    taken = canvas.width
-    for place, period in zip(reversed(places), reversed(chart.periods), strict=True):
-        if place + wide / 2 <= taken:
-            at = (max(place, canvas.runs(period, canvas.type.small) / 2), base)
-            yield Label(at, period, canvas.colours.muted, Anchor.MIDDLE, canvas.type.small)
-            taken = place - wide / 2
-
-
-def _breaks(layout: _Layout) -> Iterator[Mark]:
-    """A dotted line between the years of a break, named above; names that would touch are left."""
-    chart, canvas, muted = layout.chart, layout.canvas, layout.canvas.colours.muted
-    taken = canvas.runs(unit(chart), canvas.type.small)
-    for number, period in sorted(chart.breaks.items()):
-        at = (layout.across(chart.years[number - 1]) + layout.across(chart.years[number])) / 2
-        yield Line((down(at, layout.up.end, layout.up.start),), muted, canvas.lines.fine, DOTS)
-        text = word("exhibit-break-at", period=period)
-        half = canvas.runs(text, canvas.type.small) / 2
-        if at - half >= taken:
-            yield Label((at, layout.up.end - 1.0), text, muted, Anchor.MIDDLE, canvas.type.small)
-            taken = at + half + canvas.spacing.gap
-
-
-def _line(layout: _Layout, series: Series, colour: str) -> Iterator[Mark]:
-    """The runs of a line; a number between two gaps is a dot."""
-    runs = [run for run in series.runs if len(run) > 1]
-    is_back = series.is_outside or (layout.chart.has_focus and not series.is_focus)
-    paths = tuple(tuple(layout.point(series, number) for number in run) for run in runs)
-    if paths:
-        firm = layout.canvas.lines.series
-        dashes = DOTS if series.is_outside else DASHES if series.is_root else ()
-        yield Line(paths, colour, firm * THIN if is_back else firm, dashes)
-    single = [run[0] for run in series.runs if len(run) == 1]
-    ends = [series.last] if series.last is not None else []
-    dots = tuple(
-        disc(layout.point(series, number), DOT) for number in dict.fromkeys([*single, *ends])
-    )
-    if dots:
-        yield Area(dots, colour)
-
-
 def _names(layout: _Layout) -> Iterator[Mark]:
     """Names at the ends of their lines, moved apart where they would touch."""
-    chart, canvas = layout.chart, layout.canvas
-    texts = _texts(chart, canvas)
-    wanted = [_end(layout, each)[1] for each in chart.series]
-    room = [(len(each) * LEADING + 0.1) * canvas.type.normal * POINT for each in texts]
-    placed = spread(wanted, room, layout.up.end - 1.5, layout.up.start + 1.5)
-    for number, (series, y) in enumerate(zip(chart.series, placed, strict=True)):
-        colour = _colour(layout, number)
+    chart, canvas, plot = layout.chart, layout.canvas, layout.plot
+    wanted = [_end(layout, chart.series[number])[1] for number in layout.texts]
+    size = canvas.type.normal * POINT
+    room = [(len(each) * LEADING + 0.1) * size for each in layout.texts.values()]
+    placed = spread(wanted, room, plot.top - 1.5, plot.bottom + 1.5)
+    for (number, text), y in zip(layout.texts.items(), placed, strict=True):
+        series = chart.series[number]
         yield from _leader(layout, series, y)
-        shade = legible(colour, canvas.colours.paper)
-        for label in canvas.block((layout.right, y), texts[number], shade, Anchor.START):
+        shade = legible(look(chart, number, canvas).colour, canvas.colours.paper)
+        for label in canvas.block((layout.right, y), text, shade, Anchor.START):
             yield Label(
                 label.at, label.text, label.colour, label.anchor, label.size, series.is_focus
             )
@@ -197,33 +155,36 @@ def _names(layout: _Layout) -> Iterator[Mark]:
 def _end(layout: _Layout, series: Series) -> Point:
     """Where a line ends; a line without any number is named at the foot."""
     if series.last is None:
-        return layout.across.end, layout.up.start
-    return layout.point(series, series.last)
+        return layout.plot.right, layout.plot.bottom
+    return layout.plot.point(series, series.last)
 
 
 def _leader(layout: _Layout, series: Series, y: float) -> Iterator[Mark]:
     """A hair from the end of a line to a name that had to move or stands far off."""
     if series.last is None:
         return
-    x, from_y = layout.point(series, series.last)
-    if abs(from_y - y) > 0.9 or layout.across.end - x > 1.0:
-        bend = layout.across.end + 1.2
+    x, from_y = layout.plot.point(series, series.last)
+    if abs(from_y - y) > 0.9 or layout.plot.right - x > 1.0:
+        bend = layout.plot.right + 1.2
         path = ((x + 1.2, from_y), (bend, from_y), (layout.right - 0.8, y))
         yield Line((path,), layout.canvas.colours.muted, layout.canvas.lines.hair)
 
 
-def _colour(layout: _Layout, number: int) -> str:
-    """Focus, town, or one of six; beside a focus the others stand back."""
-    chart, colours = layout.chart, layout.canvas.colours
-    series = chart.series[number]
+def look(chart: Lines, number: int, canvas: Canvas) -> Look:
+    """Focus, town, or one of six with a symbol each; beside a focus the others stand back."""
+    colours, series = canvas.colours, chart.series[number]
+    is_back = series.is_outside or (chart.has_focus and not series.is_focus)
+    weight = THIN if is_back else 1.0
     if series.is_root:
-        return colours.city
+        return Look(colours.city, weight, DASHES)
     if series.is_focus:
-        return colours.focus
+        return Look(colours.focus, weight)
     if series.is_outside:
-        return colours.muted
-    if chart.has_focus or len(chart.series) > 7:
-        return lightened(colours.lead, MUTED)
-    shades = qualitative(colours.lead, colours.focus, colours.muted)
+        return Look(colours.muted, weight, DOTS)
     others = [each for each in chart.series if not each.is_root and not each.is_outside]
-    return shades[others.index(series) % len(shades)]
+    if chart.has_focus or len(chart.series) > 7:
+        return Look(lightened(colours.lead, MUTED), THIN)
+    shades = qualitative(colours.lead, colours.focus, colours.muted)
+    place = others.index(series)
+    shape = tuple(Shape)[place % len(Shape)] if len(others) > 1 else None
+    return Look(shades[place % len(shades)], weight, shape=shape)

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 
 from reportgen.errors import Problems, Where, nearest
 from reportgen.exhibits.lookup.names import ordered
-from reportgen.frame import AGE, CHANGE, DEVIATION, PERIOD, PLACE, SEX, Frame, derived_id, parted_id
+from reportgen.frame import (
+    AGE,
+    CHANGE,
+    DEVIATION,
+    PERIOD,
+    PLACE,
+    SEX,
+    Frame,
+    Measure,
+    derived_id,
+    parted_id,
+)
 from reportgen.places import Level, Place, Places
 from reportgen.released import Released
 
@@ -28,6 +39,17 @@ class Choice:
     def error(self, code: str, **params: object) -> None:
         """Note a mistake of this exhibit."""
         self.problems.error(code, self.where, exhibit=self.name, **params)
+
+    def notice(self, code: str, **params: object) -> None:
+        """Note what would better be otherwise."""
+        self.problems.notice(code, self.where, exhibit=self.name, **params)
+
+    def know_units(self, measures: Iterable[Measure]) -> None:
+        """Note indicators that do not fit one axis."""
+        known = {measure.id: measure for measure in measures}
+        if len({measure.unit for measure in known.values()}) > 1:
+            told = (f"{measure.id} ({measure.unit})" for measure in known.values())
+            self.error("exhibit-units", units=", ".join(told))
 
     def frame(self, indicator: str) -> Frame | None:
         """The numbers of an indicator."""

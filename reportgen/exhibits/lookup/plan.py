@@ -7,7 +7,7 @@ from reportgen.exhibits.lookup import names
 from reportgen.exhibits.lookup.cells import Address
 from reportgen.exhibits.lookup.choice import FIRST, INDICATOR, PLAIN, Choice
 from reportgen.exhibits.specs.table import TableSpec
-from reportgen.frame import PERIOD, PLACE, TOTAL, Frame
+from reportgen.frame import PERIOD, PLACE, TOTAL, Frame, Measure
 from reportgen.places import Level, Place
 
 
@@ -22,6 +22,13 @@ class Plan:
     level: Level | None
     shown: Mapping[str, tuple[str, ...]]
     """Periods shown, by indicator, in time order; without a dimension of periods just one."""
+    beside: tuple[str, ...] = ()
+    """Indicators that only accompany the others, such as bounds: titles do not name them."""
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """What titles name."""
+        return tuple(each.measure for each in self.frames if each.measure.id not in self.beside)
 
     @property
     def periods(self) -> tuple[str, ...]:
@@ -121,9 +128,12 @@ class Plan:
         return {PERIOD: self.latest(address[INDICATOR]), **address}
 
 
-def planned(spec: TableSpec, choice: Choice) -> Plan | None:
-    """Look up everything a table names; None when a mistake makes it impossible."""
-    frames = choice.frames(spec.indicators)
+def planned(spec: TableSpec, choice: Choice, beside: tuple[str, ...] = ()) -> Plan | None:
+    """Look up everything a table names; None when a mistake makes it impossible.
+
+    `beside` are indicators that accompany those of the spec.
+    """
+    frames = choice.frames((*spec.indicators, *beside))
     if not spec.indicators:
         choice.error("exhibit-no-indicator")
     place = choice.place(spec.place)
@@ -134,7 +144,7 @@ def planned(spec: TableSpec, choice: Choice) -> Plan | None:
     for indicator, periods in shown.items():
         if not periods and not any(choice.problems.errors()):
             choice.error("exhibit-empty", name=indicator)
-    plan = Plan(spec, choice, frames, place, level, shown)
+    plan = Plan(spec, choice, frames, place, level, shown, beside)
     _check_extras(plan)
     return None if any(choice.problems.errors()) else plan
 

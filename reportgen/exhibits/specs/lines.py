@@ -18,3 +18,13 @@ class LinesSpec(Drawn):
     """Whether the axis begins at nought; otherwise a note says where it begins."""
     highlight: tuple[str, ...] = ()
     """Keys of places in the focus colour; the others are muted."""
+    forecast_from: str = ""
+    """The first period that is a projection: from there lines are dashed, on a pale ground."""
+    lower: str = ""
+    """Indicator of the lower bounds of one indicator; with `upper` a pale band between them."""
+    upper: str = ""
+
+    @property
+    def shows(self) -> tuple[str, ...]:
+        """Ids of the indicators that are shown, bounds too."""
+        return (*self.indicators, *filter(None, (self.lower, self.upper)))

@@ -120,7 +120,7 @@ def subject(plan: Plan) -> titles.Subject:
     listed = plan.inside() if plan.has(PLACE) else ()
     is_dated = spec.rows == INDICATOR and plan.is_snapshot
     return titles.Subject(
-        tuple(each.measure for each in plan.frames), place,
+        plan.measures, place,
         plan.periods[-1:] if is_dated else plan.periods,
         plan.shown_level() if listed else None,
         tuple(_by(plan, is_single=len(listed) < 2)),
