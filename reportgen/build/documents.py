@@ -1,7 +1,7 @@
 """Show and compose: released numbers and chapters to documents, in the order they are built."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportgen.build.numbers import Numbers
 from reportgen.build.showing import Showing
@@ -38,6 +38,16 @@ class Desk:
     project: Project
     world: World
     numbers: Numbers
+    themes: dict[str, Theme] = field(default_factory=dict)
+    """Those loaded so far, so that each is read, and what is said of it is told, once."""
+
+    def theme(self, document: str, problems: Problems) -> Theme:
+        """The theme that dresses a document."""
+        name = self.project.documents[document].theme
+        if name not in self.themes:
+            declared_at = self.project.declared.where(("document", document, "theme"))
+            self.themes[name] = load_theme(name, self.world, problems, declared_at)
+        return self.themes[name]
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,8 +75,7 @@ def composed(
     that Word needs, `is_blank` for none at all.
     """
     spec = desk.project.documents[name]
-    declared_at = desk.project.declared.where(("document", name, "theme"))
-    theme = load_theme(spec.theme, desk.world, problems, declared_at)
+    theme = desk.theme(name, problems)
     stage = Stage(places=desk.numbers.places, theme=theme, raster=raster, is_blank=is_blank)
     material = Material(
         world=desk.world,

@@ -4,6 +4,7 @@ Steps are even in CIELAB L* (CIE 1976, D65), so that a map reads the same in gre
 that of WCAG 2.1.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from math import hypot
 from typing import TypeAlias
@@ -11,6 +12,8 @@ from typing import TypeAlias
 from reportgen.document.tokens import Colours
 
 Lab: TypeAlias = tuple[float, float, float]
+Light: TypeAlias = tuple[float, float, float]
+"""Red, green and blue, each from 0 to 1."""
 
 LIGHTEST, DARKEST = 91.0, 14.0
 """L* of the ends of a ramp: the lightest still stands out from paper."""
@@ -24,6 +27,11 @@ PALE = 0.35
 """Share of the chroma that is left at the light end of a ramp."""
 DULL = 25.0
 """Chroma below which a hue gains in the middle of its ramp."""
+LEVELS = (30.5, 51.0, 10.0, 61.25, 20.25, 40.75)
+"""L* of things side by side, in the order in which they are given out: ten apart at least, three
+to one on paper, neighbours in the order farther apart."""
+LIGHT_GROUND = 92.0
+"""L* of the ground of boxes at least, so that coloured titles stay colours on it."""
 _WHITE = (0.95047, 1.0, 1.08883)
 
 
@@ -76,17 +84,13 @@ def lightened(colour: str, target: float) -> str:
 
 
 def safe(colours: Colours) -> Colours:
-    """A town's colours, darkened as far as bars and words need to stand out from its paper."""
-    wanted = {
-        "lead": GRAPHIC_CONTRAST, "focus": TEXT_CONTRAST, "city": TEXT_CONTRAST,
-        "muted": TEXT_CONTRAST, "text": TEXT_CONTRAST,
-    }  # fmt: skip
-    return colours.model_copy(
-        update={
-            name: legible(getattr(colours, name), colours.paper, least)
-            for name, least in wanted.items()
-        }
-    )
+    """A town's colours, darkened as far as they need to be read on its paper and in its boxes."""
+    is_light = lightness(colours.tint) >= LIGHT_GROUND
+    tint = colours.tint if is_light else lightened(colours.tint, LIGHT_GROUND)
+    ground = min((colours.paper, tint), key=lightness)
+    written = ("lead", "focus", "text", "muted", "city")
+    legible_ones = {name: legible(getattr(colours, name), ground) for name in written}
+    return colours.model_copy(update={"tint": tint} | legible_ones)
 
 
 @cache
@@ -101,23 +105,28 @@ def legible(colour: str, ground: str, wanted: float = TEXT_CONTRAST) -> str:
 
 
 def written_on(ground: str, dark: str, paper: str) -> str:
-    """The text colour that reads better on a ground."""
-    return max((dark, paper), key=lambda colour: contrast(colour, ground))
+    """The text colour that reads better on a ground; black or white where neither suffices."""
+
+    def on_ground(colour: str) -> float:
+        return contrast(colour, ground)
+
+    better = max((dark, paper), key=on_ground)
+    if on_ground(better) >= TEXT_CONTRAST:
+        return better
+    return max(("#000000", "#FFFFFF"), key=on_ground)
 
 
 @cache
 def qualitative(lead: str, focus: str, muted: str) -> tuple[str, ...]:
     """Six colours for things side by side: dark and middle tones that differ in grey too."""
-    return (
-        lead, focus, lightened(muted, 61), lightened(lead, 56),
-        lightened(focus, 30), lightened(muted, 20),
-    )  # fmt: skip
+    hues = (lead, focus, muted)
+    return tuple(lightened(hues[number % 3], level) for number, level in enumerate(LEVELS))
 
 
 @cache
 def lab(colour: str) -> Lab:
     """CIELAB coordinates of a hexadecimal colour."""
-    red, green, blue = _linear(colour)
+    red, green, blue = linear(colour)
     x = 0.4124564 * red + 0.3575761 * green + 0.1804375 * blue
     y = 0.2126729 * red + 0.7151522 * green + 0.0721750 * blue
     z = 0.0193339 * red + 0.1191920 * green + 0.9503041 * blue
@@ -131,7 +140,16 @@ def _within(light: float, a: float, b: float) -> str:
         rgb = _rgb((light, a * tenths / 20, b * tenths / 20))
         if all(-1e-3 <= part <= 1 + 1e-3 for part in rgb):
             break
-    return "#" + "".join(f"{round(min(1.0, max(0.0, part)) * 255):02X}" for part in rgb)
+    return _written(rgb)
+
+
+def hexadecimal(light: Light) -> str:
+    """The colour of an amount of light; what a screen cannot show is cut."""
+    return _written(tuple(_gamma(max(0.0, part)) for part in light))
+
+
+def _written(parts: Iterable[float]) -> str:
+    return "#" + "".join(f"{round(min(1.0, max(0.0, part)) * 255):02X}" for part in parts)
 
 
 def _rgb(colour: Lab) -> tuple[float, float, float]:
@@ -144,14 +162,14 @@ def _rgb(colour: Lab) -> tuple[float, float, float]:
     return _gamma(red), _gamma(green), _gamma(blue)
 
 
-def _linear(colour: str) -> tuple[float, float, float]:
+def linear(colour: str) -> Light:
     """Red, green and blue light, each from 0 to 1."""
     red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
     return _light(red), _light(green), _light(blue)
 
 
 def _luminance(colour: str) -> float:
-    red, green, blue = _linear(colour)
+    red, green, blue = linear(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -7,7 +7,7 @@ A theme is a folder of the package (`themes/standard/`). A file of the same path
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportgen.document.colours import safe
+from reportgen.document.legibility import checked
 from reportgen.document.tokens import Tokens
 from reportgen.errors import NOWHERE, Problems, Where, failure
 from reportgen.schema import Declarations, validated
@@ -49,9 +49,10 @@ def load_theme(name: str, world: World, problems: Problems, declared_at: Where =
     if "theme.toml" in files:
         declared.add(f"{OVERRIDES}/theme.toml", files["theme.toml"], problems)
     tokens = validated(Tokens, declared.tables, (), declared, problems)
-    kept = tokens or Tokens()
-    legible = kept.model_copy(update={"colours": safe(kept.colours)})
-    return Theme(name, legible, files)
+    if tokens is None:
+        return Theme(name, Tokens(), files)
+    colours = checked(tokens.colours, declared, problems)
+    return Theme(name, tokens.model_copy(update={"colours": colours}), files)
 
 
 def _checked(path: str, content: bytes) -> bytes:

@@ -31,7 +31,7 @@ class Colours(Spec):
     """Rules and grid lines."""
     city: str = "#3A444B"
     """Reference line of the town, dashed."""
-    tint: str = "#EEF3F4"
+    tint: str = "#F2F6F7"
     """Ground of boxes."""
     paper: str = "#FFFFFF"
 
