@@ -176,6 +176,7 @@ def _cell(cell: TableCell) -> str:
     spans = [f"{cell.columns} columns"] if cell.columns > 1 else []
     spans += [f"{cell.rows} rows"] if cell.rows > 1 else []
     head = "!" if cell.is_head else ""
+    spans += [f"{cell.heat.ramp} {cell.heat.step}/{cell.heat.last}"] if cell.heat else []
     span = f" ({', '.join(spans)})" if spans else ""
     return f"{'> ' * cell.indent}{head}{inline_text(cell.content)}{span}"
 

@@ -102,6 +102,28 @@ class Column:
     """Share of the width relative to the other columns."""
 
 
+class Ramp(StrEnum):
+    """What the grounds of shaded cells tell; the theme has the colours."""
+
+    SEQUENTIAL = "sequential"
+    """The darker, the higher."""
+    NEUTRAL = "neutral"
+    """The same, of what is neither good nor bad."""
+    DIVERGING = "diverging"
+    """The darker, the farther from the middle; one hue on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """The step of a ramp that a cell is shaded with."""
+
+    step: int
+    """From 0, the palest; below the middle of a diverging ramp less than 0."""
+    last: int
+    """The darkest step."""
+    ramp: Ramp = Ramp.SEQUENTIAL
+
+
 @dataclass(frozen=True, slots=True)
 class TableCell:
     """One cell; head cells may span, body cells never do (but for group rows)."""
@@ -115,6 +137,8 @@ class TableCell:
     """Whether it names its row or its columns."""
     indent: int = 0
     """Depth of a stub entry (davon, darunter)."""
+    heat: Heat | None = None
+    """How its ground is shaded by its number; None: not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +173,11 @@ class Table:
     is_listed: bool = True
     """Whether it is numbered and stands in the list of tables; form tables are not."""
     where: Where = field(default=NOWHERE, compare=False)
+
+    @property
+    def is_shaded(self) -> bool:
+        """Whether grounds of cells tell something."""
+        return any(cell.heat for row in self.body for cell in row.cells)
 
 
 # ---------------------------------------------------------------- figures

@@ -29,6 +29,14 @@ AGES = (*map(str, range(90)), "90+")
 ORIGIN = Origin("ew", "ew.csv", "Stadt Probe", title="Register")
 SPECS: Mapping[str, dict[str, object]] = {
     "table": {"kind": "table", "indicators": ["quote"], "change_since": "first", "rank": True},
+    "table, shaded": {
+        "kind": "table",
+        "indicators": ["quote"],
+        "columns": "indicator",
+        "method": "equal",
+        "change_since": "2015",
+        "heat": ["values", "change"],
+    },
     "bars": {"kind": "bars", "indicator": "quote", "highlight": ["05"]},
     "bars, narrow": {"kind": "bars", "indicator": "bilanz", "width": "narrow", "total": True},
     "bars of ages": {"kind": "bars", "indicator": "alter", "by": "age"},
@@ -157,7 +165,7 @@ def gallery() -> Callable[..., Gallery]:
     return partial(Gallery)
 
 
-@pytest.fixture(params=[name for name in SPECS if name != "table"])
+@pytest.fixture(params=[name for name in SPECS if not name.startswith("table")])
 def drawn(request: pytest.FixtureRequest) -> str:
     """The name of each drawing, one after the other."""
     return str(request.param)

@@ -26,7 +26,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from reportgen.document.inlines import Inlines, LineBreak, Text, Value
-from reportgen.document.nodes import Block, Figure, Row, Table, TableCell
+from reportgen.document.nodes import Block, Figure, Heat, Row, Table, TableCell
 from reportgen.document.theme import Theme, load_theme
 from reportgen.errors import Problems, Where
 from reportgen.exhibits.figure import making
@@ -239,8 +239,12 @@ def _head(cell: TableCell) -> str:
 
 def _row(row: Row) -> str:
     mark = {"body": " ", "group": ">", "subtotal": "+", "total": "="}[row.role]
-    cells = [f"{'  ' * cell.indent}{_told(cell.content)}" for cell in row.cells]
+    cells = [f"{'  ' * cell.indent}{_told(cell.content)}{_shade(cell.heat)}" for cell in row.cells]
     return f"{mark} {' | '.join(cells)}"
+
+
+def _shade(heat: Heat | None) -> str:
+    return f" #{heat.ramp[0]}{heat.step}/{heat.last}" if heat else ""
 
 
 def figure_text(figure: Figure) -> str:

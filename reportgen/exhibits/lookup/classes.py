@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,11 @@ def around_nought(numbers: Sequence[Decimal], count: int) -> Classes:
     bounds = (*(-each for each in reversed(odd)), *odd)
     low, high = min(numbers), max(numbers)
     return _counted(numbers, (each for each in bounds if low < each <= high), is_open=False)
+
+
+def is_rising(bounds: Sequence[float]) -> bool:
+    """Whether declared bounds are there and rise."""
+    return bool(bounds) and all(low < high for low, high in pairwise(bounds))
 
 
 def _counted(numbers: Sequence[Decimal], bounds: Iterable[Decimal], *, is_open: bool) -> Classes:

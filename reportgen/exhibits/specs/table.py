@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from reportgen.exhibits.specs.base import Exhibit
 
 
@@ -31,5 +33,16 @@ class TableSpec(Exhibit):
     """Adds a column with the rank among the places of the same level."""
     sort: Literal["", "falling", "rising"] = ""
     """Order of places or members by the last number shown; empty: declared order."""
+    heat: tuple[str, ...] = ()
+    """What is shaded by classes: "values" (of all indicators), ids of indicators, "change",
+    "deviation"."""
+    heat_by: Literal["indicator", "column"] = "indicator"
+    """Whether all numbers of an indicator have the same classes, or each column its own."""
+    classes: int = Field(default=5, ge=2, le=7)
+    """How many classes, at most."""
+    method: Literal["quantile", "equal", "fixed"] = "quantile"
+    """How classes are made; changes and differences have classes around nought."""
+    bounds: tuple[float, ...] = ()
+    """Upper bounds of all classes but the last, for `fixed`."""
     shares: bool = False
     """Adds per cent of the total beside the numbers of a count."""

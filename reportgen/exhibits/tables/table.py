@@ -11,8 +11,9 @@ from reportgen.exhibits.lookup.choice import INDICATOR, PLAIN, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.stage import Stage
-from reportgen.exhibits.tables import widths
+from reportgen.exhibits.tables import heat, widths
 from reportgen.exhibits.tables.columns import Leaf, head_rows, leaves
+from reportgen.exhibits.tables.heat import Shading
 from reportgen.exhibits.tables.rows import Entry, entries, stub
 from reportgen.exhibits.words import notes, sources, titles
 from reportgen.frame import NO_CELL, PERIOD, PLACE, SINCE, merged
@@ -40,7 +41,9 @@ def laid(
     if not any(cell.cell != NO_CELL for _, cells in body for cell in cells):
         choice.error("exhibit-empty", name=", ".join(spec.indicators))
         return None
-    head, rows = head_rows(stub(plan), columns), tuple(_row(each, len(columns)) for each in body)
+    shading = heat.shading(plan, columns, body)
+    head = head_rows(stub(plan), columns)
+    rows = tuple(_row(each, number, len(columns), shading) for number, each in enumerate(body))
     settled = widths.columns(head, rows, len(columns))
     return Table(
         title=(Text(titles.title(spec.title, subject(plan))),),
@@ -49,7 +52,9 @@ def laid(
         body=rows,
         label=choice.name,
         unit=_unit(plan),
-        notes=notes.inlines((*remarks(plan, has_heads=True), *_notes(plan, columns, body))),
+        notes=notes.inlines(
+            (*remarks(plan, has_heads=True), *_notes(plan, columns, body), *shading.notes)
+        ),
         signs=formats.legend(sign for _, cells in body for cell in cells for sign in cell.signs),
         source=(Text(_source(plan, columns, is_calculated=is_calculated)),),
         is_wide=widths.is_wide(settled, stage.theme.tokens.sizes),
@@ -98,13 +103,17 @@ def _cells(
     )
 
 
-def _row(line: Line, columns: int) -> Row:
+def _row(line: Line, number: int, columns: int, shading: Shading) -> Row:
     entry, cells = line
     name = (Text(entry.label),)
     if entry.role is RowRole.GROUP:
         return Row((TableCell(name, columns=columns + 1, is_head=True),), entry.role)
     first = TableCell(name, is_head=True, indent=entry.indent)
-    return Row((first, *(TableCell(cell.content) for cell in cells)), entry.role)
+    shaded = (
+        TableCell(cell.content, heat=shading.steps.get((number, column)))
+        for column, cell in enumerate(cells)
+    )
+    return Row((first, *shaded), entry.role)
 
 
 def _unit(plan: Plan) -> str:

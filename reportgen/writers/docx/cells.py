@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportgen.document.grid import Square, head_grid
-from reportgen.document.nodes import Align, Row, RowRole, Table, TableCell
+from reportgen.document.grounds import ground
+from reportgen.document.nodes import Align, Heat, Row, RowRole, Table, TableCell
 from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.inlines import PLAIN, STRONG, inlines
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
@@ -48,6 +49,7 @@ class _Kind:
     is_stub: bool
     is_kept: bool
     is_gapped: bool
+    heat: Heat | None = None
 
 
 class Cells:
@@ -108,8 +110,9 @@ class Cells:
         column = 0
         for cell in _filled(row, len(self._widths)):
             kind = _Kind(
-                column, cell.columns, row.role, cell.indent, cell.is_head, is_kept, is_gapped
-            )
+                column, cell.columns, row.role, cell.indent, cell.is_head, is_kept, is_gapped,
+                cell.heat,
+            )  # fmt: skip
             opening = self._openings.get(kind) or self._opened(kind)
             parts += (opening, inlines(cell.content, self._draft, look), "</w:p></w:tc>")
             column += cell.columns
@@ -119,10 +122,15 @@ class Cells:
     def _opened(self, kind: _Kind) -> Xml:
         """A cell of a kind up to its text."""
         rule = _RULE_ABOVE if kind.role is RowRole.TOTAL else NOTHING
-        properties = w("tcPr", self._span(kind.column, kind.span), rule)
+        shade = self._shade(kind.heat) if kind.heat else NOTHING
+        properties = w("tcPr", self._span(kind.column, kind.span), rule, shade)
         opening = Xml(f"<w:tc>{properties}<w:p>{self._paragraph(kind)}")
         self._openings[kind] = opening
         return opening
+
+    def _shade(self, heat: Heat) -> Xml:
+        fill = ground(heat, self._draft.colours).removeprefix("#")
+        return w("shd", val="clear", color="auto", fill=fill)
 
     def _paragraph(self, kind: _Kind) -> Xml:
         align = Align.LEFT if kind.is_stub else self._table.columns[kind.column].align
@@ -156,7 +164,7 @@ def _is_gapped(table: Table) -> bool:
     """Whether rows of numbers, without groups, are so many that the eye wants help."""
     is_numeric = Align.RIGHT in (column.align for column in table.columns)
     is_even = all(row.role is RowRole.BODY for row in table.body[:-1])
-    return is_numeric and is_even and len(table.body) >= GAP_FROM
+    return is_numeric and is_even and not table.is_shaded and len(table.body) >= GAP_FROM
 
 
 def _merged(square: Square, line: int) -> Xml:

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import count
 
 from reportgen.document.nodes import DocumentKind
-from reportgen.document.tokens import Sizes
+from reportgen.document.tokens import Colours, Sizes
 from reportgen.writers.docx.fields import Bookmarks
 from reportgen.writers.docx.links import Links
 from reportgen.writers.docx.lists import Lists
@@ -33,6 +33,7 @@ class Draft:
     """Page of each label, where known."""
     sizes: Sizes
     """Widths that exhibits are drawn for."""
+    colours: Colours
     bookmarks: Bookmarks = field(default_factory=Bookmarks)
     asked_pages: set[str] = field(default_factory=set)
     """Labels whose page is printed."""

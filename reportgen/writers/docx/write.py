@@ -54,6 +54,7 @@ def _draft(word: WordDocument, document: Document, theme: Theme, pages: Mapping[
     return Draft(
         kind=document.meta.kind,
         sizes=theme.tokens.sizes,
+        colours=theme.tokens.colours,
         layouts=found,
         styles=styles,
         lists=Lists(main, styles),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import accumulate, groupby
 
 from reportgen.document.grid import Square, head_grid
-from reportgen.document.nodes import Align, Column, Row, RowRole, Table, TableCell
+from reportgen.document.nodes import Align, Column, Heat, Row, RowRole, Table, TableCell
 from reportgen.document.tokens import Sizes
 from reportgen.writers.html.below import below_table
 from reportgen.writers.html.extent import column_shares, table_extent
@@ -25,11 +25,17 @@ SHORT = 30
 def table(node: Table, sizes: Sizes) -> Markup:
     """Write a table with everything above and below it."""
     parts = [_caption(node), _columns(node, sizes), _head(node), *_bodies(node)]
-    name = f"columns-{len(node.columns)}" if node.is_listed else "form"
-    grid = element("table", joined(parts), class_=name)
+    look = [f"columns-{len(node.columns)}" if node.is_listed else "form"]
+    look += ["shaded"] if node.is_shaded else []
+    grid = element("table", joined(parts), class_=" ".join(look))
     names = ["exhibit", "table", table_extent(node, sizes)]
     names += ["short"] if len(node.body) <= SHORT else []
     return element("div", joined([grid, below_table(node)]), class_=" ".join(names), id=node.label)
+
+
+def shade(heat: Heat) -> str:
+    """The class of a shaded cell, to which the theme's colours give a ground."""
+    return f"{heat.ramp}-{heat.step}-of-{heat.last}"
 
 
 def _caption(node: Table) -> Markup:
@@ -111,8 +117,8 @@ def _head_cell(cell: TableCell, column: Column) -> Markup:
 def _bodies(node: Table) -> Iterator[Markup]:
     """One `tbody` for each group of rows."""
     groups = tuple(_groups(node.body))
-    has_gaps = node.is_listed and len(groups) == 1 and len(node.body) >= GAP_FROM
-    gapped = "gapped" if has_gaps else ""
+    is_plain = node.is_listed and not node.is_shaded
+    gapped = "gapped" if is_plain and len(groups) == 1 and len(node.body) >= GAP_FROM else ""
     for rows in groups:
         yield element("tbody", joined(_row(row, node.columns) for row in rows), class_=gapped)
 
@@ -140,6 +146,7 @@ def _group_cell(cell: TableCell) -> Markup:
 def _cell(cell: TableCell, column: Column) -> Markup:
     content = inlines(cell.content, notes_below=True)
     names = [_side(column), f"indent-{cell.indent}" if cell.indent else ""]
+    names += [shade(cell.heat)] if cell.heat else []
     name = " ".join(each for each in names if each)
     if cell.is_head:
         return element("th", content, class_=name, scope="row", colspan=_span(cell))

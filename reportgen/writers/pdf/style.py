@@ -9,10 +9,13 @@ from io import BytesIO
 
 from fontTools.ttLib import TTFont, TTLibError
 
-from reportgen.document.nodes import DocumentKind
+from reportgen.document.grounds import ground
+from reportgen.document.nodes import Document, DocumentKind, Table
 from reportgen.document.theme import OVERRIDES, Theme
-from reportgen.document.tokens import Tokens
+from reportgen.document.tokens import Colours, Tokens
+from reportgen.document.walk import walk
 from reportgen.errors import Where, failure
+from reportgen.writers.html.table import shade
 
 FILES = "theme:"
 """Scheme of the addresses of the theme's files."""
@@ -27,6 +30,16 @@ def style_sheet(theme: Theme, kind: DocumentKind) -> str:
     faces = (_face(path, data) for path, data in fonts if path.endswith(_FONT_ENDINGS))
     sheets = (theme.read(path).decode() for path in ("print.css", f"{kind.value}.css"))
     return "\n".join([*faces, _properties(theme.tokens), *sheets])
+
+
+def shades(document: Document, colours: Colours) -> str:
+    """The grounds of the shaded cells that a document has."""
+    tables = (node for node in walk(document.blocks) if isinstance(node, Table))
+    cells = (cell for table in tables for row in table.body for cell in row.cells)
+    heats = {shade(cell.heat): cell.heat for cell in cells if cell.heat}
+    return "\n".join(
+        f".{name} {{ background: {ground(heats[name], colours)} }}" for name in sorted(heats)
+    )
 
 
 def _face(path: str, data: bytes) -> str:

@@ -17,7 +17,7 @@ from reportgen.writers.pdf.conformance import VARIANT, declare_accessible
 from reportgen.writers.pdf.fetch import MemoryFetcher
 from reportgen.writers.pdf.glyphs import foreign_characters
 from reportgen.writers.pdf.listen import listening
-from reportgen.writers.pdf.style import FILES, style_sheet
+from reportgen.writers.pdf.style import FILES, shades, style_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ def write_pdf(document: Document, theme: Theme) -> Pdf:
     html = write_html(document, theme.tokens.sizes)
     files = {f"{FILES}{path}": content for path, content in theme.files.items()}
     fetcher = MemoryFetcher(files | html.pictures)
-    sheet = style_sheet(theme, document.meta.kind)
+    shaded = shades(document, theme.tokens.colours)
+    sheet = f"{style_sheet(theme, document.meta.kind)}\n{shaded}"
     with listening() as heard, resting(), _undisturbed(), _told():
         fonts = FontConfiguration()
         style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)

@@ -10,17 +10,20 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from reportgen.document.drawing import Drawing
+from reportgen.document.grounds import ground
 from reportgen.document.inlines import Inlines, Text
 from reportgen.document.nodes import (
     Align,
     Column,
     Figure,
     FigureKind,
+    Heat,
     Row,
     RowRole,
     Table,
     TableCell,
 )
+from reportgen.document.tokens import Colours
 from reportgen.writers.docx.columns import COMFORTABLE, LONGEST, MARGIN, OTHER_FONT, TIGHT, fit
 from reportgen.writers.docx.figures import EMU_PER_DXA, EMU_PER_MM, extent
 from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Element, find, name, value
@@ -225,6 +228,14 @@ def test_longer_tables_have_a_gap_every_five_rows(
     laid = laid_out(fragment, table(*(row("a", "1") for _ in range(count))))
     found = [n for n, each in enumerate(rows_of(laid)[1:]) if list(each.iter(name("spacing")))]
     assert found == gaps
+
+
+def test_a_shaded_cell_has_a_ground_of_the_theme(fragment: Fragment) -> None:
+    shaded = Row((TableCell(words("Nord"), is_head=True), TableCell(words("1"), heat=Heat(3, 3))))
+    laid = laid_out(fragment, table(*(row("a", "1") for _ in range(8)), shaded))
+    found = [value(each, "fill") for each in laid.iter(name("shd"))]
+    assert found == [ground(Heat(3, 3), Colours()).removeprefix("#")]
+    assert not list(laid.iter(name("spacing")))
 
 
 def test_a_form_has_no_gaps(fragment: Fragment) -> None:

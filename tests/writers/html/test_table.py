@@ -1,11 +1,12 @@
 """Tables as HTML: heads, spans, groups, and what stands below."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from reportgen.document.inlines import Note, Text
-from reportgen.document.nodes import Align, Column, Row, RowRole, Table, TableCell
+from reportgen.document.nodes import Align, Column, Heat, Row, RowRole, Table, TableCell
 from reportgen.document.tokens import Sizes
 from reportgen.writers.html.extent import Extent, table_extent
 from reportgen.writers.html.table import SHORT, table
@@ -96,6 +97,17 @@ def test_long_data_tables_have_gaps_unless_they_are_grouped() -> None:
     assert "gapped" not in written(plain(8, is_listed=False))
     assert '<tbody class="gapped">' in written(plain(8))
     assert "gapped" not in written(plain(7))
+
+
+def test_a_shaded_cell_names_its_step_and_a_shaded_table_has_no_gaps() -> None:
+    node = plain(12)
+    first, *others = node.body
+    shaded = Row((first.cells[0], *(replace(each, heat=Heat(1, 4)) for each in first.cells[1:])))
+    found = written(replace(node, body=(shaded, *others)))
+    assert found.count('<td class="sequential-1-of-4">12,4</td>') == 2
+    assert '<table class="columns-3 shaded">' in found
+    assert "gapped" in written(node)
+    assert "gapped" not in found
 
 
 def test_short_tables_stay_on_one_page() -> None:
