@@ -19,6 +19,7 @@ from reportgen.indicators.spec import CatalogueSpec, ConceptSpec, IndicatorSpec,
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.schema import Declarations, Filled, Path, Spec, validated
 from reportgen.sources.aliases import with_tables
+from reportgen.sources.lists.spec import ListSpec
 from reportgen.sources.spec import PlacesSpec, SourceSpec
 from reportgen.world import World
 
@@ -59,6 +60,7 @@ class Project:
     protection: ProtectionSpec
     declared: Declarations
     sources: Mapping[str, SourceSpec] = field(default_factory=dict)
+    lists: Mapping[str, ListSpec] = field(default_factory=dict)
     concepts: Mapping[str, ConceptSpec] = field(default_factory=dict)
     indicators: Mapping[str, IndicatorSpec] = field(default_factory=dict)
     exhibits: Mapping[str, ExhibitSpec] = field(default_factory=dict)
@@ -79,8 +81,8 @@ class Project:
 
 
 SECTIONS = (
-    "project", "places", "protection", "alias", "source", "concept", "catalogue", "indicator",
-    "exhibit", "document", "wording",
+    "project", "places", "protection", "alias", "source", "list", "concept", "catalogue",
+    "indicator", "exhibit", "document", "wording",
 )  # fmt: skip
 _DOCUMENTS: dict[str, type[DocumentSpec]] = {
     "report": ReportSpec,
@@ -102,7 +104,9 @@ def load_project(world: World, problems: Problems) -> Project:
     places = _single(PlacesSpec, "places", declared, problems)
     protection = _single(ProtectionSpec, "protection", declared, problems)
     wording = _single(WordingSpec, "wording", declared, problems)
-    sources = _sources(declared, problems)
+    aliases = _aliases(declared, problems)
+    sources = _sources(aliases, declared, problems)
+    lists = _lists(aliases, declared, problems)
     concepts = _named(ConceptSpec, "concept", declared, problems)
     indicators = _indicators(concepts, declared, problems)
     exhibits = _kinds(KINDS, "exhibit", declared, problems)
@@ -111,8 +115,8 @@ def load_project(world: World, problems: Problems) -> Project:
         problems.stop()
         raise AssertionError  # a missing section is a problem, so `stop` has raised
     project = Project(
-        facts, places, protection, declared, sources, concepts, indicators, exhibits, documents,
-        wording,
+        facts, places, protection, declared, sources, lists, concepts, indicators, exhibits,
+        documents, wording,
     )  # fmt: skip
     _check_names(project, world, problems)
     problems.stop()
@@ -187,8 +191,8 @@ def _indicators(
     return _made(IndicatorSpec, "indicator", tables, declared, problems)
 
 
-def _sources(declared: Declarations, problems: Problems) -> dict[str, SourceSpec]:
-    """The sources, with the tables `[alias.NAME]` in place of their names."""
+def _aliases(declared: Declarations, problems: Problems) -> dict[str, Any]:
+    """The tables `[alias.NAME]`."""
     tables = _tables("alias", declared, problems)
     for name, pairs in tables.items():
         for label, text in pairs.items():
@@ -196,9 +200,29 @@ def _sources(declared: Declarations, problems: Problems) -> dict[str, SourceSpec
                 where = declared.where(("alias", name, label))
                 shown = f"alias.{name}.{label}"
                 problems.error("key-not-text", where, name=shown, given=text, bound="")
+    return tables
+
+
+def _sources(
+    aliases: Mapping[str, Any], declared: Declarations, problems: Problems
+) -> dict[str, SourceSpec]:
+    """The sources, with tables of aliases in place of their names."""
     return {
-        name: with_tables(spec, tables, declared.where(("source", name)), problems)
+        name: with_tables(spec, aliases, declared.where(("source", name)), problems)
         for name, spec in _named(SourceSpec, "source", declared, problems).items()
+    }
+
+
+def _lists(
+    aliases: Mapping[str, Any], declared: Declarations, problems: Problems
+) -> dict[str, ListSpec]:
+    """The lists of things, likewise."""
+    found = _named(ListSpec, "list", declared, problems)
+    return {
+        name: spec.settled(
+            with_tables(spec.source(), aliases, declared.where(("list", name)), problems)
+        )
+        for name, spec in found.items()
     }
 
 
@@ -237,6 +261,7 @@ def _check_names(project: Project, world: World, problems: Problems) -> None:
         _check_known(
             "indicator", wanted, project.indicators, project.where("exhibit", name), problems
         )
+        _check_known("list", exhibit.lists, project.lists, project.where("exhibit", name), problems)
     for name, document in project.documents.items():
         if not _FILE_NAME.fullmatch(name):
             problems.error("document-name", project.where("document", name), name=name)

@@ -42,6 +42,7 @@ from reportgen.indicators.spec import (
 from reportgen.project import ProjectSpec
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.schema import Spec
+from reportgen.sources.lists.spec import FieldsSpec, ListSpec
 from reportgen.sources.quality.spec import ChecksSpec, SumSpec, TotalsSpec
 from reportgen.sources.spec import (
     BenchmarkSpec,
@@ -56,7 +57,7 @@ from reportgen.sources.spec import (
 DOCS = Path(__file__).parent.parent / "docs"
 SPECS: list[type[Spec]] = [
     ProjectSpec, PlacesSpec, LevelSpec, BenchmarkSpec, OutlineSpec, ProtectionSpec, SourceSpec,
-    KeySpec,
+    KeySpec, FieldsSpec, ListSpec,
     SpreadSpec, ChecksSpec, SumSpec, TotalsSpec,
     IndicatorSpec, ConceptSpec, CatalogueSpec, TermSpec, ComponentSpec, WeightSpec, Break,
     TableSpec, BarsSpec, LinesSpec, PyramidSpec, DotsSpec, MapSpec,

@@ -75,8 +75,8 @@ def composed(
     that Word needs, `is_blank` for none at all.
     """
     spec = desk.project.documents[name]
-    theme = desk.theme(name, problems)
-    stage = Stage(places=desk.numbers.places, theme=theme, raster=raster, is_blank=is_blank)
+    theme, numbers = desk.theme(name, problems), desk.numbers
+    stage = Stage(numbers.places, theme, raster, is_blank, numbers.lists)
     material = Material(
         world=desk.world,
         theme=theme,

@@ -1,7 +1,7 @@
 """Read, compute, release: everything up to and through the gate."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from reportgen.build.progress import Reporter
@@ -12,8 +12,10 @@ from reportgen.places import Places
 from reportgen.project import Project
 from reportgen.protection.release import release
 from reportgen.quality import SourceQuality
+from reportgen.records import Records
 from reportgen.released import Released
 from reportgen.sources.geography.places import read_places
+from reportgen.sources.lists.read import read_list
 from reportgen.sources.read import Reading, examine_source
 from reportgen.world import World
 
@@ -29,6 +31,8 @@ class Numbers:
     """Before the gate: only to trace a number to its sources, never to print anything."""
     quality: tuple[SourceQuality, ...] = ()
     """What was read of each source; holds no number of the data."""
+    lists: Mapping[str, Records] = field(default_factory=dict)
+    """Things that are no numbers, which need no gate."""
 
 
 def prepare(project: Project, world: World, problems: Problems, reporter: Reporter) -> Numbers:
@@ -36,6 +40,7 @@ def prepare(project: Project, world: World, problems: Problems, reporter: Report
     reporter.step("step-places")
     places = known_places(project, world, problems)
     readings = read_all(project, places, world, problems, reporter)
+    lists = read_lists(project, places, world, problems)
     problems.stop()
     sources = {name: reading.frames for name, reading in readings.items()}
     reporter.step("step-compute")
@@ -44,9 +49,10 @@ def prepare(project: Project, world: World, problems: Problems, reporter: Report
     problems.stop()
     released = release(computed, places, project.protection)
     frames = (each for group in sources.values() for each in group.values())
-    origins = merged(*(each.origins for each in frames))
+    listed = (each.origins for each in lists.values())
+    origins = merged(*(each.origins for each in frames), *listed)
     quality = tuple(reading.quality for reading in readings.values())
-    return Numbers(places, released, origins, sources, quality)
+    return Numbers(places, released, origins, sources, quality, lists)
 
 
 def known_places(project: Project, world: World, problems: Problems) -> Places:
@@ -78,3 +84,14 @@ def read_each(
         own = Problems()
         where = project.where("source", name)
         yield examine_source(name, spec, places, world, own, where), own
+
+
+def read_lists(
+    project: Project, places: Places, world: World, problems: Problems
+) -> dict[str, Records]:
+    """Read every list of things."""
+    found = {
+        name: read_list(name, spec, places, world, problems, project.where("list", name))
+        for name, spec in project.lists.items()
+    }
+    return {name: records for name, records in found.items() if records is not None}

@@ -1,9 +1,11 @@
 """What an exhibit is shown with: the places, the theme, and whether Word needs a picture."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from reportgen.document.theme import Theme
 from reportgen.places import Places
+from reportgen.records import Records
 
 
 @dataclass(frozen=True, eq=False)
@@ -16,3 +18,5 @@ class Stage:
     """Whether a document needs PNG beside SVG (Word)."""
     is_blank: bool = False
     """Whether pictures are left empty, where only what is told of them is wanted."""
+    lists: Mapping[str, Records] = field(default_factory=dict)
+    """Lists of things by name."""

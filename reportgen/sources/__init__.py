@@ -9,6 +9,7 @@ declares (`spec`, `declared`, `aliases`), the way in (`opening`, `parts`) and th
     keys/         texts of key columns to members: places, periods, ages
     numbers/      texts of cells to numbers with signs and flags
     quality/      what was read in, findings out
+    lists/        lists of facilities and measures to records
     geography/    places, their outlines, borders that change
     describing/   a file of unknown shape in, a proposed declaration out
 """

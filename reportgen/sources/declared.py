@@ -101,23 +101,29 @@ def _in_full(name: str, given: KeySpec | Names) -> KeySpec:
 def check(declared: Declared) -> None:
     """Note what cannot be right whatever the file holds."""
     spec, problems = declared.spec, declared.problems
+    check_file(declared)
     spread = [spec.spread.key] if spec.spread and not spec.values else []
     for needed in (PLACE, PERIOD):
         if needed not in (*declared.keys(), *spread):
             near = nearest(needed, spec.keys)
             problems.error("source-key-missing", declared.where, key=needed, near=near)
-    if spec.format == "sql" and not (spec.url and spec.query):
-        problems.error("source-sql-open", declared.where, source=declared.name)
-    if spec.format != "sql" and not spec.file:
-        problems.error("source-file-none", declared.where, source=declared.name)
-    if spec.format == "fixed" and not spec.widths:
-        problems.error("source-widths-none", declared.where, source=declared.name)
     if not spec.values and spec.spread is None:
         problems.error("source-values-none", declared.where, source=declared.name)
     for name, key in declared.keys().items():
         _check_key(name, key, declared)
     if spec.spread:
         _check_pattern(spec.spread.key, spec.spread.columns, declared)
+
+
+def check_file(declared: Declared) -> None:
+    """Note what cannot be right about where the file lies and where its table begins and ends."""
+    spec, problems = declared.spec, declared.problems
+    if spec.format == "sql" and not (spec.url and spec.query):
+        problems.error("source-sql-open", declared.where, source=declared.name)
+    if spec.format != "sql" and not spec.file:
+        problems.error("source-file-none", declared.where, source=declared.name)
+    if spec.format == "fixed" and not spec.widths:
+        problems.error("source-widths-none", declared.where, source=declared.name)
     for name, pattern in (("start", spec.start), ("end", spec.end)):
         _groups(name, pattern, declared)
 

@@ -84,8 +84,8 @@ class SpreadSpec(Spec):
     """Name of the measure that the cells below hold."""
 
 
-class SourceSpec(Spec):
-    """Numbers of an office: where they stand, what they mean and where they come from."""
+class FileSpec(Spec):
+    """Where a table of an office lies, and who publishes it."""
 
     # ---------------- file and format
 
@@ -121,20 +121,12 @@ class SourceSpec(Spec):
     """Office as printed in "Quelle"; GENESIS files name it themselves."""
     reference: str = ""
     """What time the numbers describe, as printed: "Stichtag 31.12."."""
-    base: str = ""
-    """Which count of the population it is: "Hauptwohnsitz", "wohnberechtigt", "Fortschreibung
-    Zensus 2022". An indicator must not mix them."""
-    timing: str = ""
-    """Which time its numbers describe: "31.12.", "Jahressumme", "Jahresdurchschnitt",
-    "Berichtsmonat", "Schuljahr"."""
     extracted: date | None = None
     """When the numbers were taken from the register; GENESIS files say it themselves."""
     licence: str = ""
     """Licence as printed."""
     note: str = ""
     """Printed with the source in the annex."""
-    breaks: tuple[Break, ...] = ()
-    """Where its series change their meaning; every indicator made of them has these breaks."""
 
     # ---------------- where on the sheet
 
@@ -161,6 +153,26 @@ class SourceSpec(Spec):
     hidden: Literal["notice", "skip", "read"] = "notice"
     """Rows and columns of a workbook that are hidden: `notice` reads them and says so, `skip`
     leaves them out, `read` is silent."""
+    where: dict[str, str | tuple[str, ...]] = {}
+    """Only rows whose columns (by heading, or by position: "2") have these texts."""
+    aliases: Aliases = {}
+    """Headings that were called otherwise before."""
+    decimal: Literal[",", "."] = ","
+
+
+class SourceSpec(FileSpec):
+    """Numbers of an office: where they stand, what they mean and where they come from."""
+
+    # ---------------- who and when
+
+    base: str = ""
+    """Which count of the population it is: "Hauptwohnsitz", "wohnberechtigt", "Fortschreibung
+    Zensus 2022". An indicator must not mix them."""
+    timing: str = ""
+    """Which time its numbers describe: "31.12.", "Jahressumme", "Jahresdurchschnitt",
+    "Berichtsmonat", "Schuljahr"."""
+    breaks: tuple[Break, ...] = ()
+    """Where its series change their meaning; every indicator made of them has these breaks."""
 
     # ---------------- keys and values
 
@@ -171,14 +183,9 @@ class SourceSpec(Spec):
     """Measures and the headings (or positions) of the columns that hold them."""
     spread: SpreadSpec | None = None
     """A key whose members are columns."""
-    where: dict[str, str | tuple[str, ...]] = {}
-    """Only rows whose columns (by heading, or by position: "2") have these texts."""
-    aliases: Aliases = {}
-    """Headings that were called otherwise before."""
 
     # ---------------- numbers and signs
 
-    decimal: Literal[",", "."] = ","
     thousands: Literal[".", ",", " ", "'", ""] = "."
     """Besides, all kinds of no-break and narrow spaces are taken as thousands marks."""
     symbols: Literal["classic", "new"] = "classic"

@@ -34,6 +34,11 @@ class Exhibit(Spec):
         one = getattr(self, "indicator", "")
         return (*getattr(self, "indicators", ()), *filter(None, (one,)))
 
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """Names of the lists of things that are shown."""
+        return tuple(filter(None, (getattr(self, "list", ""),)))
+
 
 class Drawn(Exhibit):
     """What is said of everything that is drawn."""

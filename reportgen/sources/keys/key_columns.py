@@ -33,22 +33,22 @@ def read_keys(gathered: Gathered, declared: Declared) -> Keys | None:
     found: dict[str, Texts] = {}
     kept = np.ones(len(gathered), dtype=bool)
     for name, key in declared.keys().items():
-        standing = _standing(name, key, gathered.tables, declared)
-        if standing is None:
+        stood = standing(name, key, gathered.tables, declared)
+        if stood is None:
             continue
         width = declared.spec.checks.widths.get(name, 0)
-        texts, mended = widened(gathered.keys(standing, repeat=key.repeat), width)
+        texts, mended = widened(gathered.keys(stood, repeat=key.repeat), width)
         if key.levels:
             texts = ranked(texts, gathered.starts, key)
         members = read_members(texts, key, declared.places)
         members = replace(members, repaired=(*mended, *members.repaired))
-        tell(name, members, partial(gathered.where, columns=standing), declared)
+        tell(name, members, partial(gathered.where, columns=stood), declared)
         found[name] = members.members
         kept &= members.kept
     return Keys(found, kept) if len(found) == len(declared.keys()) else None
 
 
-def _standing(
+def standing(
     name: str, key: KeySpec, tables: tuple[Table, ...], declared: Declared
 ) -> tuple[Column, ...] | None:
     """Where a key stands in each table; None when it is missing in one."""

@@ -55,15 +55,15 @@ def _school_years(text: str) -> tuple[int, int] | None:
     return (start, start + 1) if follows else None
 
 
-_SERIAL = re.compile(r"([1-9][0-9]{4})(?:[.,][0-9]+)?")
+SERIAL = re.compile(r"([1-9][0-9]{4})(?:[.,][0-9]+)?")
 """Days counted as Excel does, for the years 1927 to 2173; a fraction is a time of the day."""
-_BEFORE_DAY_ONE = date(1899, 12, 30)
+BEFORE_DAY_ONE = date(1899, 12, 30)
 """Excel believes in a 29 February 1900; since then its day 1 is 31.12.1899."""
 
 
 def serial_year(text: str) -> str | Fault:
     """The year of a day number."""
-    found = _SERIAL.fullmatch(text)
+    found = SERIAL.fullmatch(text)
     if found is None:
         return Fault("source-serial-date")
-    return str((_BEFORE_DAY_ONE + timedelta(days=int(found[1]))).year)
+    return str((BEFORE_DAY_ONE + timedelta(days=int(found[1]))).year)

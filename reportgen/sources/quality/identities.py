@@ -1,7 +1,7 @@
 """What stands in columns that tell of single persons: dates of birth, names, numbers of persons."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -24,6 +24,7 @@ _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[A-Za-z]{2,}")
 _DAY = re.compile(r"([0-3]?[0-9])\.([01]?[0-9])\.((?:18|19|20)[0-9]{2})")
 _ISO_DAY = re.compile(r"((?:18|19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])(?:[ T]00:00:00)?")
 _FULL_NAME = re.compile(r"[A-ZÄÖÜ][\w'’-]+, ?([A-ZÄÖÜ][\w'’-]+)")
+_ADDRESSED = re.compile(r"(?:Herrn?|Frau) ")
 _NAME = re.compile(r"namen?|person(?:en)?|klient(?:in)?|kund(?:e|in)", re.IGNORECASE)
 
 
@@ -32,11 +33,32 @@ def first_identity(texts: Texts, heading: str, *, persons: bool) -> int | None:
 
     `persons` is what the source says of its numbers: institutions have addresses and dates too.
     """
+    return _first(texts, _kinds(heading, persons=persons))
+
+
+def first_person(texts: Texts, places: Collection[str]) -> int | None:
+    """The first row of a column of names that are those of persons; None for names of things,
+    which may end with a place: "Regenbogen, Nordstadt"."""
+
+    def is_name(text: str) -> bool:
+        found = _FULL_NAME.fullmatch(text)
+        return found is not None and found[1] not in places
+
+    return _first(texts, ((is_name, _are_names), (_ADDRESSED.match, bool)))
+
+
+def first_birth(texts: Texts) -> int | None:
+    """The first row of a column of days that are strewn as only births are."""
+    return _first(texts, ((_day, _are_births),))
+
+
+def _first(texts: Texts, kinds: Iterable[_Kind]) -> int | None:
+    """The first row of what more than half of the rows hold."""
     rows = np.linspace(0, len(texts) - 1, min(_SAMPLE, len(texts))).astype(np.int64)
     given = [(int(row), text) for row in rows if (text := tidy(texts[row]))]
     if len(given) < _LEAST:
         return None
-    for fits, are_persons in _kinds(heading, persons=persons):
+    for fits, are_persons in kinds:
         found = [(row, text) for row, text in given if fits(text)]
         if 2 * len(found) > len(given) and are_persons([text for _, text in found]):
             return found[0][0]

@@ -6,13 +6,13 @@ name the heading or the cell, never what stands there.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from reportgen.errors import Problem, problem
 from reportgen.quality import Check, Finding, Weight
 from reportgen.sources.held import Held, Series
 from reportgen.sources.quality.doubts import Doubt
-from reportgen.sources.quality.identities import first_identity
+from reportgen.sources.quality.identities import first_birth, first_identity, first_person
 from reportgen.sources.tables.table import Table
 
 _REGISTERS = {
@@ -52,6 +52,24 @@ def personal(table: Table, *, persons: bool) -> Problem | None:
         row = first_identity(texts, heading, persons=persons)
         if row is not None:
             return problem("source-personal-cells", table.where(row, column), heading=heading)
+    return None
+
+
+def listed_person(
+    table: Table, names: int, times: Collection[object], places: Collection[str]
+) -> Problem | None:
+    """What tells that a list of things is one of persons after all.
+
+    `names` is the column that says what they are called, `times` those with a beginning or end;
+    things may be called after `places`.
+    """
+    row = first_person(table.columns[names], places)
+    if row is not None:
+        return problem("list-persons", table.where(row, names), heading=table.heading(names))
+    for column, texts in enumerate(table.columns):
+        row = None if column in times else first_birth(texts)
+        if row is not None:
+            return problem("list-persons", table.where(row, column), heading=table.heading(column))
     return None
 
 

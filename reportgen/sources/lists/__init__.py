@@ -1,0 +1,1 @@
+"""Lists of things (facilities, measures) to records: every fault is told, persons are refused."""
