@@ -5,6 +5,7 @@ same bytes. The SVG keeps to paths and plain text, which every reader of SVG und
 clip paths, patterns, filters or opacity. Its unit is the point.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -20,7 +21,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.text import Text
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, IdentityTransform
 from PIL import Image
 
 from reportgen.document.drawing import Drawing
@@ -33,6 +34,10 @@ RESOLUTION = 200
 """Dots per inch of pictures in Word."""
 COLOURS = 64
 """Colours of a picture, edges included: a quarter of the bytes of all of them."""
+DECIMALS = 2
+"""Of coordinates in points (dots, for pictures): a hundredth of a point is 4 micrometres."""
+_AS_IT_IS = IdentityTransform()
+_UNTURNED = re.compile(r' transform="rotate\(0 [^"]*\)"')
 _SETTINGS: Any = {"svg.fonttype": "none", "svg.hashsalt": "reportgen", "path.simplify": False}
 _UNTOLD: Any = {"Date": None, "Creator": None, "Format": None, "Type": None}
 _MOVE, _LINE, _CLOSE = int(Path.MOVETO), int(Path.LINETO), int(Path.CLOSEPOLY)
@@ -72,7 +77,13 @@ def _svg(marks: tuple[Mark, ...], width: float, height: float, family: Faces) ->
             case Label():
                 _write(renderer, mark, family, held)
     renderer.finalize()
-    return file.getvalue().encode()
+    return _shortened(file.getvalue()).encode()
+
+
+def _shortened(svg: str) -> str:
+    """Without what says nothing: what follows a corner is a line without being called one (SVG
+    1.1, 8.3.2), and text that is not turned is not turned."""
+    return _UNTURNED.sub("", svg.replace(" \nL ", " ").replace(" \nz\n", "z"))
 
 
 def _png(marks: tuple[Mark, ...], width: float, height: float, family: Faces) -> bytes:
@@ -99,7 +110,7 @@ def _png(marks: tuple[Mark, ...], width: float, height: float, family: Faces) ->
 
 
 class _Pen:
-    """Draws lines and areas with a renderer of matplotlib."""
+    """Draws lines and areas with a renderer of matplotlib, no finer than it can be seen."""
 
     def __init__(self, renderer: Any, plane: Affine2D) -> None:
         self.renderer = renderer
@@ -109,12 +120,12 @@ class _Pen:
         pen = self._context(mark.colour, mark.width)
         if mark.dashes:
             pen.set_dashes(0, list(mark.dashes))
-        self.renderer.draw_path(pen, _path(mark.paths, is_closed=False), self.plane)
+        self.renderer.draw_path(pen, self._placed(mark.paths, is_closed=False), _AS_IT_IS)
 
     def area(self, mark: Area) -> None:
         pen = self._context(mark.edge or "#000000", mark.width if mark.edge else 0)
         fill = to_rgb(mark.fill) if mark.fill else None
-        self.renderer.draw_path(pen, _path(mark.rings, is_closed=True), self.plane, fill)
+        self.renderer.draw_path(pen, self._placed(mark.rings, is_closed=True), _AS_IT_IS, fill)
 
     def letters(self, mark: Label, family: Faces) -> None:
         """Draw text by the outlines of its letters."""
@@ -123,6 +134,10 @@ class _Pen:
         shape = face.outline(mark.text, mark.size)
         place = Affine2D().scale(1, -1).translate(left, base) + self.plane
         self.renderer.draw_path(self._context("#000000", 0), shape, place, to_rgb(mark.colour))
+
+    def _placed(self, parts: tuple[Points, ...], *, is_closed: bool) -> Path:
+        path = self.plane.transform_path(_path(parts, is_closed=is_closed))
+        return Path(np.asarray(path.vertices).round(DECIMALS), path.codes)
 
     def _context(self, colour: str, width: float) -> GraphicsContextBase:
         pen: GraphicsContextBase = self.renderer.new_gc()
@@ -145,7 +160,7 @@ def _path(parts: tuple[Points, ...], *, is_closed: bool) -> Path:
 
 def _write(renderer: Any, mark: Label, family: Faces, held: dict[Anchor, Text]) -> None:
     """Write text as text, held at its anchor whatever font a reader has."""
-    x, y = mark.at[0] / POINT, mark.at[1] / POINT
+    x, y = (round(each / POINT, DECIMALS) for each in mark.at)
     place = held[mark.anchor]
     place.set_position((x, renderer.height - y))
     pen = renderer.new_gc()
