@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from reportgen import formats
 from reportgen.document.nodes import RowRole
-from reportgen.exhibits.lookup import classes
 from reportgen.exhibits.lookup.cells import Printed, Show, as_printed
 from reportgen.exhibits.lookup.choice import FIRST, INDICATOR, Choice
 from reportgen.exhibits.lookup.classes import Classes
 from reportgen.exhibits.lookup.plan import Plan, planned
+from reportgen.exhibits.maps.methods import Method, Parting, classified, told
 from reportgen.exhibits.maps.outlines import has_outline
 from reportgen.exhibits.specs.maps import MapSpec
 from reportgen.exhibits.specs.table import TableSpec
@@ -46,9 +46,15 @@ class Map:
     """Of the numbers that are classified: the indicator or its change."""
     regions: tuple[Region, ...]
     whole: Printed | None
+    method: Method
     classes: Classes | None
     """None when there is no number to classify."""
     is_change: bool
+
+    @property
+    def is_diverging(self) -> bool:
+        """Whether classes go two ways from a middle."""
+        return self.is_change or self.method is Method.DEVIATION
 
     @property
     def hidden(self) -> int:
@@ -71,16 +77,18 @@ def choropleth(spec: MapSpec, choice: Choice) -> Map | None:
         return None
     choice.listed(spec.highlight)
     choice.within_town(spec.place)
-    bounds = _bounds(spec, choice)
+    _check_bounds(spec, choice)
     plan = planned(_table(spec, choice), choice)
     if plan is None or not know_outlines(choice, plan.listed()):
         return None
+    if plan.is_additive and not (spec.change_since or spec.count_as_area):
+        choice.problems.notice("exhibit-map-of-count", choice.where, exhibit=choice.name)
     what = derived_id(spec.indicator, CHANGE) if spec.change_since else spec.indicator
     measure = choice.released[what].measure
     regions, whole = _regions(spec, plan, measure)
-    numbers = [_exact(each.amount, measure) for each in regions if each.amount is not None]
-    found = _classes(spec, numbers, bounds, measure) if numbers else None
-    return Map(plan, measure, regions, whole, found, bool(spec.change_since))
+    method = _method(spec)
+    found = _classes(method, spec, regions, measure)
+    return Map(plan, measure, regions, whole, method, found, bool(spec.change_since))
 
 
 def know_outlines(choice: Choice, places: Sequence[Place]) -> bool:
@@ -148,36 +156,34 @@ def _regions(
     return tuple(found), whole
 
 
-def _exact(amount: float, measure: Measure) -> Decimal:
-    return formats.rounded(amount, measure.decimals)
-
-
-def _bounds(spec: MapSpec, choice: Choice) -> tuple[Decimal, ...]:
-    """Declared bounds; noted when they are missing or do not rise."""
-    if spec.method != "fixed":
-        return ()
-    bounds = tuple(Decimal(str(bound)) for bound in spec.bounds)
-    if not bounds or any(not low < high for low, high in pairwise(bounds)):
+def _check_bounds(spec: MapSpec, choice: Choice) -> None:
+    """Note declared bounds that are missing or do not rise."""
+    rising = all(low < high for low, high in pairwise(spec.bounds))
+    if spec.method == "fixed" and not (spec.bounds and rising):
         choice.error("exhibit-bounds")
-    return bounds
+
+
+def _method(spec: MapSpec) -> Method:
+    """How classes are made: those of changes about nought, unless another way makes sense."""
+    is_plain = spec.method in ("quantile", "equal")
+    return Method.NOUGHT if spec.change_since and is_plain else Method(spec.method)
 
 
 def _classes(
-    spec: MapSpec, numbers: list[Decimal], bounds: tuple[Decimal, ...], measure: Measure
-) -> Classes:
-    if spec.method == "fixed":
-        return classes.fixed(numbers, bounds)
-    if spec.change_since:
-        return classes.around_nought(numbers, spec.classes)
-    if spec.method == "equal":
-        return classes.equal(numbers, spec.classes, measure.decimals)
-    return classes.quantile(numbers, spec.classes)
+    method: Method, spec: MapSpec, regions: tuple[Region, ...], measure: Measure
+) -> Classes | None:
+    amounts = (each.amount for each in regions if each.amount is not None)
+    numbers = [formats.rounded(amount, measure.decimals) for amount in amounts]
+    if not numbers:
+        return None
+    bounds = tuple(Decimal(str(bound)) for bound in spec.bounds)
+    return classified(numbers, Parting(method, spec.classes, measure.decimals, bounds))
 
 
 def remarks(chart: Map) -> Iterator[str]:
     """What the drawing needs said: where classes end, why places are not shown, marks."""
     if chart.classes and chart.classes.bounds:
-        yield word("exhibit-map-classes")
+        yield told(chart.method, chart.classes, nouns(chart.plan)[1], chart.measure.decimals)
     plain = (formats.SIGNS[Status.SECRET],)  # the legend says "nicht ausgewiesen"
     cells = (each.printed for each in chart.regions if each.printed.signs != plain)
     yield from notes.signs(notes.unseen(cells), *nouns(chart.plan))

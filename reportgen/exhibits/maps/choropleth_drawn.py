@@ -33,8 +33,8 @@ def drawn_map(chart: Map, canvas: Canvas) -> Laid:
     used: list[str] = []
     for region, outline in layout.regions:
         ground_colour = None if region.amount is None else layout.fill(region)
-        # the two hues of a change are one grey: signs tell them apart
-        is_told = chart.is_change and region.amount is not None
+        # the two hues of a diverging ramp are one grey: numbers tell them apart
+        is_told = chart.is_diverging and region.amount is not None
         number = region.printed.text if is_told else ""
         found, key = map_names.named(region.place, outline, ground_colour, canvas, number)
         marks += found
@@ -52,7 +52,7 @@ def _ramp(chart: Map, canvas: Canvas) -> tuple[str, ...]:
     colours, classes = canvas.colours, chart.classes
     if classes is None:
         return ()
-    if chart.is_change:
+    if chart.is_diverging:
         most = max(1, *map(abs, classes.arms))
         both = diverging(colours.lead, colours.focus, most)
         return tuple(both[most + arm] for arm in classes.arms)

@@ -11,6 +11,7 @@ from reportgen.document.colours import written_on
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.maps.choropleth import Map
 from reportgen.exhibits.maps.layout import SLANT, MapLayout
+from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.sheet.canvas import Canvas, middle
 from reportgen.exhibits.sheet.marks import (
     Anchor,
@@ -130,7 +131,7 @@ def _bounds(chart: Map) -> tuple[str, ...]:
     if classes is None:
         return ()
     edges = (classes.low, *classes.bounds, classes.high)
-    decimals = chart.measure.decimals
+    decimals = max(chart.measure.decimals, scale.decimals(classes.bounds))
     return tuple(
         "" if edge is None else formats.number(float(edge), decimals, signed=chart.is_change)
         for edge in edges

@@ -14,9 +14,13 @@ class MapSpec(Drawn):
     indicator: str = ""
     """Needed for all maps but locators."""
     classes: int = Field(default=5, ge=2, le=7)
-    method: Literal["quantile", "equal", "fixed"] = "quantile"
+    method: Literal["quantile", "equal", "equidistant", "jenks", "deviation", "fixed"] = "quantile"
+    """How classes are made; changes lie in classes of equal width about nought, unless it is one
+    of the last four."""
     bounds: tuple[float, ...] = ()
     """Upper bounds of all classes but the last, for `fixed`."""
+    count_as_area: bool = False
+    """Whether a count may colour areas, although large areas then look important."""
     highlight: tuple[str, ...] = ()
     """Keys of places with a strong outline (insets of profiles)."""
     change_since: str = ""

@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 from reportgen.exhibits.lookup.classes import (
     Classes,
     around_nought,
+    deviation,
     equal,
+    equidistant,
     fixed,
+    natural,
     quantile,
     simplest,
 )
@@ -54,6 +57,39 @@ def test_equal_widths_are_gap_free(numbers: list[Decimal], count: int, decimals:
     found = equal(numbers, count, decimals)
     assert is_sound(found, numbers)
     assert is_closed(found, numbers)
+    assert len(found.counts) <= count
+
+
+@given(NUMBERS, COUNTS)
+def test_natural_breaks_are_gap_free(numbers: list[Decimal], count: int) -> None:
+    found = natural(numbers, count)
+    assert is_sound(found, numbers)
+    assert is_closed(found, numbers)
+    assert len(found.counts) == min(count, len(set(numbers)))
+    assert all(found.counts)
+
+
+@given(NUMBERS, COUNTS, st.integers(0, 2))
+def test_deviations_are_gap_free(numbers: list[Decimal], count: int, decimals: int) -> None:
+    found = deviation(numbers, count, decimals)
+    assert is_sound(found, numbers)
+    assert is_closed(found, numbers)
+    assert len(found.counts) <= count
+    assert list(found.arms) == sorted(found.arms)
+
+
+@given(NUMBERS, COUNTS, st.integers(1, 2))
+def test_round_widths_are_gap_free(numbers: list[Decimal], count: int, decimals: int) -> None:
+    found = equidistant(numbers, count, decimals)
+    assert is_sound(found, numbers)
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low <= min(numbers)
+    assert max(numbers) <= found.high
+    edges = (found.low, *found.bounds, found.high)
+    widths = {high - low for low, high in pairwise(edges)}
+    assert len(widths) == 1
+    assert found.low % widths.pop() == 0
     assert len(found.counts) <= count
 
 
