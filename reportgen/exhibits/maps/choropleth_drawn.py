@@ -9,7 +9,7 @@ from reportgen.exhibits.maps.choropleth import Map
 from reportgen.exhibits.maps.layout import SLANT, MapLayout
 from reportgen.exhibits.maps.outlines import ground, hatch
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves
-from reportgen.exhibits.sheet.marks import Area, Laid, Line, Mark
+from reportgen.exhibits.sheet.marks import Area, Laid, Line, Mark, Points
 from reportgen.frame import Polarity
 
 HIGHEST, TALLEST = 0.92, 79.0
@@ -64,13 +64,19 @@ def areas(layout: MapLayout) -> Iterator[Mark]:
     """Places with paper between them, a line around the whole, a hatch where nothing is shown."""
     colours, pens = layout.canvas.colours, layout.canvas.lines
     regions = tuple(layout.regions)
-    rings = tuple(ring for _, outline in regions for ring in outline.rings)
-    yield Area(rings, "", colours.muted, pens.border + 2 * pens.hair)
+    yield Area(layout.ground.around, "", colours.muted, pens.border + 2 * pens.hair)
+    fills: dict[str, list[Points]] = {}
     for region, outline in regions:
-        yield Area(outline.rings, layout.fill(region), colours.paper, pens.border)
-        if region.amount is None:
-            yield Line(hatch(outline.shape, SLANT), colours.muted, pens.hair)
-            yield Area(outline.rings, "", colours.muted, pens.hair)
+        fills.setdefault(layout.fill(region), []).extend(outline.rings)
+    for fill, rings in sorted(fills.items()):
+        yield Area(tuple(rings), fill, colours.paper, pens.border)
+    hidden = [outline for region, outline in regions if region.amount is None]
+    if hidden:
+        slanting = (line for outline in hidden for line in hatch(outline.shape, SLANT))
+        yield Line(tuple(slanting), colours.muted, pens.hair)
+        yield Area(
+            tuple(ring for each in hidden for ring in each.rings), "", colours.muted, pens.hair
+        )
     strong = tuple(ring for region, outline in regions if region.is_focus for ring in outline.rings)
     if strong:
         yield Area(strong, "", colours.paper, FIRM + 1.2)

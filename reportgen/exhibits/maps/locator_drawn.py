@@ -19,8 +19,8 @@ def drawn_locator(found: Locator, sheet: Canvas) -> Laid:
     placed = ground(found.every, keys, sheet.width, sheet.width * HIGHEST)
     colours = sheet.colours
     others = lightened(colours.muted, OTHERS)
-    rings = tuple(ring for outline in placed.outlines for ring in outline.rings)
-    marks: list[Mark] = [Area(rings, "", colours.muted, sheet.lines.border + 2 * sheet.lines.hair)]
+    border = sheet.lines.border + 2 * sheet.lines.hair
+    marks: list[Mark] = [Area(placed.around, "", colours.muted, border)]
     used: list[str] = []
     for outline in placed.outlines:
         fill = colours.focus if outline.key in found.marked else others

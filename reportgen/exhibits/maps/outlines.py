@@ -6,18 +6,17 @@ from functools import lru_cache
 
 import numpy as np
 import shapely
+from shapely.affinity import rotate
 from shapely.geometry import MultiLineString, MultiPolygon
 from shapely.geometry import Polygon as Shape
-from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
+from reportgen.exhibits.maps.coverage import areas, simplified
 from reportgen.exhibits.sheet.marks import Points
 from reportgen.places import Place, Places, Point
 
 MARGIN = 0.5
 """Millimetres around the outlines, for the lines that follow them."""
-FINEST = 0.04
-"""Millimetres; what is finer on the sheet is left out."""
 LEVELS = 15
 """How many heights are tried for a name."""
 
@@ -43,21 +42,35 @@ class Ground:
     """Metres of a millimetre."""
     drawn: float
     """Millimetres from the westernmost to the easternmost point, with a margin on both sides."""
+    around: tuple[Points, ...]
+    """The border of all places together."""
 
 
 @lru_cache(maxsize=32)
-def ground(places: Places, keys: tuple[str, ...], width: float, height: float) -> Ground:
-    """Fit the outlines of some places into so many millimetres; places without one are left out."""
+def ground(
+    places: Places, keys: tuple[str, ...], width: float, height: float, turn: float = 0.0
+) -> Ground:
+    """Fit the outlines of some places into so many millimetres; places without one are left out.
+
+    They are turned clockwise by degrees.
+    """
     known = (places.by_key[key] for key in keys)
     shapes = {each.key: _shape(places, each) for each in known if has_outline(places, each)}
+    if turn:
+        centre = shapely.box(*shapely.total_bounds(list(shapes.values()))).centroid
+        shapes = {key: rotate(shape, -turn, origin=centre) for key, shape in shapes.items()}
     left, below, right, above = shapely.total_bounds(list(shapes.values()))
     room_wide, room_high = width - 2 * MARGIN, height - 2 * MARGIN
     metres = max((right - left) / room_wide, (above - below) / room_high) or 1.0
     shift = (width - (right - left) / metres) / 2
     corner = (left - shift * metres, above + MARGIN * metres)
-    outlines = tuple(_outline(key, shape, metres, corner) for key, shape in shapes.items())
+    placed = simplified([_placed(shape, metres, corner) for shape in shapes.values()])
+    outlines = tuple(
+        Outline(key, shape, tuple(_rings(shape))) for key, shape in zip(shapes, placed, strict=True)
+    )
     drawn = (right - left) / metres + 2 * MARGIN
-    return Ground(outlines, width, (above - below) / metres + 2 * MARGIN, metres, drawn)
+    around = tuple(_rings(areas(shapely.union_all(placed))))
+    return Ground(outlines, width, (above - below) / metres + 2 * MARGIN, metres, drawn, around)
 
 
 def has_outline(places: Places, place: Place) -> bool:
@@ -71,29 +84,20 @@ def has_outline(places: Places, place: Place) -> bool:
 def _shape(places: Places, place: Place) -> MultiPolygon:
     """The outline of a place; without one of its own its parts are put together."""
     if place.outline:
-        return _areas(MultiPolygon([Shape(rings[0], rings[1:]) for rings in place.outline]))
+        return areas(MultiPolygon([Shape(rings[0], rings[1:]) for rings in place.outline]))
     parts = [part for part in places.children(place.key) if part.located]
-    return _areas(shapely.union_all([_shape(places, part) for part in parts]))
+    return areas(shapely.union_all([_shape(places, part) for part in parts]))
 
 
-def _areas(shape: BaseGeometry) -> MultiPolygon:
-    """The areas of a shape, made valid where rings cross themselves."""
-    sound = shape if shape.is_valid else shapely.make_valid(shape)
-    parts = getattr(sound, "geoms", (sound,))
-    flat = (area for part in parts for area in getattr(part, "geoms", (part,)))
-    return MultiPolygon([area for area in flat if isinstance(area, Shape) and not area.is_empty])
-
-
-def _outline(key: str, shape: MultiPolygon, metres: float, corner: Point) -> Outline:
-    """A place on the sheet, with points too near to see left out."""
+def _placed(shape: MultiPolygon, metres: float, corner: Point) -> MultiPolygon:
+    """A place on the sheet."""
     west, north = corner
 
     def to_sheet(points: np.ndarray) -> np.ndarray:
         return np.column_stack(((points[:, 0] - west) / metres, (north - points[:, 1]) / metres))
 
-    placed = shapely.transform(shape, to_sheet)
-    fewer = _areas(shapely.simplify(placed, FINEST, preserve_topology=True))
-    return Outline(key, fewer, tuple(_rings(fewer)))
+    placed: MultiPolygon = shapely.transform(shape, to_sheet)
+    return placed
 
 
 def _rings(shape: MultiPolygon) -> Iterator[Points]:
