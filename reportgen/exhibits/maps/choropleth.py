@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from reportgen import formats
 from reportgen.document.nodes import RowRole
 from reportgen.exhibits.lookup.cells import Printed, Show, as_printed
 from reportgen.exhibits.lookup.choice import FIRST, INDICATOR, Choice
-from reportgen.exhibits.lookup.classes import Classes
+from reportgen.exhibits.lookup.classes import Classes, is_rising
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.maps.methods import Method, Parting, classified, told
 from reportgen.exhibits.maps.outlines import has_outline
@@ -158,8 +157,7 @@ def _regions(
 
 def _check_bounds(spec: MapSpec, choice: Choice) -> None:
     """Note declared bounds that are missing or do not rise."""
-    rising = all(low < high for low, high in pairwise(spec.bounds))
-    if spec.method == "fixed" and not (spec.bounds and rising):
+    if spec.method == "fixed" and not is_rising(spec.bounds):
         choice.error("exhibit-bounds")
 
 

@@ -59,5 +59,7 @@ def classified(numbers: Sequence[Decimal], parting: Parting) -> Classes:
 
 def told(method: Method, found: Classes, many: str, decimals: int) -> str:
     """How the classes were made, and to which of them bounds belong."""
+    if method is Method.FIXED:
+        return word("exhibit-map-classes")
     mean, spread = (formats.number(float(each), decimals) for each in (found.middle, found.spread))
     return word(f"exhibit-classes-{method}", many=many, mean=mean, spread=spread)
