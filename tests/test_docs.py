@@ -29,6 +29,7 @@ from reportgen.exhibits.specs.dots import DotsSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.maps import MapSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
+from reportgen.exhibits.specs.scatter import ScatterSpec
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.frame import Break
 from reportgen.indicators.spec import (
@@ -60,7 +61,7 @@ SPECS: list[type[Spec]] = [
     KeySpec, FieldsSpec, ListSpec,
     SpreadSpec, ChecksSpec, SumSpec, TotalsSpec,
     IndicatorSpec, ConceptSpec, CatalogueSpec, TermSpec, ComponentSpec, WeightSpec, Break,
-    TableSpec, BarsSpec, LinesSpec, PyramidSpec, DotsSpec, MapSpec,
+    TableSpec, BarsSpec, LinesSpec, PyramidSpec, DotsSpec, ScatterSpec, MapSpec,
     ReportSpec, CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec, WordingSpec,
 ]  # fmt: skip
 

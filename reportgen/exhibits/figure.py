@@ -5,7 +5,7 @@ from dataclasses import replace
 from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Text
 from reportgen.document.nodes import Figure, FigureKind, Table
-from reportgen.exhibits.charts import bars, dots, lines, pyramid
+from reportgen.exhibits.charts import bars, dots, lines, points, pyramid
 from reportgen.exhibits.lookup.choice import Choice
 from reportgen.exhibits.maps import choropleth, locator
 from reportgen.exhibits.shown import Chart, Picture, Shown
@@ -14,6 +14,7 @@ from reportgen.exhibits.specs.bars import BarsSpec
 from reportgen.exhibits.specs.dots import DotsSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.maps import MapSpec
+from reportgen.exhibits.specs.points import PointsSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
 from reportgen.exhibits.stage import Stage
 from reportgen.exhibits.tables.columns import leaves
@@ -64,6 +65,8 @@ def making(spec: DrawnSpec, choice: Choice) -> Made[Chart] | None:
             return pyramid.made(spec, choice)
         case DotsSpec():
             return dots.made(spec, choice)
+        case PointsSpec():
+            return points.made(spec, choice)
         case MapSpec():
             return choropleth.made(spec, choice)
 

@@ -6,6 +6,8 @@ from reportgen.exhibits.charts.dots import Dots
 from reportgen.exhibits.charts.dots_drawn import drawn_dots
 from reportgen.exhibits.charts.lines import Lines
 from reportgen.exhibits.charts.lines_drawn import drawn_lines
+from reportgen.exhibits.charts.points import Pointed
+from reportgen.exhibits.charts.points_drawn import drawn_points
 from reportgen.exhibits.charts.pyramid import Pyramid
 from reportgen.exhibits.charts.pyramid_drawn import drawn_pyramid
 from reportgen.exhibits.maps.choropleth import Map
@@ -26,7 +28,7 @@ def picture(shown: Shown, width: str, stage: Stage) -> Picture:
     return Picture(drawn(laid.marks, sheet.width, laid.height, stage), laid.notes)
 
 
-def _laid(shown: Shown, sheet: Canvas) -> Laid:
+def _laid(shown: Shown, sheet: Canvas) -> Laid:  # noqa: PLR0911  # a branch for each kind
     match shown:
         case Bars():
             return drawn_bars(shown, sheet)
@@ -36,6 +38,8 @@ def _laid(shown: Shown, sheet: Canvas) -> Laid:
             return drawn_pyramid(shown, sheet)
         case Dots():
             return drawn_dots(shown, sheet)
+        case Pointed():
+            return drawn_points(shown, sheet)
         case Map():
             return drawn_map(shown, sheet)
         case Locator():

@@ -7,11 +7,12 @@ from reportgen.document.drawing import Drawing
 from reportgen.exhibits.charts.bars import Bars
 from reportgen.exhibits.charts.dots import Dots
 from reportgen.exhibits.charts.lines import Lines
+from reportgen.exhibits.charts.points import Pointed
 from reportgen.exhibits.charts.pyramid import Pyramid
 from reportgen.exhibits.maps.choropleth import Map
 from reportgen.exhibits.maps.locator import Locator
 
-Chart: TypeAlias = Bars | Lines | Pyramid | Dots | Map
+Chart: TypeAlias = Bars | Lines | Pyramid | Dots | Pointed | Map
 """What numbers are shown by."""
 Shown: TypeAlias = Chart | Locator
 

@@ -8,10 +8,11 @@ from reportgen.exhibits.specs.bars import BarsSpec
 from reportgen.exhibits.specs.dots import DotsSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.maps import MapSpec
+from reportgen.exhibits.specs.points import PointsSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
 from reportgen.exhibits.specs.table import TableSpec
 
-ChartSpec = BarsSpec | LinesSpec | PyramidSpec | DotsSpec
+ChartSpec = BarsSpec | LinesSpec | PyramidSpec | DotsSpec | PointsSpec
 DrawnSpec = ChartSpec | MapSpec
 """Whatever is drawn."""
 ExhibitSpec = Annotated[TableSpec | DrawnSpec, Field(discriminator="kind")]

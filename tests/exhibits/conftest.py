@@ -54,6 +54,15 @@ SPECS: Mapping[str, dict[str, object]] = {
     "map": {"kind": "map", "indicator": "quote"},
     "map of change": {"kind": "map", "indicator": "quote", "change_since": "2015"},
     "locator": {"kind": "map", "locator": True, "place": "06", "width": "narrow"},
+    "scatter": {"kind": "scatter", "x": "quote", "y": "bilanz", "highlight": ["05"]},
+    "scatter of change": {
+        "kind": "scatter",
+        "x": "quote",
+        "change_since": "2015",
+        "by": "parent",
+        "quadrants": ["a", "b", "c", "d"],
+        "correlation": True,
+    },
     "dots": {"kind": "dots", "indicators": ["quote", "bilanz"], "place": "07"},
 }
 _SPEC: TypeAdapter[ExhibitSpec] = TypeAdapter(ExhibitSpec)
