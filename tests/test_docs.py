@@ -26,10 +26,12 @@ from reportgen.compose.superlatives import Superlatives
 from reportgen.document.nodes import Role
 from reportgen.exhibits.specs.bars import BarsSpec
 from reportgen.exhibits.specs.dots import DotsSpec
+from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.maps import MapSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
 from reportgen.exhibits.specs.scatter import ScatterSpec
+from reportgen.exhibits.specs.slope import SlopeSpec
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.frame import Break
 from reportgen.indicators.spec import (
@@ -61,7 +63,7 @@ SPECS: list[type[Spec]] = [
     KeySpec, FieldsSpec, ListSpec,
     SpreadSpec, ChecksSpec, SumSpec, TotalsSpec,
     IndicatorSpec, ConceptSpec, CatalogueSpec, TermSpec, ComponentSpec, WeightSpec, Break,
-    TableSpec, BarsSpec, LinesSpec, PyramidSpec, DotsSpec, ScatterSpec, MapSpec,
+    TableSpec, BarsSpec, LinesSpec, PyramidSpec, DotsSpec, ScatterSpec, MapSpec, SlopeSpec, GapSpec,
     ReportSpec, CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec, WordingSpec,
 ]  # fmt: skip
 

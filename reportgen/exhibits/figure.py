@@ -5,17 +5,19 @@ from dataclasses import replace
 from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Text
 from reportgen.document.nodes import Figure, FigureKind, Table
-from reportgen.exhibits.charts import bars, dots, lines, points, pyramid
+from reportgen.exhibits.charts import bars, dots, gap, lines, points, pyramid, slope
 from reportgen.exhibits.lookup.choice import Choice
 from reportgen.exhibits.maps import choropleth, locator
 from reportgen.exhibits.shown import Chart, Picture, Shown
 from reportgen.exhibits.spec import DrawnSpec
 from reportgen.exhibits.specs.bars import BarsSpec
 from reportgen.exhibits.specs.dots import DotsSpec
+from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.maps import MapSpec
 from reportgen.exhibits.specs.points import PointsSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
+from reportgen.exhibits.specs.slope import SlopeSpec
 from reportgen.exhibits.stage import Stage
 from reportgen.exhibits.tables.columns import leaves
 from reportgen.exhibits.tables.made import Made
@@ -54,13 +56,19 @@ def show_figure(spec: DrawnSpec, choice: Choice, stage: Stage) -> Figure | None:
     )
 
 
-def making(spec: DrawnSpec, choice: Choice) -> Made[Chart] | None:
+def making(  # noqa: PLR0911 -- one branch for each kind
+    spec: DrawnSpec, choice: Choice
+) -> Made[Chart] | None:
     """What a chart or map shows, before it is drawn; None when its spec is wrong."""
     match spec:
         case BarsSpec():
             return bars.made(spec, choice)
         case LinesSpec():
             return lines.made(spec, choice)
+        case SlopeSpec():
+            return slope.made(spec, choice)
+        case GapSpec():
+            return gap.made(spec, choice)
         case PyramidSpec():
             return pyramid.made(spec, choice)
         case DotsSpec():

@@ -4,12 +4,16 @@ from reportgen.exhibits.charts.bars import Bars
 from reportgen.exhibits.charts.bars_drawn import drawn_bars
 from reportgen.exhibits.charts.dots import Dots
 from reportgen.exhibits.charts.dots_drawn import drawn_dots
+from reportgen.exhibits.charts.gap import Gap
+from reportgen.exhibits.charts.gap_drawn import drawn_gap
 from reportgen.exhibits.charts.lines import Lines
 from reportgen.exhibits.charts.lines_drawn import drawn_lines
 from reportgen.exhibits.charts.points import Pointed
 from reportgen.exhibits.charts.points_drawn import drawn_points
 from reportgen.exhibits.charts.pyramid import Pyramid
 from reportgen.exhibits.charts.pyramid_drawn import drawn_pyramid
+from reportgen.exhibits.charts.slope import Slope
+from reportgen.exhibits.charts.slope_drawn import drawn_slope
 from reportgen.exhibits.maps.choropleth import Map
 from reportgen.exhibits.maps.choropleth_drawn import drawn_map
 from reportgen.exhibits.maps.locator import Locator
@@ -34,6 +38,10 @@ def _laid(shown: Shown, sheet: Canvas) -> Laid:  # noqa: PLR0911  # a branch for
             return drawn_bars(shown, sheet)
         case Lines():
             return drawn_lines(shown, sheet)
+        case Slope():
+            return drawn_slope(shown, sheet)
+        case Gap():
+            return drawn_gap(shown, sheet)
         case Pyramid():
             return drawn_pyramid(shown, sheet)
         case Dots():

@@ -6,13 +6,15 @@ from pydantic import Field
 
 from reportgen.exhibits.specs.bars import BarsSpec
 from reportgen.exhibits.specs.dots import DotsSpec
+from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.maps import MapSpec
 from reportgen.exhibits.specs.points import PointsSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
+from reportgen.exhibits.specs.slope import SlopeSpec
 from reportgen.exhibits.specs.table import TableSpec
 
-ChartSpec = BarsSpec | LinesSpec | PyramidSpec | DotsSpec | PointsSpec
+ChartSpec = BarsSpec | LinesSpec | PyramidSpec | DotsSpec | PointsSpec | SlopeSpec | GapSpec
 DrawnSpec = ChartSpec | MapSpec
 """Whatever is drawn."""
 ExhibitSpec = Annotated[TableSpec | DrawnSpec, Field(discriminator="kind")]

@@ -1,14 +1,13 @@
 """Lines as marks: light horizontal lines, few ticks, names and last numbers at the line ends."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from reportgen import formats
 from reportgen.document.colours import legible, lightened, qualitative
 from reportgen.exhibits.charts import plot as plots
 from reportgen.exhibits.charts.lines import Lines, unit
 from reportgen.exhibits.charts.plot import DASHES, DOTS, THIN, Look, Plot
-from reportgen.exhibits.charts.series import Series
+from reportgen.exhibits.charts.series import Series, named, nameless
 from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.sheet.canvas import BASELINE, ELLIPSIS, LEADING, Canvas, halves
 from reportgen.exhibits.sheet.fonts import POINT
@@ -42,7 +41,11 @@ class _Layout:
     """Where names begin."""
 
 
-def drawn_lines(chart: Lines, canvas: Canvas) -> Laid:
+Under = Callable[[Plot], Iterable[Mark]]
+"""What else is drawn on a plot, below its lines."""
+
+
+def drawn_lines(chart: Lines, canvas: Canvas, under: Under = lambda _: ()) -> Laid:
     """The marks of a line chart and its height."""
     layout = _layout(chart, canvas)
     plot = layout.plot
@@ -51,8 +54,12 @@ def drawn_lines(chart: Lines, canvas: Canvas) -> Laid:
         marks += plots.amounts(plot)
     marks += [*plots.periods(plot), *plots.ruptures(plot, chart.breaks)]
     marks += plots.heads(plot, unit(chart), chart.breaks)
-    marks += [*strokes(chart, plot), *_names(layout)]
-    return Laid(tuple(marks), halves(plot.bottom + BASELINE + 0.4), tuple(_remarks(layout)))
+    marks += [*under(plot), *strokes(chart, plot), *_names(layout)]
+    return Laid(
+        tuple(marks),
+        halves(plot.bottom + BASELINE + 0.4),
+        tuple(nameless(len(chart.series) - len(layout.texts))),
+    )
 
 
 def strokes(chart: Lines, plot: Plot) -> Iterator[Mark]:
@@ -90,33 +97,11 @@ def _layout(chart: Lines, canvas: Canvas) -> _Layout:
     return _Layout(chart, canvas, plot, texts, right)
 
 
-def _named(chart: Lines) -> list[int]:
-    """The lines that have names: of very many only those that stand out, the ends of the field."""
-    every = range(len(chart.series))
-    if len(every) <= NAMED:
-        return list(every)
-    last = {number: chart.series[number].amounts[-1] for number in every}
-    known = [amount for amount in last.values() if amount is not None]
-    ends = (max(known), min(known)) if known else ()
-    return [
-        number
-        for number, each in enumerate(chart.series)
-        if each.is_focus or each.is_root or each.is_outside or last[number] in ends
-    ] or [0]
-
-
-def _remarks(layout: _Layout) -> Iterator[str]:
-    """How many lines have no name."""
-    nameless = len(layout.chart.series) - len(layout.texts)
-    if nameless:
-        yield word("exhibit-nameless", count=formats.number(nameless))
-
-
 def _texts(chart: Lines, canvas: Canvas) -> dict[int, tuple[str, ...]]:
     """Name and last number of each line, in one or two lines; the number is never cut."""
     room = canvas.width * NAMES
     found = {}
-    for number in _named(chart):
+    for number in named(chart.series, NAMED):
         each = chart.series[number]
         told = _last(chart, each)
         lines = canvas.fitted(f"{each.name} {told}", room, is_strong=True)

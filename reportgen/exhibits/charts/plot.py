@@ -1,6 +1,6 @@
 """A plot of time and amount: ticks, periods, breaks, a ground for projections, and lines on it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -121,20 +121,23 @@ def amounts(plot: Plot) -> Iterator[Mark]:
 def periods(plot: Plot) -> Iterator[Mark]:
     """As many periods as fit without touching, the last one always."""
     canvas, small = plot.canvas, plot.canvas.type.small
-    taken = canvas.width
-    for number in _told(plot):
-        period, place = plot.periods[number], plot.places[number]
-        half = canvas.runs(period, small) / 2
-        at = min(max(place, half), canvas.width - half)
-        if at + half <= taken:
-            yield Label((at, plot.bottom + 3.8), period, canvas.colours.muted, Anchor.MIDDLE, small)
-            taken = at - half - canvas.spacing.gap
+    for number, at in apart(plot, plot.periods, canvas.widest(plot.periods, small)):
+        place = (at, plot.bottom + 3.8)
+        yield Label(place, plot.periods[number], canvas.colours.muted, Anchor.MIDDLE, small)
 
 
-def _told(plot: Plot) -> range:
+def apart(plot: Plot, texts: Sequence[str], widest: float) -> Iterator[tuple[int, float]]:
+    """The periods under which there is room for texts of a width, and where they stand."""
+    half, taken = widest / 2, plot.canvas.width
+    for number in _told(plot, widest + plot.canvas.spacing.gap):
+        at = min(max(plot.places[number], half), plot.canvas.width - half)
+        if texts[number] and at + half <= taken:
+            yield number, at
+            taken = at - half - plot.canvas.spacing.gap
+
+
+def _told(plot: Plot, wide: float) -> range:
     """Every period from the last back, or where they stand evenly every second, fifth, tenth."""
-    canvas = plot.canvas
-    wide = canvas.widest(plot.periods, canvas.type.small) + canvas.spacing.gap
     count = len(plot.periods)
     pitch = (plot.places[-1] - plot.places[0]) / max(1, count - 1)
     is_even = all(abs(b - a - pitch) < pitch / 20 for a, b in pairwise(plot.places))

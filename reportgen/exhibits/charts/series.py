@@ -1,6 +1,6 @@
 """The numbers of one line over time: where it runs, where it breaks, where it is uncertain."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
@@ -74,6 +74,27 @@ def breaks(measure: Measure, periods: tuple[str, ...]) -> dict[int, str]:
         for period in found
         if before < period <= after
     }
+
+
+def named(series: Sequence[Series], most: int) -> tuple[int, ...]:
+    """The lines that have names: of too many only those that stand out, the ends of the field."""
+    if len(series) <= most:
+        return tuple(range(len(series)))
+    last = [each.amounts[-1] for each in series]
+    known = [amount for amount in last if amount is not None]
+    ends = (max(known), min(known)) if known else ()
+    found = tuple(
+        number
+        for number, each in enumerate(series)
+        if each.is_focus or each.is_root or each.is_outside or last[number] in ends
+    )
+    return found[:most] or (0,)
+
+
+def nameless(count: int) -> Iterator[str]:
+    """How many lines have no name."""
+    if count:
+        yield word("exhibit-nameless", count=formats.number(count))
 
 
 def remarks(series: Iterable[Series]) -> Iterator[str]:

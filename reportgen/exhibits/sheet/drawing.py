@@ -88,7 +88,7 @@ def _shortened(svg: str) -> str:
 
 def _png(marks: tuple[Mark, ...], width: float, height: float, family: Faces) -> bytes:
     scale = RESOLUTION / 25.4
-    across, high = round(width * scale), round(height * scale)
+    across, high = (round(size / 25.4 * RESOLUTION) for size in (width, height))
     renderer = _AGG(across, high, RESOLUTION)
     pen = _Pen(renderer, Affine2D().scale(scale, -scale).translate(0, high))
     pen.area(Area((((0, 0), (width, 0), (width, height), (0, height)),), "#FFFFFF"))
