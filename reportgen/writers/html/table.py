@@ -11,6 +11,7 @@ from itertools import accumulate, groupby
 from reportgen.document.grid import Square, head_grid
 from reportgen.document.nodes import Align, Column, Heat, Row, RowRole, Table, TableCell
 from reportgen.document.tokens import Sizes
+from reportgen.messages import word
 from reportgen.writers.html.below import below_table
 from reportgen.writers.html.extent import column_shares, table_extent
 from reportgen.writers.html.inline import inlines, title
@@ -18,6 +19,8 @@ from reportgen.writers.html.markup import NOTHING, Markup, element, escaped, joi
 
 GAP_FROM = 8
 """Rows from which a table has a gap every five rows; fewer are read without."""
+LONG = 15
+"""Rows from which a table may go over a page, though their lines are broken."""
 SHORT = 30
 """Rows up to which a table stays on one page: they take about two thirds of it."""
 
@@ -119,8 +122,19 @@ def _bodies(node: Table) -> Iterator[Markup]:
     groups = tuple(_groups(node.body))
     is_plain = node.is_listed and not node.is_shaded
     gapped = "gapped" if is_plain and len(groups) == 1 and len(node.body) >= GAP_FROM else ""
+    continued = _continued(node)
     for rows in groups:
-        yield element("tbody", joined(_row(row, node.columns) for row in rows), class_=gapped)
+        first, *others = rows
+        written = [_row(first, node.columns, continued)]
+        written += [_row(row, node.columns) for row in others]
+        yield element("tbody", joined(written), class_=gapped)
+        continued = ""
+
+
+def _continued(node: Table) -> str:
+    """What a page says above its repeated head, where a table goes on; empty: it hardly does."""
+    is_long = bool(node.number) and len(node.body) >= LONG
+    return word("continued", name=word("table"), number=node.number) if is_long else ""
 
 
 def _groups(rows: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
@@ -130,12 +144,13 @@ def _groups(rows: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
         yield tuple(row for _, row in members)
 
 
-def _row(row: Row, columns: tuple[Column, ...]) -> Markup:
+def _row(row: Row, columns: tuple[Column, ...], continued: str = "") -> Markup:
     content = joined(
         _group_cell(cell) if row.role is RowRole.GROUP else _cell(cell, _column(columns, place))
         for place, cell in _placed(row.cells)
     )
-    return element("tr", content, class_="" if row.role is RowRole.BODY else row.role.value)
+    name = "" if row.role is RowRole.BODY else row.role.value
+    return element("tr", content, class_=name, data_continued=continued)
 
 
 def _group_cell(cell: TableCell) -> Markup:

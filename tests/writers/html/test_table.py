@@ -110,6 +110,12 @@ def test_a_shaded_cell_names_its_step_and_a_shaded_table_has_no_gaps() -> None:
     assert "gapped" not in found
 
 
+def test_the_first_row_of_a_long_table_knows_what_the_next_page_says() -> None:
+    told = re.findall('<tr data-continued="(.*?)">', written(plain(40, number="3.2")))
+    assert told == ["Tabelle 3.2 (Fortsetzung)"]
+    assert "data-continued" not in written(plain(40)) + written(plain(9, number="3.2"))
+
+
 def test_short_tables_stay_on_one_page() -> None:
     assert " short" in written(plain(SHORT))
     assert " short" not in written(plain(SHORT + 1))
