@@ -32,7 +32,7 @@ from reportgen.exhibits.specs.maps import MapSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
 from reportgen.exhibits.specs.scatter import ScatterSpec
 from reportgen.exhibits.specs.slope import SlopeSpec
-from reportgen.exhibits.specs.table import TableSpec
+from reportgen.exhibits.specs.table import FootnoteSpec, LineSpec, TableSpec
 from reportgen.frame import Break
 from reportgen.indicators.spec import (
     CatalogueSpec,
@@ -63,7 +63,8 @@ SPECS: list[type[Spec]] = [
     KeySpec, FieldsSpec, ListSpec,
     SpreadSpec, ChecksSpec, SumSpec, TotalsSpec,
     IndicatorSpec, ConceptSpec, CatalogueSpec, TermSpec, ComponentSpec, WeightSpec, Break,
-    TableSpec, BarsSpec, LinesSpec, PyramidSpec, DotsSpec, ScatterSpec, MapSpec, SlopeSpec, GapSpec,
+    TableSpec, LineSpec, FootnoteSpec,
+    BarsSpec, LinesSpec, PyramidSpec, DotsSpec, ScatterSpec, MapSpec, SlopeSpec, GapSpec,
     ReportSpec, CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec, WordingSpec,
 ]  # fmt: skip
 

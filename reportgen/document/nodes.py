@@ -89,6 +89,8 @@ class RowRole(StrEnum):
     BODY = "body"
     GROUP = "group"
     """Heading of a row group: one cell over all columns."""
+    RELATION = "relation"
+    """How the rows below belong to the one above ("davon"): one cell over all columns."""
     SUBTOTAL = "subtotal"
     TOTAL = "total"
 
@@ -126,7 +128,7 @@ class Heat:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """One cell; head cells may span, body cells never do (but for group rows)."""
+    """One cell; head cells may span, body cells never do (but for rows of words alone)."""
 
     content: Inlines = ()
     columns: int = 1

@@ -238,7 +238,8 @@ def _head(cell: TableCell) -> str:
 
 
 def _row(row: Row) -> str:
-    mark = {"body": " ", "group": ">", "subtotal": "+", "total": "="}[row.role]
+    marks = {"body": " ", "group": ">", "relation": "~", "subtotal": "+", "total": "="}
+    mark = marks[row.role]
     cells = [f"{'  ' * cell.indent}{_told(cell.content)}{_shade(cell.heat)}" for cell in row.cells]
     return f"{mark} {' | '.join(cells)}"
 

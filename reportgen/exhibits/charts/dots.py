@@ -15,7 +15,7 @@ from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.specs.dots import DotsSpec
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.tables.made import Made
-from reportgen.exhibits.tables.rows import dated
+from reportgen.exhibits.tables.stubs import dated
 from reportgen.exhibits.tables.table import subject
 from reportgen.exhibits.words import alternative, notes
 from reportgen.frame import PLACE, Measure

@@ -16,7 +16,7 @@ from reportgen.exhibits.sheet.symbols import SYMBOLS
 from reportgen.exhibits.specs.scatter import ScatterSpec, Standard
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.tables.columns import Leaf, leaves
-from reportgen.exhibits.tables.rows import dated
+from reportgen.exhibits.tables.stubs import dated
 from reportgen.exhibits.words import alternative, notes
 from reportgen.frame import PLACE, Measure
 from reportgen.messages import word

@@ -47,7 +47,7 @@ def period_marks(plan: Plan, period: str, measure: Measure | None = None) -> str
     if not _is_by_period(plan):
         return ""
     return "".join(
-        _mark(number)
+        mark(number)
         for number, each in enumerate(crossed(plan), start=1)
         if own in each.measures and _first_behind(each, plan.shown[own.id]) == period
     )
@@ -58,7 +58,7 @@ def indicator_marks(plan: Plan, measure: Measure) -> str:
     if _is_by_period(plan):
         return ""
     found = enumerate(crossed(plan), start=1)
-    return "".join(_mark(number) for number, each in found if measure in each.measures)
+    return "".join(mark(number) for number, each in found if measure in each.measures)
 
 
 def notes(plan: Plan, *, is_marked: bool) -> Iterator[str]:
@@ -67,10 +67,10 @@ def notes(plan: Plan, *, is_marked: bool) -> Iterator[str]:
         told = word("exhibit-break", period=each.period, text=each.text)
         if len(each.measures) < len(plan.frames):
             told = f"{joined(measure.label for measure in each.measures)}, {told}"
-        yield f"{_mark(number)} {told}" if is_marked and _has_mark(plan, each) else told
+        yield f"{mark(number)} {told}" if is_marked and _hasmark(plan, each) else told
 
 
-def _has_mark(plan: Plan, found: Crossed) -> bool:
+def _hasmark(plan: Plan, found: Crossed) -> bool:
     shown = (plan.shown[measure.id] for measure in found.measures)
     return not _is_by_period(plan) or any(_first_behind(found, periods) for periods in shown)
 
@@ -83,10 +83,14 @@ def _first_behind(found: Crossed, shown: Sequence[str]) -> str:
 
 def _is_by_period(plan: Plan) -> bool:
     """Whether every period has a head of its own for each indicator."""
-    if plan.spec.rows == INDICATOR:
+    spec = plan.spec
+    if plan.by_indicator:
         return False
-    return plan.spec.columns == PERIOD or (plan.spec.rows == PERIOD and len(plan.frames) == 1)
+    if PERIOD not in spec.over:
+        return PERIOD in spec.along and len(plan.frames) == 1
+    return INDICATOR not in spec.over[spec.over.index(PERIOD) :]
 
 
-def _mark(number: int) -> str:
+def mark(number: int) -> str:
+    """The raised mark of a remark below: "¹⁾"."""
     return f"{number})".translate(_RAISED)

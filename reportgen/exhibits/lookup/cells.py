@@ -59,11 +59,14 @@ class Printed:
     key: Key | None = None
     """Address of the number; None for what is only put together here."""
     cell: Cell = NOT_APPLICABLE
+    mark: str = ""
+    """Marks of footnotes behind it."""
 
     @property
     def content(self) -> Inlines:
         """The cell as inlines."""
-        return (Value(self.text, self.key),) if self.key else (Text(self.text),)
+        number = Value(self.text, self.key) if self.key else Text(self.text)
+        return (number, Text(self.mark)) if self.mark else (number,)
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,6 +24,8 @@ INDICATOR = "indicator"
 """The dimension of a table that no frame has as a key."""
 FIRST = "first"
 """Stands for the first period shown."""
+PREVIOUS = "previous"
+"""Stands for the period before each one."""
 
 
 @dataclass(frozen=True, eq=False)

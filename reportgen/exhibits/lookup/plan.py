@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.lookup.cells import Address
-from reportgen.exhibits.lookup.choice import FIRST, INDICATOR, PLAIN, Choice
-from reportgen.exhibits.specs.table import TableSpec
+from reportgen.exhibits.lookup.choice import FIRST, INDICATOR, PLAIN, PREVIOUS, Choice
+from reportgen.exhibits.specs.table import LineSpec, TableSpec
 from reportgen.frame import PERIOD, PLACE, TOTAL, Frame, Measure
 from reportgen.places import Level, Place
 
@@ -27,8 +27,10 @@ class Plan:
 
     @property
     def measures(self) -> tuple[Measure, ...]:
-        """What titles name."""
-        return tuple(each.measure for each in self.frames if each.measure.id not in self.beside)
+        """What titles name; of lines those that are no parts of others."""
+        told = [each.measure for each in self.frames if each.measure.id not in self.beside]
+        tops = {line.indicator for line in self.spec.lines if not line.depth}
+        return tuple(each for each in told if each.id in tops) or tuple(told)
 
     @property
     def periods(self) -> tuple[str, ...]:
@@ -50,9 +52,14 @@ class Plan:
         """Whether parts of places add up to the whole for some indicator."""
         return any(each.measure.kind.is_additive for each in self.frames)
 
+    @property
+    def by_indicator(self) -> bool:
+        """Whether rows are of different indicators."""
+        return INDICATOR in self.spec.along
+
     def has(self, dimension: str) -> bool:
         """Whether rows or columns are of this dimension."""
-        return dimension in (self.spec.rows, self.spec.columns)
+        return dimension in (*self.spec.along, *self.spec.over)
 
     def latest(self, indicator: str) -> str:
         """The last period shown of an indicator."""
@@ -61,10 +68,21 @@ class Plan:
     def since(self, indicator: str) -> str:
         """The period that changes of an indicator are counted from."""
         wanted = self.spec.change_since
+        if wanted == PREVIOUS:
+            return self.before(indicator, self.latest(indicator))
         if wanted != FIRST:
             return wanted
         shown = self.shown[indicator]
         return shown[0] if len(shown) > 1 else self.choice.released[indicator].periods[0]
+
+    def before(self, indicator: str, period: str) -> str:
+        """The period before another one: of those shown, or of all where only one is shown.
+
+        The period itself, since when there is no change, where none is before it.
+        """
+        shown = self.shown[indicator]
+        among = shown if len(shown) > 1 else self.choice.released[indicator].periods
+        return max((each for each in among if each < period), default=period)
 
     def members(self, group: str) -> tuple[str, ...]:
         """The members of a group in the order of print, without the total."""
@@ -100,6 +118,23 @@ class Plan:
         shown = {place.key for place in self.listed()}
         return whole if self.spec.total and whole.key not in shown else None
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether the places shown side by side are all parts of the whole."""
+        return not self.spec.places and self.level is not None and not self.level.partial
+
+    def is_whole(self, parent: Place, shown: tuple[Place, ...]) -> bool:
+        """Whether these places are all parts of their parent, in one way to part it."""
+        keys = {place.key for place in shown}
+        return any(
+            all(part.key in keys or self._needs_not(part) for part in family)
+            for family in self.choice.places.families(parent.key)
+        )
+
+    def _needs_not(self, part: Place) -> bool:
+        """Whether a place holds nothing that a sum would miss."""
+        return not part.located and not (self.is_additive and self._has(part))
+
     def strays(self) -> tuple[Place, ...]:
         """Places for cases not located, without which counts would not add up."""
         if self.spec.places or not self.is_additive or self.closing() is None:
@@ -117,7 +152,7 @@ class Plan:
 
     def whole(self) -> Address:
         """What of an address is replaced to find the total of a share."""
-        for dimension in (self.spec.rows, self.spec.columns):
+        for dimension in (self.spec.rows, *self.spec.over):
             if dimension not in PLAIN:
                 return {dimension: TOTAL}
         return {PLACE: self.place.key}
@@ -133,8 +168,10 @@ def planned(spec: TableSpec, choice: Choice, beside: tuple[str, ...] = ()) -> Pl
 
     `beside` are indicators that accompany those of the spec.
     """
-    frames = choice.frames((*spec.indicators, *beside))
-    if not spec.indicators:
+    if spec.turned:
+        spec = spec.model_copy(update={"rows": spec.columns, "columns": spec.rows})
+    frames = choice.frames((*spec.shows, *beside))
+    if not spec.shows:
         choice.error("exhibit-no-indicator")
     place = choice.place(spec.place)
     level = choice.level(spec.level, place)
@@ -151,29 +188,52 @@ def planned(spec: TableSpec, choice: Choice, beside: tuple[str, ...] = ()) -> Pl
 
 def _named_periods(spec: TableSpec) -> tuple[str, ...]:
     listed = spec.periods if isinstance(spec.periods, tuple) else ()
-    since = "" if spec.change_since == FIRST else spec.change_since
+    since = "" if spec.change_since in (FIRST, PREVIOUS) else spec.change_since
     return (*listed, spec.period, since)
 
 
 def _shown(spec: TableSpec, choice: Choice, source: Frame) -> tuple[str, ...]:
     wanted = (spec.period,) if spec.period and not spec.periods else spec.periods
     found = choice.periods(source, wanted)
-    return found if PERIOD in (spec.rows, spec.columns) else found[-1:]
+    return found if PERIOD in (*spec.along, *spec.over) else found[-1:]
 
 
 def _check_dimensions(spec: TableSpec, choice: Choice, frames: tuple[Frame, ...]) -> None:
-    for dimension in dict.fromkeys((spec.rows, spec.columns)):
+    named = (*spec.along, *spec.over)
+    for dimension in dict.fromkeys(named):
         choice.dimension(dimension, frames, PLAIN)
-    if spec.rows == spec.columns:
-        choice.error("exhibit-same-dimension", name=spec.rows)
+        if named.count(dimension) > 1:
+            choice.error("exhibit-same-dimension", name=dimension)
     for each in frames:
         choice.groups(each, spec.groups)
-    if PLACE in (spec.rows, spec.columns):
+    if PLACE in named:
         choice.listed(spec.places)
+    depths = (-1, *(line.depth for line in spec.lines))
+    for before, line in zip(depths, spec.lines, strict=False):
+        _check_line(spec, line, choice, frames)
+        if line.depth > before + 1 or (line.relation and not line.depth):
+            choice.error("exhibit-line-level", level=line.depth)
+
+
+def _check_line(spec: TableSpec, line: LineSpec, choice: Choice, frames: tuple[Frame, ...]) -> None:
+    """Note a line that does not say which row it is."""
+    is_indicator = spec.rows == INDICATOR
+    if is_indicator != bool(line.indicator) or is_indicator == bool(line.member):
+        choice.error("exhibit-line", key="indicator" if is_indicator else "member", rows=spec.rows)
+    if line.member and line.member != TOTAL and not is_indicator:
+        for each in frames:
+            choice.groups(each, {spec.rows: line.member})
+    for each in frames:
+        if each.measure.id == line.indicator:
+            choice.groups(each, line.groups)
 
 
 def _check_extras(plan: Plan) -> None:
     spec, choice = plan.spec, plan.choice
+    if (spec.top or spec.bottom) and (spec.grouped or spec.row_groups or spec.lines):
+        choice.error("exhibit-top")
+    if spec.rank == "first" and len(plan.frames) > 1:
+        choice.error("exhibit-rank-first")
     if plan.has(PLACE) and not plan.listed():
         choice.error("exhibit-no-parts", place=plan.place.name, level=spec.level)
     for each in plan.frames:

@@ -1,15 +1,15 @@
 """The columns of a table: one leaf each, under heads that several leaves may share."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reportgen.document.inlines import Inlines, LineBreak, Text
-from reportgen.document.nodes import Row, TableCell
+from reportgen.document.nodes import Column, Row, TableCell
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.lookup.breaks import indicator_marks, period_marks
 from reportgen.exhibits.lookup.cells import Address, Show
-from reportgen.exhibits.lookup.choice import INDICATOR
+from reportgen.exhibits.lookup.choice import INDICATOR, PREVIOUS
 from reportgen.exhibits.lookup.plan import Plan
 from reportgen.frame import CHANGE, DEVIATION, PERIOD, PLACE, SINCE, TOTAL, Frame, derived_id
 from reportgen.messages import word
@@ -29,9 +29,23 @@ class Leaf:
 
 def leaves(plan: Plan) -> tuple[Leaf, ...]:
     """Every column but the stub, from left to right."""
-    if plan.spec.rows == INDICATOR:
-        return (*_values(plan, None, ()), *_extras(plan, None, ()))
-    return tuple(leaf for each in plan.frames for leaf in _of_indicator(plan, each))
+    found = tuple(_leaves(plan))
+    if plan.spec.rank != "first":
+        return found
+    return tuple(sorted(found, key=lambda leaf: leaf.show is not Show.RANK))
+
+
+def _leaves(plan: Plan) -> Iterator[Leaf]:
+    if plan.by_indicator:
+        yield from _values(plan, None, ())
+        yield from _extras(plan, None, ())
+    elif plan.spec.spanners and INDICATOR in plan.spec.over:
+        yield from _nested(plan, None, (), {}, plan.spec.over)
+        for each in plan.frames:
+            yield from _extras(plan, each, (_indicator_head(plan, each),))
+    else:
+        for each in plan.frames:
+            yield from _of_indicator(plan, each)
 
 
 def _of_indicator(plan: Plan, source: Frame) -> Iterator[Leaf]:
@@ -40,7 +54,9 @@ def _of_indicator(plan: Plan, source: Frame) -> Iterator[Leaf]:
     heads: tuple[Head, ...] = (_indicator_head(plan, source),) if is_named else ()
     extras = tuple(_extras(plan, source, heads))
     if plan.spec.columns == INDICATOR and extras:
-        heads_of_value = (*heads, (plan.latest(source.measure.id),))
+        is_dated = PERIOD not in plan.spec.along
+        told = plan.latest(source.measure.id) if is_dated else word("exhibit-value")
+        heads_of_value = (*heads, (told,))
         yield from _shared(plan, source, heads_of_value, {INDICATOR: source.measure.id})
     elif plan.spec.columns == INDICATOR:
         yield from _shared(plan, source, heads, {INDICATOR: source.measure.id})
@@ -53,8 +69,7 @@ def _indicator_head(plan: Plan, source: Frame) -> Head:
     """Name, unit where units differ, period where periods differ."""
     measure = source.measure
     lines = [f"{measure.label}{indicator_marks(plan, measure)}"]
-    is_plain = not plan.is_mixed and not plan.spec.shares
-    told = [] if is_plain else [names.unit(measure)]
+    told = [names.unit(measure)] if plan.is_mixed and not _is_split(plan) else []
     latest = {periods[-1] for periods in plan.shown.values()}
     if not plan.has(PERIOD) and len(latest) > 1:
         told.append(plan.latest(measure.id))
@@ -62,42 +77,85 @@ def _indicator_head(plan: Plan, source: Frame) -> Head:
 
 
 def _values(plan: Plan, source: Frame | None, heads: tuple[Head, ...]) -> Iterator[Leaf]:
-    """A column for each member of the columns' dimension."""
+    """A column for each member of the columns' dimensions."""
     fixed = {INDICATOR: source.measure.id} if source else {}
-    for label, address in _members(plan, source):
-        yield from _shared(plan, source, (*heads, (label,)), {**fixed, **address})
+    yield from _nested(plan, source, heads, fixed, plan.spec.over)
 
 
-def _members(plan: Plan, source: Frame | None) -> Iterator[tuple[str, Address]]:
+def _nested(
+    plan: Plan,
+    source: Frame | None,
+    heads: tuple[Head, ...],
+    fixed: Address,
+    dimensions: tuple[str, ...],
+) -> Iterator[Leaf]:
+    """The members of the first dimension, below each those of the next one."""
+    first, *rest = dimensions
+    for head, address in _members(plan, first, source):
+        both = {**fixed, **address}
+        own = plan.choice.released[both[INDICATOR]] if INDICATOR in both else source
+        if own and PERIOD in both and both[PERIOD] not in plan.shown[own.measure.id]:
+            continue
+        if rest:
+            yield from _nested(plan, own, (*heads, head), both, tuple(rest))
+        else:
+            yield from _shared(plan, own, (*heads, head), both)
+
+
+def _members(plan: Plan, dimension: str, source: Frame | None) -> Iterator[tuple[Head, Address]]:
+    """The members of a dimension of the columns, each with its head."""
     spec = plan.spec
-    if spec.columns == PERIOD and source is None and plan.is_snapshot:
-        yield plan.periods[-1], {}  # rows of another period say so
-    elif spec.columns == PERIOD:
+    if dimension == INDICATOR:
+        for each in plan.frames:
+            yield _indicator_head(plan, each), {INDICATOR: each.measure.id}
+    elif dimension == PERIOD and source is None and plan.by_indicator and plan.is_snapshot:
+        yield (plan.periods[-1],), {}  # rows of another period say so
+    elif dimension == PERIOD:
         periods = plan.shown[source.measure.id] if source else plan.periods
         own = source.measure if source else None
         for period in periods:
-            yield f"{period}{period_marks(plan, period, own)}", {PERIOD: period}
-    elif spec.columns == PLACE:
+            yield (f"{period}{period_marks(plan, period, own)}",), {PERIOD: period}
+    elif dimension == PLACE:
         closing = plan.closing()
         whole = (closing,) if closing else ()
         listed = (*plan.inside(), *plan.strays(), *whole, *plan.outside())
-        yield from ((names.short(place), {PLACE: place.key}) for place in listed)
+        yield from (((names.short(place),), {PLACE: place.key}) for place in listed)
     else:
-        members = ((TOTAL,) if spec.total else ()) + plan.members(spec.columns)
+        members = ((TOTAL,) if spec.total else ()) + plan.members(dimension)
         for member in members:
-            yield names.member(spec.columns, member, spec.labels), {spec.columns: member}
+            yield (names.member(dimension, member, spec.labels),), {dimension: member}
+
+
+def _is_split(plan: Plan) -> bool:
+    """Whether shares or changes stand beside each number, below heads with units of their own."""
+    is_changing = plan.spec.change_since == PREVIOUS and PERIOD in plan.spec.over
+    return plan.spec.shares or is_changing
 
 
 def _shared(
     plan: Plan, source: Frame | None, heads: tuple[Head, ...], address: Address
 ) -> Iterator[Leaf]:
-    """The number, and beside it its share where shares are wanted."""
-    if not plan.spec.shares:
+    """The number, and beside it its share and its change since the period before."""
+    if not _is_split(plan):
         yield Leaf(heads, address)
         return
     unit = names.unit(source.measure) if source else ""
     yield Leaf((*heads, (unit or word("exhibit-number"),)), address)
-    yield Leaf((*heads, (word("exhibit-percent"),)), address, Show.SHARE)
+    if plan.spec.shares:
+        yield Leaf((*heads, (word("exhibit-percent"),)), address, Show.SHARE)
+    if plan.spec.change_since == PREVIOUS and PERIOD in address:
+        yield from _step(plan, source, heads, address)
+
+
+def _step(
+    plan: Plan, source: Frame | None, heads: tuple[Head, ...], address: Address
+) -> Iterator[Leaf]:
+    """The change to a period from the one before; none to the first one shown."""
+    frames = (source,) if source else plan.frames
+    since = min(plan.before(each.measure.id, address[PERIOD]) for each in frames)
+    if since < address[PERIOD]:
+        head = (word("exhibit-change-since", period=since), *_derived_unit(plan, source, CHANGE))
+        yield Leaf((*heads, head), {**address, SINCE: since}, Show.CHANGE)
 
 
 def _extras(plan: Plan, source: Frame | None, heads: tuple[Head, ...]) -> Iterator[Leaf]:
@@ -110,9 +168,10 @@ def _extras(plan: Plan, source: Frame | None, heads: tuple[Head, ...]) -> Iterat
     listed = plan.inside() if spec.columns == PLACE else ()
     if len(listed) == 1:
         fixed[PLACE] = listed[0].key
-    if source and spec.rows != PERIOD:
+    if source and PERIOD not in spec.along:
         fixed[PERIOD] = plan.latest(source.measure.id)
-    if spec.change_since:
+    is_beside = spec.change_since == PREVIOUS and PERIOD in spec.over
+    if spec.change_since and not is_beside:
         yield from _changes(plan, source, heads, fixed)
     if spec.deviation:
         root = plan.choice.places.root
@@ -127,14 +186,16 @@ def _changes(
     plan: Plan, source: Frame | None, heads: tuple[Head, ...], fixed: Address
 ) -> Iterator[Leaf]:
     sinces = {plan.since(each.measure.id) for each in ([source] if source else plan.frames)}
-    if len(sinces) == 1:
+    if plan.spec.change_since == PREVIOUS and PERIOD in plan.spec.along:
+        told = word("exhibit-change-previous")  # rows say since when
+    elif len(sinces) == 1:
         since = sinces.pop()
         told = word("exhibit-change-since", period=since)
-        address: Address = {**fixed, SINCE: since}
+        fixed = {**fixed, SINCE: since}
     else:
-        told, address = word("exhibit-change"), fixed
+        told = word("exhibit-change")
     head = (told, *_derived_unit(plan, source, CHANGE))
-    yield Leaf((*heads, head), address, Show.CHANGE)
+    yield Leaf((*heads, head), fixed, Show.CHANGE)
 
 
 def _derived_unit(plan: Plan, source: Frame | None, what: str) -> Head:
@@ -169,6 +230,20 @@ def _level(columns: tuple[Leaf, ...], level: int, depth: int) -> Iterator[TableC
         first = members[0].heads
         rows = depth - level if len(first) == level + 1 else 1
         yield TableCell(lines(first[level]), columns=len(members), rows=rows, is_head=True)
+
+
+def rank_first(
+    columns: tuple[Column, ...], head: tuple[Row, ...], body: tuple[Row, ...]
+) -> tuple[tuple[Column, ...], tuple[Row, ...], tuple[Row, ...]]:
+    """The column of ranks, made as the first one behind the stub, before the stub."""
+    stub, rank, *others = columns
+    rows = tuple(replace(row, cells=_swapped(row.cells)) for row in body)
+    top = replace(head[0], cells=_swapped(head[0].cells))
+    return (rank, stub, *others), (top, *head[1:]), rows
+
+
+def _swapped(cells: tuple[TableCell, ...]) -> tuple[TableCell, ...]:
+    return (cells[1], cells[0], *cells[2:]) if len(cells) > 1 else cells
 
 
 def lines(head: Head) -> Inlines:

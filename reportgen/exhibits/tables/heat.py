@@ -16,7 +16,7 @@ from reportgen.exhibits.lookup.choice import INDICATOR
 from reportgen.exhibits.lookup.classes import Classes
 from reportgen.exhibits.lookup.plan import Plan
 from reportgen.exhibits.tables.columns import Leaf
-from reportgen.exhibits.tables.rows import Entry
+from reportgen.exhibits.tables.entry import Entry
 from reportgen.frame import PERIOD, PLACE, TOTAL, Measure, Polarity
 from reportgen.messages import word
 
@@ -64,7 +64,7 @@ def shading(
 def _is_known(plan: Plan) -> bool:
     """Whether everything to be shaded is known, and bounds are declared where they are wanted."""
     spec, choice = plan.spec, plan.choice
-    known = [VALUES, *spec.indicators]
+    known = [VALUES, *spec.shows]
     known += [Show.CHANGE.value] if spec.change_since else []
     known += [Show.DEVIATION.value] if spec.deviation else []
     wrong = [name for name in spec.heat if name not in known]
@@ -107,7 +107,7 @@ def _is_part(plan: Plan, address: Address, show: Show) -> bool:
     is_whole = closing is not None and plan.has(PLACE) and address[PLACE] == closing.key
     is_total = any(
         address.get(each) == TOTAL
-        for each in (plan.spec.rows, plan.spec.columns)
+        for each in (*plan.spec.along, *plan.spec.over)
         if each not in (PLACE, PERIOD, INDICATOR)
     )
     is_inside = not plan.choice.places.is_benchmark(address[PLACE])

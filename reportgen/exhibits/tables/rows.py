@@ -1,31 +1,23 @@
 """The rows of a table: places, periods, indicators or members, with groups and totals."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from reportgen.document.nodes import RowRole
 from reportgen.exhibits.lookup import names
-from reportgen.exhibits.lookup.breaks import indicator_marks, period_marks
+from reportgen.exhibits.lookup.breaks import period_marks
 from reportgen.exhibits.lookup.cells import Address
-from reportgen.exhibits.lookup.choice import INDICATOR
-from reportgen.exhibits.lookup.order import ranked
+from reportgen.exhibits.lookup.choice import INDICATOR, PREVIOUS
 from reportgen.exhibits.lookup.plan import Plan
-from reportgen.frame import PERIOD, PLACE, SINCE, TOTAL, Measure
+from reportgen.exhibits.tables.ends import ends, in_order, is_cut
+from reportgen.exhibits.tables.entry import Entry, Lookup
+from reportgen.exhibits.tables.headings import closing_rows, headings
+from reportgen.exhibits.tables.nested import nested
+from reportgen.exhibits.tables.stubs import indicator_row
+from reportgen.frame import PERIOD, PLACE, SINCE, TOTAL
 from reportgen.messages import word
 from reportgen.places import Place
-
-Lookup = Callable[[Address], float | None]
-"""The number that rows are sorted by; None when it is not shown."""
-
-
-@dataclass(frozen=True, eq=False)
-class Entry:
-    """One row: its name, and what its cells have in common."""
-
-    label: str
-    address: Address
-    role: RowRole = RowRole.BODY
-    indent: int = 0
 
 
 def entries(plan: Plan, lookup: Lookup) -> tuple[Entry, ...]:
@@ -33,28 +25,59 @@ def entries(plan: Plan, lookup: Lookup) -> tuple[Entry, ...]:
     return tuple(_entries(plan, lookup))
 
 
-def stub(plan: Plan) -> str:
-    """What the rows are, as the head of their column."""
-    dimension, labels = plan.spec.rows, plan.spec.labels
-    if dimension == INDICATOR:
-        return labels.get(dimension) or word("exhibit-indicator")
-    if dimension == PLACE:
-        level = plan.shown_level()
-        return labels.get(dimension) or (level.name if level else names.stub(PLACE, labels))
-    return names.stub(dimension, labels)
-
-
 def _entries(plan: Plan, lookup: Lookup) -> Iterator[Entry]:
+    if plan.spec.row_groups:
+        yield from _headed(plan, lookup)
+    else:
+        yield from _plain(plan, lookup)
+
+
+def _plain(plan: Plan, lookup: Lookup) -> Iterator[Entry]:
+    """The rows of the one dimension that rows have, or of one group of them."""
     dimension = plan.spec.rows
-    if dimension == PLACE:
+    if plan.spec.lines:
+        yield from nested(plan)
+    elif dimension == PLACE:
         yield from _places(plan, lookup)
     elif dimension == PERIOD:
-        for period in plan.periods:
-            yield Entry(f"{period}{period_marks(plan, period)}", {PERIOD: period})
+        yield from _periods(plan)
     elif dimension == INDICATOR:
-        yield from _indicators(plan)
+        yield from (Entry(*indicator_row(plan, each.measure)) for each in plan.frames)
     else:
         yield from _members(plan, dimension, lookup)
+
+
+def _headed(plan: Plan, lookup: Lookup) -> Iterator[Entry]:
+    """The rows once for each member of another dimension, under its name."""
+    dimension = plan.spec.row_groups
+    for label, about in headings(plan, dimension):
+        own = partial(_within, about, lookup)
+        yield Entry(label, about, RowRole.GROUP)
+        for each in _plain(plan, own):
+            is_total = each.role is RowRole.TOTAL
+            is_sum = is_total and plan.spec.rows != PLACE
+            yield replace(
+                each,
+                label=word("exhibit-together-short") if is_sum else each.label,
+                address={**about, **each.address},
+                role=RowRole.SUBTOTAL if is_total else each.role,
+                indent=each.indent + (each.role in (RowRole.BODY, RowRole.RELATION)),
+            )
+    yield from closing_rows(plan, dimension)
+
+
+def _within(about: Address, lookup: Lookup, row: Address) -> float | None:
+    return lookup({**about, **row})
+
+
+def _periods(plan: Plan) -> Iterator[Entry]:
+    """Time runs down; changes since the period before are told of each."""
+    own = plan.frames[0].measure
+    for period in plan.periods:
+        address = {PERIOD: period}
+        if plan.spec.change_since == PREVIOUS:
+            address[SINCE] = plan.before(own.id, period)
+        yield Entry(f"{period}{period_marks(plan, period)}", address)
 
 
 def _members(plan: Plan, group: str, lookup: Lookup) -> Iterator[Entry]:
@@ -62,28 +85,10 @@ def _members(plan: Plan, group: str, lookup: Lookup) -> Iterator[Entry]:
     found = [
         Entry(names.member(group, each, labels), {group: each}) for each in plan.members(group)
     ]
-    yield from _sorted(plan, found, lookup)
+    yield from ends(plan, found, lookup)
     if plan.spec.total:
-        yield Entry(names.member(group, TOTAL, labels), {group: TOTAL}, RowRole.TOTAL)
-
-
-def _indicators(plan: Plan) -> Iterator[Entry]:
-    """Names with units where they differ, and with the period where it is not the latest."""
-    for each in plan.frames:
-        measure = each.measure
-        name = names.named_unit(measure) if plan.is_mixed else measure.name
-        label = f"{dated(plan, measure, name)}{indicator_marks(plan, measure)}"
-        address = {INDICATOR: measure.id}
-        if plan.spec.change_since:
-            address[SINCE] = plan.since(measure.id)
-        yield Entry(label, address)
-
-
-def dated(plan: Plan, measure: Measure, name: str) -> str:
-    """The name of an indicator, with its period where others show a later one."""
-    latest = plan.latest(measure.id)
-    is_older = plan.is_snapshot and latest != plan.periods[-1]
-    return f"{name} ({latest})" if is_older else name
+        label = names.member(group, TOTAL, labels)
+        yield Entry(label, {group: TOTAL}, RowRole.TOTAL, is_sum=not is_cut(plan))
 
 
 def _places(plan: Plan, lookup: Lookup) -> Iterator[Entry]:
@@ -92,12 +97,14 @@ def _places(plan: Plan, lookup: Lookup) -> Iterator[Entry]:
     if plan.spec.grouped and parents != [plan.place.key]:
         yield from _grouped(plan, listed, lookup)
     else:
-        yield from _sorted(plan, map(_entry, listed), lookup)
-        yield from (_entry(place) for place in plan.strays())
+        yield from ends(plan, map(_entry, listed), lookup)
+        yield from (_entry(place) for place in plan.strays() if not is_cut(plan))
     closing = plan.closing()
     if closing:
         label = word("exhibit-whole", place=closing.name)
-        yield Entry(label, {PLACE: closing.key}, RowRole.TOTAL)
+        yield Entry(
+            label, {PLACE: closing.key}, RowRole.TOTAL, is_sum=plan.is_complete and not is_cut(plan)
+        )
     yield from _outside(plan, is_headed=bool(listed or closing))
 
 
@@ -117,20 +124,25 @@ def _grouped(plan: Plan, listed: Iterable[Place], lookup: Lookup) -> Iterator[En
     strays = plan.strays()
     for key, members in groups.items():
         parent = plan.choice.places.by_key.get(key)
-        yield Entry(parent.name if parent else "", {}, RowRole.GROUP)
-        yield from _sorted(plan, (_entry(place, 1) for place in members), lookup)
-        yield from (_entry(stray, 1) for stray in strays if stray.parent == key)
+        own = [stray for stray in strays if stray.parent == key]
+        yield Entry(parent.name if parent else "", {PLACE: key}, RowRole.GROUP)
+        yield from in_order(plan, (_entry(place, 1) for place in members), lookup)
+        yield from (_entry(stray, 1) for stray in own)
         if parent and parent.key != plan.place.key:
-            label = word("exhibit-together", place=parent.name)
-            yield Entry(label, {PLACE: key}, RowRole.SUBTOTAL)
+            yield from _subtotal(plan, parent, (*members, *own))
     yield from (_entry(stray) for stray in strays if (stray.parent or "") not in groups)
 
 
-def _sorted(plan: Plan, found: Iterable[Entry], lookup: Lookup) -> Iterable[Entry]:
-    """Rows in declared order, or by their numbers."""
-    if not plan.spec.sort:
-        return found
-    return ranked(found, lambda entry: lookup(entry.address), plan.spec.sort)
+def _subtotal(plan: Plan, parent: Place, shown: tuple[Place, ...]) -> Iterator[Entry]:
+    """The numbers of a parent, which are the sum of what stands above only if nothing is missing.
+
+    The only part of a parent has the same numbers, which need not stand there twice.
+    """
+    is_sum = plan.is_whole(parent, shown)
+    if is_sum and len(shown) == 1:
+        return
+    label = word("exhibit-together" if is_sum else "exhibit-whole", place=parent.name)
+    yield Entry(label, {PLACE: parent.key}, RowRole.SUBTOTAL, is_sum=is_sum)
 
 
 def _entry(place: Place, indent: int = 0) -> Entry:

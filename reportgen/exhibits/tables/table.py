@@ -1,6 +1,6 @@
 """A table of released numbers: stub and heads, cells, totals, signs and what stands below."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from reportgen import formats
 from reportgen.document.inlines import Text
@@ -11,16 +11,19 @@ from reportgen.exhibits.lookup.choice import INDICATOR, PLAIN, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.stage import Stage
-from reportgen.exhibits.tables import heat, widths
-from reportgen.exhibits.tables.columns import Leaf, head_rows, leaves
+from reportgen.exhibits.tables import footnotes, heat, sums, widths
+from reportgen.exhibits.tables.columns import Leaf, head_rows, leaves, rank_first
+from reportgen.exhibits.tables.ends import is_cut
+from reportgen.exhibits.tables.entry import Entry, Line, Lookup
 from reportgen.exhibits.tables.heat import Shading
-from reportgen.exhibits.tables.rows import Entry, entries, stub
+from reportgen.exhibits.tables.rows import entries
+from reportgen.exhibits.tables.stubs import stub
 from reportgen.exhibits.words import notes, sources, titles
 from reportgen.frame import NO_CELL, PERIOD, PLACE, SINCE, merged
 from reportgen.messages import word
 
-Line = tuple[Entry, tuple[Printed, ...]]
-"""A row and its cells; none for the heading of a group."""
+WORDS = (RowRole.GROUP, RowRole.RELATION)
+"""Rows of words alone."""
 
 
 def show_table(spec: TableSpec, choice: Choice, stage: Stage) -> Table | None:
@@ -38,14 +41,18 @@ def laid(
     """
     spec, choice = plan.spec, plan.choice
     body = lines(plan, columns)
+    sums.check(plan, columns, body)
     if not any(cell.cell != NO_CELL for _, cells in body for cell in cells):
-        choice.error("exhibit-empty", name=", ".join(spec.indicators))
+        choice.error("exhibit-empty", name=", ".join(spec.shows))
         return None
+    columns, body = footnotes.marked(plan, columns, body)
     shading = heat.shading(plan, columns, body)
     head = head_rows(stub(plan), columns)
     rows = tuple(_row(each, number, len(columns), shading) for number, each in enumerate(body))
     settled = widths.columns(head, rows, len(columns))
-    return Table(
+    if spec.rank == "first":
+        settled, head, rows = rank_first(settled, head, rows)
+    table = Table(
         title=(Text(titles.title(spec.title, subject(plan))),),
         columns=settled,
         head=head,
@@ -60,6 +67,7 @@ def laid(
         is_wide=widths.is_wide(settled, stage.theme.tokens.sizes),
         where=choice.where,
     )
+    return footnotes.in_reading_order(table) if spec.footnotes else table
 
 
 def remarks(plan: Plan, *, has_heads: bool) -> Iterator[str]:
@@ -70,17 +78,23 @@ def remarks(plan: Plan, *, has_heads: bool) -> Iterator[str]:
 
 
 def _reader(plan: Plan) -> Reader:
-    by_indicator = plan.spec.rows == INDICATOR
+    by_indicator = plan.by_indicator
     choice = plan.choice
     return Reader(
         choice.released, choice.places, plan.whole(),
-        with_units=by_indicator and plan.is_mixed, told_rank=by_indicator,
+        with_units=by_indicator and plan.is_mixed, told_rank=plan.spec.rows == INDICATOR,
     )  # fmt: skip
 
 
 def lines(plan: Plan, columns: tuple[Leaf, ...]) -> list[Line]:
     """Every row with its printed cells, from the top down."""
     reader = _reader(plan)
+    rows = entries(plan, _lookup(plan, columns, reader))
+    return [(entry, _cells(plan, entry, columns, reader)) for entry in rows]
+
+
+def _lookup(plan: Plan, columns: tuple[Leaf, ...], reader: Reader) -> Lookup:
+    """The last number of a row, by which rows are sorted."""
     last = [leaf for leaf in columns if leaf.show is Show.VALUE][-1]
 
     def number(row: Address) -> float | None:
@@ -89,14 +103,13 @@ def lines(plan: Plan, columns: tuple[Leaf, ...]) -> list[Line]:
         # ranks tell the order of equal prints anyway; without them it is not to be told
         return cell.amount if plan.spec.rank else as_printed(cell, decimals)
 
-    rows = entries(plan, number)
-    return [(entry, _cells(plan, entry, columns, reader)) for entry in rows]
+    return number
 
 
 def _cells(
     plan: Plan, entry: Entry, columns: tuple[Leaf, ...], reader: Reader
 ) -> tuple[Printed, ...]:
-    if entry.role is RowRole.GROUP:
+    if entry.role in WORDS:
         return ()
     return tuple(
         reader.printed(plan.address(entry.address, leaf.address), leaf.show) for leaf in columns
@@ -106,8 +119,9 @@ def _cells(
 def _row(line: Line, number: int, columns: int, shading: Shading) -> Row:
     entry, cells = line
     name = (Text(entry.label),)
-    if entry.role is RowRole.GROUP:
-        return Row((TableCell(name, columns=columns + 1, is_head=True),), entry.role)
+    if entry.role in WORDS:
+        words = TableCell(name, columns=columns + 1, is_head=True, indent=entry.indent)
+        return Row((words,), entry.role)
     first = TableCell(name, is_head=True, indent=entry.indent)
     shaded = (
         TableCell(cell.content, heat=shading.steps.get((number, column)))
@@ -127,7 +141,7 @@ def subject(plan: Plan) -> titles.Subject:
     """What the table is about."""
     spec, place = plan.spec, plan.place
     listed = plan.inside() if plan.has(PLACE) else ()
-    is_dated = spec.rows == INDICATOR and plan.is_snapshot
+    is_dated = plan.by_indicator and plan.is_snapshot
     return titles.Subject(
         plan.measures, place,
         plan.periods[-1:] if is_dated else plan.periods,
@@ -140,10 +154,10 @@ def subject(plan: Plan) -> titles.Subject:
 
 def _by(plan: Plan, *, is_single: bool) -> Iterator[str]:
     """What the numbers are broken down by: levels in the dative, groups by name."""
-    for dimension in (plan.spec.rows, plan.spec.columns):
+    for dimension in (plan.spec.rows, plan.spec.row_groups, *plan.spec.over):
         if dimension == PLACE and not is_single and plan.level and not plan.spec.places:
             yield names.dative(plan.level)
-        elif dimension not in PLAIN:
+        elif dimension and dimension not in PLAIN:
             yield names.group(dimension, plan.spec.labels)
 
 
@@ -155,6 +169,7 @@ def _source(plan: Plan, columns: tuple[Leaf, ...], *, is_calculated: bool) -> st
 
 def _notes(plan: Plan, columns: tuple[Leaf, ...], body: list[Line]) -> Iterator[str]:
     """What the cells themselves need said."""
+    yield from footnotes.texts(plan)
     if plan.spec.change_since:
         yield _since_note(plan)
     if plan.spec.rank:
@@ -163,8 +178,10 @@ def _notes(plan: Plan, columns: tuple[Leaf, ...], body: list[Line]) -> Iterator[
         yield word("exhibit-points-note")
     if any(_differs(plan, entry, leaf) for entry, cells in body if cells for leaf in columns):
         yield word("exhibit-unrounded")
-    if any(_misses(plan, leaf, place, body) for place, leaf in enumerate(columns)):
+    if sums.are_rounded(plan, columns, body):
         yield word("exhibit-rounding")
+    if is_cut(plan):
+        yield _cut_note(plan, columns, body)
 
 
 def _since_note(plan: Plan) -> str:
@@ -181,8 +198,24 @@ def _rank_note(plan: Plan) -> str:
     level = plan.shown_level() if plan.has(PLACE) else plan.choice.places.level(plan.place.level)
     if level is None or plan.spec.rows == INDICATOR:
         return word("exhibit-rank-note")
-    among = plan.choice.places.at(level.key)
-    return word("exhibit-rank-note-among", count=len(among), levels=names.dative(level))
+    count = len(plan.choice.places.at(level.key))
+    what = formats.plural(count, level.name, names.dative(level))
+    return word("exhibit-rank-note-among", count=count, levels=what)
+
+
+def _cut_note(plan: Plan, columns: tuple[Leaf, ...], body: list[Line]) -> str:
+    """How many of how many are listed, and how many have no number that could be listed."""
+    is_places = plan.spec.rows == PLACE
+    keys = [each.key for each in plan.inside()] if is_places else plan.members(plan.spec.rows)
+    listed = {entry.address.get(plan.spec.rows) for entry, _ in body}
+    number = _lookup(plan, columns, _reader(plan))
+    hidden = sum(number({plan.spec.rows: key}) is None for key in keys)
+    level = plan.shown_level() if is_places else None
+    what = names.dative(level) if level else word("exhibit-rows-dative")
+    return word(
+        "exhibit-cut-hidden" if hidden else "exhibit-cut", listed=len(listed & set(keys)),
+        among=len(keys), what=what, hidden=hidden,
+    )  # fmt: skip
 
 
 def _differs(plan: Plan, entry: Entry, leaf: Leaf) -> bool:
@@ -202,24 +235,3 @@ def _differs(plan: Plan, entry: Entry, leaf: Leaf) -> bool:
         for each in (*numbers, told)
     )  # fmt: skip
     return now is not None and then is not None and shown is not None and now - then != shown
-
-
-def _misses(plan: Plan, leaf: Leaf, place: int, body: list[Line]) -> bool:
-    """Whether a column's printed parts do not add up to its printed total, by rounding only."""
-    indicator = leaf.address.get(INDICATOR, "")
-    is_sum = indicator and plan.choice.released[indicator].measure.kind.is_additive
-    if not is_sum or leaf.show not in (Show.VALUE, Show.SHARE):
-        return False
-    outside = {each.key for each in plan.outside()}
-    inside = [line for line in body if line[0].address.get(PLACE) not in outside]
-    parts = _column(inside, place, RowRole.BODY)
-    total = _column(inside, place, RowRole.TOTAL)
-    if len(total) != 1 or len(parts) < 2 or None in (*parts, *total):
-        return False
-    decimals = 1 if leaf.show is Show.SHARE else plan.choice.released[indicator].measure.decimals
-    known = [formats.rounded(amount, decimals) for amount in (*parts, *total) if amount is not None]
-    return notes.is_off_by_rounding(known[:-1], known[-1])
-
-
-def _column(body: Iterable[Line], place: int, role: RowRole) -> list[float | None]:
-    return [cells[place].cell.amount for entry, cells in body if entry.role is role]

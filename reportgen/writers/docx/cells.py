@@ -100,7 +100,7 @@ class Cells:
         for number, (row, is_kept) in enumerate(zip(rows, _kept(rows), strict=True)):
             yield self._row(
                 row,
-                is_kept=has_foot if number == last else is_kept,
+                is_kept=has_foot if number == last else is_kept or row.role is RowRole.RELATION,
                 is_gapped=is_gapped and number > 0 and number % 5 == 0,
             )
 

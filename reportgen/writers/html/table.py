@@ -120,7 +120,8 @@ def _head_cell(cell: TableCell, column: Column) -> Markup:
 def _bodies(node: Table) -> Iterator[Markup]:
     """One `tbody` for each group of rows."""
     groups = tuple(_groups(node.body))
-    is_plain = node.is_listed and not node.is_shaded
+    has_words = any(row.role is RowRole.RELATION for row in node.body)
+    is_plain = node.is_listed and not node.is_shaded and not has_words
     gapped = "gapped" if is_plain and len(groups) == 1 and len(node.body) >= GAP_FROM else ""
     continued = _continued(node)
     for rows in groups:
