@@ -20,9 +20,9 @@ from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.tables.columns import leaves
+from reportgen.exhibits.tables.entry import Entry
 from reportgen.exhibits.tables.made import Made
 from reportgen.exhibits.tables.nouns import nouns
-from reportgen.exhibits.tables.entry import Entry
 from reportgen.exhibits.tables.table import lines, subject
 from reportgen.exhibits.words import alternative, notes
 from reportgen.frame import PERIOD, PLACE, Measure
