@@ -107,6 +107,7 @@ def _locator(spec: MapSpec, choice: Choice, stage: Stage) -> Figure | None:
         drawing=picture.drawing,
         alternative=told or alternative.told(locator.sentences(found)),
         kind=FigureKind.MAP,
+        data=_data(told_index) if (told_index := locator.index(found)) else None,
         label=choice.name,
         notes=notes.inlines((titles.filled(spec.note, found.subject), *picture.notes)),
         has_numbers=False,

@@ -49,6 +49,8 @@ class Map:
     classes: Classes | None
     """None when there is no number to classify."""
     is_change: bool
+    lettering: str
+    turn: float
 
     @property
     def is_diverging(self) -> bool:
@@ -87,7 +89,10 @@ def choropleth(spec: MapSpec, choice: Choice) -> Map | None:
     regions, whole = _regions(spec, plan, measure)
     method = _method(spec)
     found = _classes(method, spec, regions, measure)
-    return Map(plan, measure, regions, whole, method, found, bool(spec.change_since))
+    return Map(
+        plan, measure, regions, whole, method, found, bool(spec.change_since), spec.lettering,
+        spec.turn,
+    )  # fmt: skip
 
 
 def know_outlines(choice: Choice, places: Sequence[Place]) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from reportgen.document.colours import diverging, sequential
 from reportgen.exhibits.maps import legend as map_legend
-from reportgen.exhibits.maps import named as map_names
 from reportgen.exhibits.maps.choropleth import Map
 from reportgen.exhibits.maps.layout import SLANT, MapLayout
+from reportgen.exhibits.maps.named import Wish, lettered
 from reportgen.exhibits.maps.outlines import ground, hatch
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves
 from reportgen.exhibits.sheet.marks import Area, Laid, Line, Mark, Points
@@ -24,27 +24,28 @@ def drawn_map(chart: Map, canvas: Canvas) -> Laid:
     keys = tuple(sorted(region.place.key for region in chart.regions))
     highest = min(canvas.width * HIGHEST, TALLEST)
     places = chart.plan.choice.places
-    placed = ground(places, keys, canvas.width, highest)
+    placed = ground(places, keys, canvas.width, highest, chart.turn)
     is_beside = canvas.width - placed.drawn >= map_legend.room_beside(chart, canvas)
     if is_beside:
-        placed = ground(places, keys, placed.drawn, placed.height)
+        placed = ground(places, keys, placed.drawn, placed.height, chart.turn)
     layout = MapLayout(chart, canvas, placed, _ramp(chart, canvas))
-    marks: list[Mark] = [*areas(layout)]
-    used: list[str] = []
-    for region, outline in layout.regions:
-        ground_colour = None if region.amount is None else layout.fill(region)
-        # the two hues of a diverging ramp are one grey: numbers tell them apart
-        is_told = chart.is_diverging and region.amount is not None
-        number = region.printed.text if is_told else ""
-        found, key = map_names.named(region.place, outline, ground_colour, canvas, number)
-        marks += found
-        used += [key] if key else []
+    words = lettered(tuple(_wishes(layout)), chart.lettering, canvas)
     legend, height = (
         map_legend.beside(layout)
         if is_beside
         else map_legend.below(layout, placed.height + BASELINE)
     )
-    return Laid((*marks, *legend), halves(height), tuple(map_names.remarks(used)))
+    return Laid((*areas(layout), *words.marks, *legend), halves(height), tuple(words.notes()))
+
+
+def _wishes(layout: MapLayout) -> Iterator[Wish]:
+    """What is written in each place."""
+    for region, outline in layout.regions:
+        fill = None if region.amount is None else layout.fill(region)
+        # the two hues of a diverging ramp are one grey: numbers tell them apart
+        is_told = layout.chart.is_diverging
+        text = "" if region.amount is None else region.printed.text
+        yield Wish(region.place, outline, fill, text if is_told else "", text)
 
 
 def _ramp(chart: Map, canvas: Canvas) -> tuple[str, ...]:

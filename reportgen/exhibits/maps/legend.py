@@ -4,11 +4,11 @@ Unit, counts, bounds, the hatch for what is not shown, and the scale.
 """
 
 from collections.abc import Iterator
-from math import floor, log10
 
 from reportgen import formats
 from reportgen.document.colours import written_on
 from reportgen.exhibits.lookup import names
+from reportgen.exhibits.maps import furniture
 from reportgen.exhibits.maps.choropleth import Map
 from reportgen.exhibits.maps.layout import SLANT, MapLayout
 from reportgen.exhibits.sheet import scale
@@ -20,9 +20,7 @@ from reportgen.exhibits.sheet.marks import (
     Line,
     Mark,
     Points,
-    across,
     box,
-    down,
 )
 from reportgen.exhibits.tables.nouns import nouns
 from reportgen.messages import word
@@ -55,11 +53,11 @@ def below(layout: MapLayout, top: float) -> tuple[list[Mark], float]:
     if chart.hidden:
         wide = HIGH + 1.5 + canvas.runs(_hidden(chart), canvas.type.small)
         start = right + 6.0
-        fits = start + wide < canvas.width - _bar_room(layout)
+        fits = start + wide < canvas.width - furniture.room(layout.ground, canvas)
         at = (start, bar) if fits else (0.0, foot + 1.6)
         marks += _hatched(layout, at)
         foot = foot if fits else at[1] + HIGH
-    marks += _scale_bar(layout, bar + HIGH)
+    marks += furniture.scale(layout.ground, canvas, bar + HIGH)
     return marks, foot + 0.6
 
 
@@ -99,7 +97,7 @@ def beside(layout: MapLayout) -> tuple[list[Mark], float]:
         marks += _hatched(layout, (left, foot))
         foot += HIGH
     base = max(layout.ground.height - 1.0, foot + 2 * LEADING)
-    marks += _scale_bar(layout, base)
+    marks += furniture.scale(layout.ground, canvas, base)
     return marks, max(layout.ground.height, base + 1.0)
 
 
@@ -118,9 +116,9 @@ def _stack(layout: MapLayout, at: Point) -> Iterator[Mark]:
 
 
 def _step(layout: MapLayout) -> float:
-    """The width of a class in the legend: room for its bounds, no more than needed."""
+    """The width of a class in the legend: room for its bounds, of which the outer ones stand inside."""
     texts, canvas = _bounds(layout.chart), layout.canvas
-    need = canvas.widest(texts, canvas.type.small) + 2.0
+    need = 1.5 * canvas.widest(texts, canvas.type.small) + 1.0
     classes = max(1, len(layout.ramp))
     return max(need, min(STEP, canvas.width * 0.6 / classes)) if texts else STEP
 
@@ -186,28 +184,3 @@ def _hatched(layout: MapLayout, at: tuple[float, float]) -> Iterator[Mark]:
     yield Area((box(x, y, HIGH, HIGH),), "", canvas.colours.muted, canvas.lines.hair)
     place = (x + HIGH + 1.5, y + HIGH / 2 + middle(canvas.type.small))
     yield Label(place, _hidden(layout.chart), canvas.colours.text, size=canvas.type.small)
-
-
-def _scale_length(layout: MapLayout) -> float:
-    """Metres of the scale bar: the largest of 1, 2, 5, … that takes a fifth of the width."""
-    most = layout.canvas.width / 5 * layout.ground.metres
-    power = 10.0 ** floor(log10(most))
-    return max(step * power for step in (1, 2, 5) if step * power <= most)
-
-
-def _bar_room(layout: MapLayout) -> float:
-    return _scale_length(layout) / layout.ground.metres + 4.0
-
-
-def _scale_bar(layout: MapLayout, base: float) -> Iterator[Mark]:
-    """A bar of round length in the lower right corner."""
-    canvas, metres = layout.canvas, _scale_length(layout)
-    wide = metres / layout.ground.metres
-    left = canvas.width - wide - 0.3
-    ends = (down(left, base - 1.2, base), down(left + wide, base - 1.2, base))
-    yield Line((across(base, left, left + wide), *ends), canvas.colours.muted, canvas.lines.fine)
-    told = (
-        f"{formats.number(metres / 1000)} km" if metres >= 1000 else f"{formats.number(metres)} m"
-    )
-    at = (left + wide / 2, base - 1.9)
-    yield Label(at, told, canvas.colours.muted, Anchor.MIDDLE, canvas.type.small)

@@ -3,14 +3,17 @@
 Without a place to be marked it is an overview that names all places.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from reportgen import formats
+from reportgen.document.inlines import Text
+from reportgen.document.nodes import Align, Column, Row, Table, TableCell
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.lookup.choice import Choice
 from reportgen.exhibits.maps.choropleth import know_outlines
 from reportgen.exhibits.specs.maps import MapSpec
+from reportgen.exhibits.words import titles
 from reportgen.exhibits.words.titles import Subject
 from reportgen.messages import word
 from reportgen.places import Level, Place, Places
@@ -25,6 +28,13 @@ class Locator:
     level: Level
     subject: Subject
     every: Places
+    lettering: str
+    turn: float
+
+    @property
+    def is_index(self) -> bool:
+        """Whether it is a key map: places bear their keys, and an index has their names."""
+        return self.lettering == "keys" and not self.marked
 
     @property
     def whole(self) -> Place:
@@ -54,12 +64,31 @@ def locator(spec: MapSpec, choice: Choice) -> Locator | None:
     named = highlighted[0] if len(highlighted) == 1 else own
     subject = Subject((), named, (), level, is_root=named.key == choice.places.root.key)
     keys = tuple(place.key for place in marked)
-    return Locator(places, keys, level, subject, choice.places)
+    return Locator(places, keys, level, subject, choice.places, spec.lettering, spec.turn)
 
 
 def title(found: Locator) -> str:
     """The template of its title."""
     return word("exhibit-locator-title" if found.marked else "exhibit-overview-title")
+
+
+def index(found: Locator) -> Table | None:
+    """The keys and names of a key map; None for any other."""
+    if not found.is_index:
+        return None
+    head = (word("exhibit-key"), found.level.name)
+    rows = ((place.key, place.name) for place in sorted(found.places, key=lambda one: one.key))
+    return Table(
+        title=(Text(titles.filled(title(found), found.subject)),),
+        columns=(Column(Align.LEFT), Column(Align.LEFT, 4.0)),
+        head=(_row(head, is_head=True),),
+        body=tuple(_row(each) for each in rows),
+    )
+
+
+def _row(texts: Iterable[str], *, is_head: bool = False) -> Row:
+    first, *others = (TableCell((Text(text),), is_head=is_head) for text in texts)
+    return Row((replace(first, is_head=True), *others))
 
 
 def sentences(found: Locator) -> Iterator[str]:

@@ -1,48 +1,130 @@
-"""Names on a map: inside their places where they fit, else the key, told in a note."""
+"""Names on a map: inside their places where they fit, else the key, told in a note.
 
-from collections.abc import Iterable, Iterator
+No label covers another: where a place is too small for its key as well, the key stands near its
+middle if that is free, and else the place is told in a note.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from reportgen.document.colours import written_on
 from reportgen.exhibits.maps.outlines import Outline, centre, room
 from reportgen.exhibits.sheet.canvas import LEADING, Canvas
 from reportgen.exhibits.sheet.fonts import POINT
 from reportgen.exhibits.sheet.marks import Anchor, Area, Mark, box
+from reportgen.exhibits.sheet.placing import Box
 from reportgen.messages import word
 from reportgen.places import Place, Point
 
 AIR = 0.8
 """Millimetres left free beside a name."""
+NEAR = ((0.0, 0.0), (0.0, -0.5), (0.0, 0.5), (0.4, 0.0), (-0.4, 0.0))
+"""Where a key stands that does not fit its place: shares of its size away from the middle."""
 
 
-def named(
-    place: Place, outline: Outline, fill: str | None, canvas: Canvas, number: str = ""
-) -> tuple[list[Mark], str]:
-    """The marks of a name, and "key name" where only the key fits.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A place that is to be labelled."""
 
-    `fill` is the colour below it; None is a hatch, on which a name gets a patch of paper. A
-    `number` stands below the name.
-    """
-    below = (number,) if number else ()
-    for words in _wordings(place.name, place.short):
-        text = (*words, *below)
-        wide = canvas.widest(text, canvas.type.small) + AIR
-        at = room(outline.rings, wide, _height(text, canvas))
-        if at:
-            return _written(text, at, fill, canvas), ""
-    key = (place.key, *below)
-    high = _height(key, canvas)
-    at = room(outline.rings, canvas.widest(key, canvas.type.small), high) or centre(outline.rings)
-    return _written(key, at, fill, canvas), f"{place.key} {place.name}"
+    place: Place
+    outline: Outline
+    fill: str | None
+    """The colour below; None is a hatch, on which words get a patch of paper."""
+    number: str = ""
+    """Stands below the name."""
+    value: str = ""
+    """What is written where numbers are wanted instead of names."""
 
 
-def remarks(used: Iterable[str]) -> Iterator[str]:
-    """What the keys on a map mean."""
-    told = "; ".join(sorted(used))
-    if told:
-        yield word("exhibit-map-keys", keys=told)
+@dataclass(frozen=True, eq=False)
+class Lettered:
+    """The words on a map."""
+
+    marks: tuple[Mark, ...]
+    keys: tuple[str, ...]
+    """"key name" of every place that bears its key."""
+    without: tuple[str, ...]
+    """Names of places that found no room for a label."""
+
+    def notes(self) -> Iterator[str]:
+        """What the keys mean, and which places are not named."""
+        if self.keys:
+            yield word("exhibit-map-keys", keys="; ".join(sorted(self.keys)))
+        yield from self.gaps()
+
+    def gaps(self) -> Iterator[str]:
+        """Which places are not named."""
+        if self.without:
+            yield word("exhibit-map-unnamed", names="; ".join(sorted(self.without)))
 
 
-def _wordings(name: str, short: str) -> Iterator[tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    text: tuple[str, ...]
+    box: Box
+    is_key: bool
+    is_inside: bool
+
+
+def lettered(
+    wishes: Sequence[Wish], how: str, canvas: Canvas, taken: Iterable[Box] = ()
+) -> Lettered:
+    """Write names, keys or numbers into their places; nothing stands on what is taken."""
+    if how == "none":
+        return Lettered((), (), ())
+    if how == "values":
+        wishes = [wish for wish in wishes if wish.value]
+    occupied = list(taken)
+    spots = {wish.place.key: _inside(wish, how, canvas, occupied) for wish in wishes}
+    occupied += [spot.box for spot in spots.values() if spot]
+    for wish in wishes:
+        if spots[wish.place.key] is None:
+            found = _near(wish, how, canvas, occupied)
+            spots[wish.place.key] = found
+            occupied += [found.box] if found else []
+    placed = [(wish, spot) for wish in wishes if (spot := spots[wish.place.key])]
+    fills = ((spot, wish.fill if spot.is_inside else None) for wish, spot in placed)
+    marks = (mark for spot, fill in fills for mark in _written(spot, fill, canvas))
+    keys = (f"{wish.place.key} {wish.place.name}" for wish, spot in placed if spot.is_key)
+    without = (wish.place.name for wish in wishes if spots[wish.place.key] is None)
+    return Lettered(tuple(marks), tuple(keys), tuple(without))
+
+
+def _inside(wish: Wish, how: str, canvas: Canvas, taken: Sequence[Box]) -> _Spot | None:
+    """The first wording that fits into its place."""
+    for text, is_key in _wordings(wish, how):
+        wide, high = _size(text, canvas)
+        at = room(wish.outline.rings, wide if is_key else wide + AIR, high)
+        if at and _is_free(around := _box(at, wide, high), taken):
+            return _Spot(text, around, is_key, is_inside=True)
+    return None
+
+
+def _near(wish: Wish, how: str, canvas: Canvas, taken: Sequence[Box]) -> _Spot | None:
+    """The shortest wording, near the middle of its place."""
+    *_, (text, is_key) = _wordings(wish, how)
+    wide, high = _size(text, canvas)
+    x, y = centre(wish.outline.rings)
+    for right, down in NEAR:
+        around = _box((x + right * wide, y + down * high), wide, high)
+        if _is_free(around, taken):
+            return _Spot(text, around, is_key, is_inside=False)
+    return None
+
+
+def _wordings(wish: Wish, how: str) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """What may be written, the best first, and whether it is a key."""
+    below = (wish.number,) if wish.number else ()
+    if how == "values":
+        yield (wish.value,), False
+        return
+    if how == "names":
+        for name in _names(wish.place.name, wish.place.short):
+            yield (*name, *below), False
+    yield (wish.place.key, *below), True
+
+
+def _names(name: str, short: str) -> Iterator[tuple[str, ...]]:
     """A name in one line, in two, then the short name."""
     for each in filter(None, dict.fromkeys((name, short))):
         yield (each,)
@@ -52,16 +134,31 @@ def _wordings(name: str, short: str) -> Iterator[tuple[str, ...]]:
                 yield (f"{first}{mark}".rstrip(), second)
 
 
-def _height(text: tuple[str, ...], canvas: Canvas) -> float:
-    return LEADING * canvas.type.small * POINT * len(text)
+def _size(text: tuple[str, ...], canvas: Canvas) -> Point:
+    size = canvas.type.small
+    return canvas.widest(text, size), LEADING * size * POINT * len(text)
 
 
-def _written(text: tuple[str, ...], at: Point, fill: str | None, canvas: Canvas) -> list[Mark]:
-    colours = canvas.colours
+def _box(at: Point, wide: float, high: float) -> Box:
+    x, y = at
+    return Box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+
+
+def _is_free(one: Box, taken: Sequence[Box]) -> bool:
+    return not any(
+        one.left < other.right and other.left < one.right
+        and one.top < other.bottom and other.top < one.bottom
+        for other in taken
+    )  # fmt: skip
+
+
+def _written(spot: _Spot, fill: str | None, canvas: Canvas) -> Iterator[Mark]:
+    colours, size = canvas.colours, canvas.type.small
     colour = written_on(fill or colours.paper, colours.text, colours.paper)
-    labels = canvas.block(at, text, colour, Anchor.MIDDLE, canvas.type.small)
-    if fill is not None:
-        return list(labels)
-    wide, high = canvas.widest(text, canvas.type.small) + AIR, _height(text, canvas)
-    patch = box(at[0] - wide / 2, at[1] - high / 2, wide, high)
-    return [Area((patch,), colours.paper), *labels]
+    left, top, right, bottom = spot.box
+    if fill is None:
+        patch = box(left - AIR / 2, top, right - left + AIR, bottom - top)
+        yield Area((patch,), colours.paper)
+    yield from canvas.block(
+        ((left + right) / 2, (top + bottom) / 2), spot.text, colour, Anchor.MIDDLE, size
+    )

@@ -44,6 +44,8 @@ class Ground:
     """Millimetres from the westernmost to the easternmost point, with a margin on both sides."""
     around: tuple[Points, ...]
     """The border of all places together."""
+    turn: float
+    """Degrees that the map is turned clockwise."""
 
 
 @lru_cache(maxsize=32)
@@ -70,7 +72,9 @@ def ground(
     )
     drawn = (right - left) / metres + 2 * MARGIN
     around = tuple(_rings(areas(shapely.union_all(placed))))
-    return Ground(outlines, width, (above - below) / metres + 2 * MARGIN, metres, drawn, around)
+    return Ground(
+        outlines, width, (above - below) / metres + 2 * MARGIN, metres, drawn, around, turn
+    )
 
 
 def has_outline(places: Places, place: Place) -> bool:
@@ -122,6 +126,9 @@ def hatch(shape: MultiPolygon, gap: float) -> tuple[Points, ...]:
 
 def room(rings: Sequence[Points], width: float, height: float) -> Point | None:
     """The middle of a box of this size inside a shape, near its centre; None when none fits."""
+    corners = np.vstack([np.asarray(ring) for ring in rings])
+    if np.any(np.ptp(corners, axis=0) < (width, height)):
+        return None  # most words are too wide: no need to look closer
     found = _widest(rings, height)
     fitting = [(abs(offset), at) for wide, offset, at in found if wide >= width]
     return min(fitting)[1] if fitting else None

@@ -7,7 +7,18 @@ from pydantic import Field
 from reportgen.exhibits.specs.base import Drawn
 
 
-class MapSpec(Drawn):
+class Mapped(Drawn):
+    """What is said of every map."""
+
+    highlight: tuple[str, ...] = ()
+    """Keys of places with a strong outline (insets of profiles)."""
+    lettering: Literal["names", "keys", "values", "none"] = "names"
+    """What is written in places: names (keys where a name does not fit), keys, numbers, nothing."""
+    turn: float = Field(default=0.0, ge=-180, le=180)
+    """Degrees that the map is turned clockwise; an arrow then shows where north is."""
+
+
+class MapSpec(Mapped):
     """A choropleth map of one indicator."""
 
     kind: Literal["map"]
@@ -21,10 +32,9 @@ class MapSpec(Drawn):
     """Upper bounds of all classes but the last, for `fixed`."""
     count_as_area: bool = False
     """Whether a count may colour areas, although large areas then look important."""
-    highlight: tuple[str, ...] = ()
-    """Keys of places with a strong outline (insets of profiles)."""
     change_since: str = ""
     """Shows the change since this period instead of the value."""
     locator: bool = False
     """No numbers: only where the highlighted places (or `place`) lie, in the focus colour;
-    without any, an overview with the names of all places."""
+    without any, an overview with the names of all places. With `lettering = "keys"` the overview
+    is a key map, and its data are the index of keys and names."""

@@ -1,0 +1,57 @@
+"""What stands beside any map: a scale bar of round length, and an arrow where north is not up."""
+
+from collections.abc import Iterator
+from math import cos, floor, log10, radians, sin
+
+from reportgen import formats
+from reportgen.exhibits.maps.outlines import Ground
+from reportgen.exhibits.sheet.canvas import Canvas, middle
+from reportgen.exhibits.sheet.marks import Anchor, Area, Label, Line, Mark, across, down
+from reportgen.places import Point
+
+ARROW = 3.2
+"""Millimetres from the middle of an arrow to its tip."""
+
+
+def room(ground: Ground, canvas: Canvas) -> float:
+    """Millimetres that scale and arrow take from the right edge."""
+    return _length(ground, canvas) / ground.metres + 4.0 + (3 * ARROW if ground.turn else 0.0)
+
+
+def scale(ground: Ground, canvas: Canvas, base: float) -> Iterator[Mark]:
+    """A scale bar in the lower right corner, the arrow left of it."""
+    metres = _length(ground, canvas)
+    wide = metres / ground.metres
+    left = canvas.width - wide - 0.3
+    ends = (down(left, base - 1.2, base), down(left + wide, base - 1.2, base))
+    yield Line((across(base, left, left + wide), *ends), canvas.colours.muted, canvas.lines.fine)
+    told = (
+        f"{formats.number(metres / 1000)} km" if metres >= 1000 else f"{formats.number(metres)} m"
+    )
+    at = (left + wide / 2, base - 1.9)
+    yield Label(at, told, canvas.colours.muted, Anchor.MIDDLE, canvas.type.small)
+    if ground.turn:
+        yield from north(ground.turn, (left - 2 * ARROW, base - ARROW), canvas)
+
+
+def north(turn: float, at: Point, canvas: Canvas) -> Iterator[Mark]:
+    """An arrow to the north with its letter behind it."""
+    turned = radians(turn)
+    ahead, aside = (sin(turned), -cos(turned)), (cos(turned), sin(turned))
+
+    def corner(forward: float, right: float) -> Point:
+        x = at[0] + ARROW * (forward * ahead[0] + right * aside[0])
+        return x, at[1] + ARROW * (forward * ahead[1] + right * aside[1])
+
+    head = (corner(1.0, 0.0), corner(-0.1, 0.36), corner(0.12, 0.0), corner(-0.1, -0.36))
+    yield Area((head,), canvas.colours.muted)
+    x, y = corner(-0.62, 0.0)
+    size = canvas.type.small
+    yield Label((x, y + middle(size)), "N", canvas.colours.muted, Anchor.MIDDLE, size)
+
+
+def _length(ground: Ground, canvas: Canvas) -> float:
+    """Metres of the scale bar: the largest of 1, 2, 5, … that takes a fifth of the width."""
+    most = canvas.width / 5 * ground.metres
+    power = 10.0 ** floor(log10(most))
+    return max(step * power for step in (1, 2, 5) if step * power <= most)
