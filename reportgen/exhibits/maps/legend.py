@@ -116,7 +116,7 @@ def _stack(layout: MapLayout, at: Point) -> Iterator[Mark]:
 
 
 def _step(layout: MapLayout) -> float:
-    """The width of a class in the legend: room for its bounds, of which the outer ones stand inside."""
+    """The width of a class: room for its bounds, of which the outer ones stand inside."""
     texts, canvas = _bounds(layout.chart), layout.canvas
     need = 1.5 * canvas.widest(texts, canvas.type.small) + 1.0
     classes = max(1, len(layout.ramp))

@@ -7,15 +7,14 @@ import shapely
 
 from reportgen.document.theme import load_theme
 from reportgen.errors import Problems
+from reportgen.exhibits.maps.coverage import areas
 from reportgen.exhibits.maps.named import Wish, lettered
-from reportgen.exhibits.maps.outlines import Outline, areas
+from reportgen.exhibits.maps.outlines import Outline
 from reportgen.exhibits.sheet.canvas import Canvas, canvas
 from reportgen.exhibits.sheet.marks import Label
 from reportgen.exhibits.stage import Stage
 from reportgen.places import Place, Places
 from reportgen.world import MemoryWorld
-
-LONG = "Sankt-Georgs-Vorstadt am Oberen Kanalufer"
 
 
 @pytest.fixture(scope="module")
