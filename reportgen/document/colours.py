@@ -30,6 +30,8 @@ DULL = 25.0
 LEVELS = (30.5, 51.0, 10.0, 61.25, 20.25, 40.75)
 """L* of things side by side, in the order in which they are given out: ten apart at least, three
 to one on paper, neighbours in the order farther apart."""
+PALEST = 61.0
+"""L* of the palest colour with a contrast of three to one on white."""
 LIGHT_GROUND = 92.0
 """L* of the ground of boxes at least, so that coloured titles stay colours on it."""
 _WHITE = (0.95047, 1.0, 1.08883)
@@ -81,6 +83,11 @@ def lightened(colour: str, target: float) -> str:
     own, a, b = lab(colour)
     fade = min(1.0, (100 - target) / max(1.0, 100 - own))
     return _within(target, a * fade, b * fade)
+
+
+def receding(colour: str) -> str:
+    """The hue as what stands back behind a focus: the palest that has three to one on paper."""
+    return lightened(colour, PALEST)
 
 
 def safe(colours: Colours) -> Colours:

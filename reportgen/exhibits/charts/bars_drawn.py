@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from reportgen import formats
-from reportgen.document.colours import lightened
+from reportgen.document.colours import lightened, receding
 from reportgen.exhibits.charts.bars import ORDERED, Bar, Bars
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet import scale
@@ -18,6 +18,7 @@ from reportgen.exhibits.sheet.marks import (
     Laid,
     Line,
     Mark,
+    Points,
     box,
     down,
 )
@@ -27,10 +28,8 @@ FEW = 20
 """From here on an axis stands for the numbers at the ends."""
 NAMES = 0.42
 """Share of the width that names may take."""
-MUTED = 66.0
-"""L* of bars that stand back: 3:1 on paper is kept by 61 and less, but these carry numbers."""
-QUIET = 78.0
-"""L* of regions outside, which stand back even behind those."""
+HOLLOW = 90.0
+"""L* of regions outside, which have an edge instead."""
 MANY = 40
 """From here on rows of an ordered dimension are thin."""
 HIGH = 150.0
@@ -61,6 +60,12 @@ class _Layout:
     def bottom(self) -> float:
         """Where the last row ends."""
         return self.row(len(self.chart.rows) - 1) + self.pitch / 2
+
+    @property
+    def line(self) -> float | None:
+        """Where the dashed line of the whole stands."""
+        found = self.chart.reference
+        return None if found is None or found.amount is None else self.axis(found.amount)
 
     def row(self, number: int) -> float:
         """The middle of a row; regions outside stand a little apart."""
@@ -125,27 +130,28 @@ def _grid(layout: _Layout) -> Iterator[Mark]:
 
 
 def _bars(layout: _Layout) -> Iterator[Mark]:
-    """One area for all bars of a colour."""
-    by_colour: dict[str, list[tuple[tuple[float, float], ...]]] = {}
+    """One area for all bars of a look."""
+    by_look: dict[tuple[str, str], list[Points]] = {}
     thick = layout.pitch * layout.canvas.spacing.bar
     for number, bar in enumerate(layout.chart.rows):
         if bar.amount:
             left, right = sorted((layout.axis(0.0), layout.axis(bar.amount)))
             ring = box(left, layout.row(number) - thick / 2, right - left, thick)
-            by_colour.setdefault(_colour(layout, bar), []).append(ring)
-    for colour, rings in by_colour.items():
-        yield Area(tuple(rings), colour)
+            by_look.setdefault(_look(layout, bar), []).append(ring)
+    for (fill, edge), rings in by_look.items():
+        yield Area(tuple(rings), fill, edge, layout.canvas.lines.fine if edge else 0.0)
 
 
-def _colour(layout: _Layout, bar: Bar) -> str:
-    colours = layout.canvas.colours
-    if bar is layout.chart.total:
-        return colours.city
+def _look(layout: _Layout, bar: Bar) -> tuple[str, str]:
+    """Fill and edge of a bar, told apart in grey too."""
+    chart, colours = layout.chart, layout.canvas.colours
+    if bar is chart.total:
+        return (colours.city if chart.has_focus else colours.text), ""
     if bar.is_focus:
-        return colours.focus
-    if bar in layout.chart.outside:
-        return lightened(colours.muted, QUIET)
-    return lightened(colours.lead, MUTED) if layout.chart.has_focus else colours.lead
+        return colours.focus, ""
+    if bar in chart.outside:
+        return lightened(colours.muted, HOLLOW), colours.muted
+    return (receding(colours.lead) if chart.has_focus else colours.lead), ""
 
 
 def _zero(layout: _Layout) -> Iterator[Mark]:
@@ -195,16 +201,15 @@ def _negative_room(layout: _Layout) -> float:
 
 
 def _number(layout: _Layout, bar: Bar, y: float) -> Iterator[Mark]:
-    """The number at the end of a bar, on a patch of paper where a line would cross it."""
-    canvas, colours, text = layout.canvas, layout.canvas.colours, bar.printed.text
-    gap = canvas.spacing.gap
-    is_left = (bar.amount or 0.0) < 0
-    at = layout.axis(bar.amount or 0.0) + (-gap if is_left else gap) / 2
-    wide = canvas.runs(text)
-    left = at - wide if is_left else at
-    yield Area((box(left - 0.3, y - 1.5, wide + 0.6, 3.0),), colours.paper)
+    """The number at the end of a bar; beyond the reference line where it would touch it."""
+    canvas, colours = layout.canvas, layout.canvas.colours
+    text, gap, amount = bar.printed.text, canvas.spacing.gap, bar.amount or 0.0
+    outwards, anchor = (-1.0, Anchor.END) if amount < 0 else (1.0, Anchor.START)
+    at, wide = layout.axis(amount) + outwards * gap / 2, canvas.runs(text)
+    line = layout.line
+    if line is not None and -gap / 2 < (line - at) * outwards < wide + gap / 2:
+        at = line + outwards * gap * 0.75
     colour = colours.muted if bar.amount is None else colours.text
-    anchor = Anchor.END if is_left else Anchor.START
     yield Label((at, y + middle(canvas.type.normal)), text, colour, anchor)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.document.colours import lightened
+from reportgen.document.colours import receding
 from reportgen.exhibits.charts.dots import Dots, Strip
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
 from reportgen.exhibits.sheet.marks import (
@@ -28,8 +28,6 @@ DOUBLE = 7.0
 GAP = 2.4
 SMALL_DOT, LARGE_DOT = 0.75, 1.35
 """Millimetres from the middle of a dot to its edge."""
-OTHERS = 76.0
-"""L* of the other places."""
 DASHES = (2.6, 1.8)
 
 
@@ -96,7 +94,7 @@ def _strip(layout: _Layout, strip: Strip, number: int) -> Iterator[Mark]:
     yield Line((across(y, axis.start, axis.end),), colours.line, canvas.lines.hair)
     if strip.middle is not None:
         others = tuple(disc((axis(strip.share(each)), y), SMALL_DOT) for each in strip.others)
-        yield Area(others, lightened(colours.muted, OTHERS))
+        yield Area(others, receding(colours.muted))
         if strip.own is not None:
             at = (axis(strip.share(strip.own)), y)
             yield Area((disc(at, LARGE_DOT),), colours.focus, colours.paper, canvas.lines.hair)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from reportgen.document.colours import legible, lightened, qualitative
+from reportgen.document.colours import legible, qualitative, receding
 from reportgen.exhibits.charts import plot as plots
 from reportgen.exhibits.charts.lines import Lines, unit
 from reportgen.exhibits.charts.plot import DASHES, DOTS, THIN, Look, Plot
@@ -25,7 +25,6 @@ LEADER, FAR = 4.2, 7.5
 """Millimetres between the end of a line and its name; farther where many names move."""
 NAMED = 24
 """Up to so many lines all have names; of more only those that stand out."""
-MUTED = 70.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,7 +167,7 @@ def look(chart: Lines, number: int, canvas: Canvas) -> Look:
         return Look(colours.muted, weight, DOTS)
     others = [each for each in chart.series if not each.is_root and not each.is_outside]
     if chart.has_focus or len(chart.series) > 7:
-        return Look(lightened(colours.lead, MUTED), THIN)
+        return Look(receding(colours.lead), THIN)
     shades = qualitative(colours.lead, colours.focus, colours.muted)
     place = others.index(series)
     shape = tuple(Shape)[place % len(Shape)] if len(others) > 1 else None

@@ -1,12 +1,12 @@
 """Names beside points, where they find room; the others are given back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.exhibits.sheet.canvas import Canvas, middle
 from reportgen.exhibits.sheet.fonts import POINT
-from reportgen.exhibits.sheet.marks import Anchor, Label
-from reportgen.exhibits.sheet.placing import Box, Wish, placed
+from reportgen.exhibits.sheet.marks import Anchor, Area, Label, box
+from reportgen.exhibits.sheet.placing import Box, Wish, meet, placed
 from reportgen.places import Point
 
 HIGH = 1.15
@@ -15,6 +15,8 @@ WIDEST = 0.36
 """Share of the sheet that a name may take."""
 AIR = 0.5
 """Millimetres between a symbol and its name."""
+MARGIN = 0.3
+"""Millimetres of paper beside a name that stands on a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,16 @@ def named(
     )  # fmt: skip
     left_out = (name.text for name, seat in zip(names, found, strict=True) if seat is None)
     return labels, tuple(left_out)
+
+
+def patches(canvas: Canvas, labels: Sequence[Label], lines: Sequence[Box]) -> Iterator[Area]:
+    """Paper below the names that stand on lines, so that these do not run through them."""
+    places = [covered(canvas, label) for label in labels]
+    places = [Box(x - MARGIN, y, right + MARGIN, bottom) for x, y, right, bottom in places]
+    crossed = [each for each in places if any(meet(each, line) for line in lines)]
+    if crossed:
+        rings = tuple(box(x, y, right - x, bottom - y) for x, y, right, bottom in crossed)
+        yield Area(rings, canvas.colours.paper)
 
 
 def covered(canvas: Canvas, label: Label) -> Box:

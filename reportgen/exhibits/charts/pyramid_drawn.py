@@ -33,7 +33,7 @@ HIGH = 88.0
 """Millimetres of a pyramid of single years."""
 THICK = 0.84
 """Share of a row that its bar fills."""
-MEN, WOMEN = 46.0, 64.0
+MEN, WOMEN = 43.0, 61.0
 """L* of the two sides."""
 OUTLINE, HALO = 1.0, 2.4
 """Points."""
@@ -148,7 +148,7 @@ def _sign(layout: _Layout, axis: Scale, y: float) -> Mark:
     outwards = 1.0 if axis.end > axis.start else -1.0
     x = axis(0.0) + outwards * 1.2
     if len(layout.chart.bands) > MANY:
-        return Area((box(x - 0.25, y - 0.25, 0.5, 0.5),), colours.muted)
+        return Area((box(x - 0.25, y - 0.25, 0.5, 0.5),), colours.text)
     at = (x, y + middle(canvas.type.normal))
     return Label(at, ".", colours.muted, Anchor.MIDDLE, is_strong=True)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen import formats
-from reportgen.document.colours import lightened
-from reportgen.exhibits.charts.named_drawn import Name, covered, named
+from reportgen.document.colours import receding
+from reportgen.exhibits.charts.named_drawn import Name, covered, named, patches
 from reportgen.exhibits.charts.parts import listed
 from reportgen.exhibits.charts.scatter import FIELDS, Axis, Scatter, Spot
 from reportgen.exhibits.charts.symbols_drawn import Style, drawn, key, styles
@@ -39,8 +39,6 @@ GAP = 1.6
 INSET, BAND = 2.2, 5.0
 """Millimetres kept free at the edges of the plot; where fields are named."""
 DASHES = (2.6, 1.8)
-MUTED = 60.0
-"""L* of places that stand back behind highlighted ones; 3:1 on paper."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +69,8 @@ def drawn_scatter(chart: Scatter, canvas: Canvas) -> Laid:
     layout = _layout(chart, canvas, top)
     fields = tuple(_fields(layout))
     names, left_out = _names(layout, fields)
-    marks = (*head, *_grid(layout), *_lines(layout), *_titles(layout), *fields,
+    below = patches(canvas, names, tuple(_crossed(layout)))
+    marks = (*head, *_grid(layout), *_lines(layout), *_titles(layout), *below, *fields,
              *_symbols(layout), *names)  # fmt: skip
     height = halves(layout.frame.bottom + 2 * BASELINE)
     return Laid(marks, height, tuple(listed("exhibit-unnamed", left_out, nouns(chart.plan))))
@@ -186,7 +185,7 @@ def _styled(layout: _Layout) -> tuple[tuple[Style, Spot], ...]:
         if spot.is_focus:
             style = replace(style, colour=colours.focus)
         elif chart.has_focus and not chart.groups:
-            style = replace(style, colour=lightened(colours.lead, MUTED))
+            style = replace(style, colour=receding(colours.lead))
         found.append((style, spot))
     return tuple(found)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.document.colours import legible, lightened
+from reportgen.document.colours import legible, receding
 from reportgen.exhibits.charts import plot as plots
 from reportgen.exhibits.charts.plot import DASHES, DOTS, THIN, Look, Plot
 from reportgen.exhibits.charts.series import Series, named, nameless
@@ -28,7 +28,6 @@ NARROW = 24.0
 """Millimetres between the ends that have no room for numbers between them."""
 ABOVE = 2.4
 """Millimetres from a number in the middle down to its point."""
-MUTED = 66.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,4 +146,4 @@ def _look(series: Series, canvas: Canvas) -> Look:
         return Look(colours.focus, 1.0, (), Shape.DISC)
     if series.is_outside:
         return Look(colours.muted, THIN, DOTS, Shape.DISC)
-    return Look(lightened(colours.lead, MUTED), THIN, (), Shape.DISC)
+    return Look(receding(colours.lead), THIN, (), Shape.DISC)

@@ -84,8 +84,12 @@ def beside(layout: MapLayout) -> tuple[list[Mark], float]:
     """The classes one above the other, the highest on top; the scale at the foot."""
     canvas, chart = layout.canvas, layout.chart
     left = layout.ground.drawn + ASIDE
-    unit = (names.unit(chart.measure),) if names.unit(chart.measure) else ()
-    lines = (*unit, *canvas.fitted(_counted(chart), canvas.width - left, canvas.type.small))
+    told = filter(None, (names.unit(chart.measure), _counted(chart)))
+    lines = [
+        line
+        for each in told
+        for line in canvas.fitted(each, canvas.width - left, canvas.type.small)
+    ]
     top = LEADING
     marks: list[Mark] = []
     for line in lines:

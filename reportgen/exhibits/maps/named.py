@@ -157,7 +157,7 @@ def _written(spot: _Spot, fill: str | None, canvas: Canvas) -> Iterator[Mark]:
     colour = written_on(fill or colours.paper, colours.text, colours.paper)
     left, top, right, bottom = spot.box
     if fill is None:
-        patch = box(left - AIR / 2, top, right - left + AIR, bottom - top)
+        patch = box(left - AIR / 2, top - AIR / 4, right - left + AIR, bottom - top + AIR / 2)
         yield Area((patch,), colours.paper)
     yield from canvas.block(
         ((left + right) / 2, (top + bottom) / 2), spot.text, colour, Anchor.MIDDLE, size

@@ -62,6 +62,12 @@ def around(at: Point, reach: float) -> Box:
     return Box(x - reach, y - reach, x + reach, y + reach)
 
 
+def meet(one: Box, other: Box) -> bool:
+    """Whether two boxes touch."""
+    beside = one.right < other.left or other.right < one.left
+    return not beside and one.top <= other.bottom and other.top <= one.bottom
+
+
 def placed(
     wishes: Sequence[Wish], sheet: Box, obstacles: Sequence[Box] = (), avoided: Sequence[Box] = ()
 ) -> tuple[Spot | None, ...]:

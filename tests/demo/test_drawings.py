@@ -1,0 +1,49 @@
+"""Every drawing of the demo town's documents, looked at by the second pair of eyes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reportgen.build.documents import Desk, composed
+from reportgen.build.numbers import prepare
+from reportgen.build.progress import Silent
+from reportgen.document.nodes import Document, Figure, FigureKind
+from reportgen.document.theme import Theme
+from reportgen.document.walk import walk
+from reportgen.errors import Problems
+from reportgen.project import load_project
+from reportgen.world import DiskWorld
+from tests.exhibits.proof import Proof, fonts
+
+pytestmark = pytest.mark.demo
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    world, problems = DiskWorld(ROOT), Problems()
+    project = load_project(world, problems)
+    made = Desk(project, world, prepare(project, world, problems, Silent()))
+    problems.stop()
+    return made
+
+
+def figures(document: Document) -> Iterator[Figure]:
+    return (each for each in walk(document.blocks) if isinstance(each, Figure))
+
+
+def faults(document: Document, theme: Theme) -> Iterator[str]:
+    family = fonts(theme)
+    for each in figures(document):
+        if each.drawing.svg:
+            is_map = each.kind is FigureKind.MAP
+            found = Proof(each.drawing.svg, theme, family, is_map=is_map).faults
+            yield from (f"{each.label}: {fault}" for fault in found)
+
+
+@pytest.mark.parametrize("name", ["gallery", "sozialbericht"])
+def test_every_drawing_can_be_read(desk: Desk, name: str) -> None:
+    made = composed(name, desk, Problems(), {})
+    assert sum(bool(each.drawing.svg) for each in figures(made.document)) > 5
+    assert not list(faults(made.document, made.theme))
