@@ -5,7 +5,7 @@ from dataclasses import replace
 from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Text
 from reportgen.document.nodes import Figure, FigureKind, Table
-from reportgen.exhibits.charts import bars, dots, gap, lines, points, pyramid, slope
+from reportgen.exhibits.charts import bars, dots, gap, lines, panels, points, pyramid, slope
 from reportgen.exhibits.lookup.choice import Choice
 from reportgen.exhibits.maps import choropleth, locator
 from reportgen.exhibits.shown import Chart, Picture, Shown
@@ -15,6 +15,7 @@ from reportgen.exhibits.specs.dots import DotsSpec
 from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.maps import MapSpec
+from reportgen.exhibits.specs.panels import PanelsSpec
 from reportgen.exhibits.specs.points import PointsSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
 from reportgen.exhibits.specs.slope import SlopeSpec
@@ -67,6 +68,8 @@ def making(  # noqa: PLR0911 -- one branch for each kind
             return lines.made(spec, choice)
         case SlopeSpec():
             return slope.made(spec, choice)
+        case PanelsSpec():
+            return panels.made(spec, choice)
         case GapSpec():
             return gap.made(spec, choice)
         case PyramidSpec():

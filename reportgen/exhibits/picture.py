@@ -8,6 +8,8 @@ from reportgen.exhibits.charts.gap import Gap
 from reportgen.exhibits.charts.gap_drawn import drawn_gap
 from reportgen.exhibits.charts.lines import Lines
 from reportgen.exhibits.charts.lines_drawn import drawn_lines
+from reportgen.exhibits.charts.panels import Panels
+from reportgen.exhibits.charts.panels_drawn import drawn_panels
 from reportgen.exhibits.charts.points import Pointed
 from reportgen.exhibits.charts.points_drawn import drawn_points
 from reportgen.exhibits.charts.pyramid import Pyramid
@@ -32,7 +34,7 @@ def picture(shown: Shown, width: str, stage: Stage) -> Picture:
     return Picture(drawn(laid.marks, sheet.width, laid.height, stage), laid.notes)
 
 
-def _laid(shown: Shown, sheet: Canvas) -> Laid:  # noqa: PLR0911  # a branch for each kind
+def _laid(shown: Shown, sheet: Canvas) -> Laid:  # noqa: C901, PLR0911  # a branch for each kind
     match shown:
         case Bars():
             return drawn_bars(shown, sheet)
@@ -40,6 +42,8 @@ def _laid(shown: Shown, sheet: Canvas) -> Laid:  # noqa: PLR0911  # a branch for
             return drawn_lines(shown, sheet)
         case Slope():
             return drawn_slope(shown, sheet)
+        case Panels():
+            return drawn_panels(shown, sheet)
         case Gap():
             return drawn_gap(shown, sheet)
         case Pyramid():

@@ -8,13 +8,14 @@ from reportgen.exhibits.charts.bars import Bars
 from reportgen.exhibits.charts.dots import Dots
 from reportgen.exhibits.charts.gap import Gap
 from reportgen.exhibits.charts.lines import Lines
+from reportgen.exhibits.charts.panels import Panels
 from reportgen.exhibits.charts.points import Pointed
 from reportgen.exhibits.charts.pyramid import Pyramid
 from reportgen.exhibits.charts.slope import Slope
 from reportgen.exhibits.maps.choropleth import Map
 from reportgen.exhibits.maps.locator import Locator
 
-Chart: TypeAlias = Bars | Lines | Pyramid | Dots | Pointed | Map | Slope | Gap
+Chart: TypeAlias = Bars | Lines | Pyramid | Dots | Pointed | Map | Slope | Gap | Panels
 """What numbers are shown by."""
 Shown: TypeAlias = Chart | Locator
 

@@ -9,12 +9,15 @@ from reportgen.exhibits.specs.dots import DotsSpec
 from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.maps import MapSpec
+from reportgen.exhibits.specs.panels import PanelsSpec
 from reportgen.exhibits.specs.points import PointsSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
 from reportgen.exhibits.specs.slope import SlopeSpec
 from reportgen.exhibits.specs.table import TableSpec
 
-ChartSpec = BarsSpec | LinesSpec | PyramidSpec | DotsSpec | PointsSpec | SlopeSpec | GapSpec
+ChartSpec = (
+    BarsSpec | LinesSpec | PyramidSpec | DotsSpec | PointsSpec | SlopeSpec | GapSpec | PanelsSpec
+)
 DrawnSpec = ChartSpec | MapSpec
 """Whatever is drawn."""
 ExhibitSpec = Annotated[TableSpec | DrawnSpec, Field(discriminator="kind")]

@@ -7,6 +7,7 @@ from math import ceil
 from reportgen import formats
 from reportgen.document.colours import lightened, receding
 from reportgen.exhibits.charts.bars import ORDERED, Bar, Bars
+from reportgen.exhibits.charts.inset import Inset
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
@@ -34,6 +35,8 @@ MANY = 40
 """From here on rows of an ordered dimension are thin."""
 HIGH = 150.0
 """Millimetres that thin rows share."""
+SMALL = 60.0
+"""Millimetres that they share in one chart of several."""
 APART = 0.5
 """Share of a row between all others and regions outside."""
 THINNEST, CLEAR = 1.0, 3.4
@@ -55,6 +58,7 @@ class _Layout:
     top: float
     """Where the first row begins."""
     has_numbers: bool
+    is_inset: bool = False
 
     @property
     def bottom(self) -> float:
@@ -73,9 +77,9 @@ class _Layout:
         return self.top + self.pitch * (number + 0.5 + APART * is_apart)
 
 
-def drawn_bars(chart: Bars, canvas: Canvas) -> Laid:
-    """The marks of a bar chart and its height."""
-    layout = _layout(chart, canvas)
+def drawn_bars(chart: Bars, canvas: Canvas, inset: Inset | None = None) -> Laid:
+    """The marks of a bar chart and its height; as an inset without unit and name of the line."""
+    layout = _inset(chart, canvas, inset) if inset else _layout(chart, canvas)
     foot = 0.0 if layout.has_numbers else BASELINE
     height = halves(layout.bottom + foot + 0.4)
     marks = (
@@ -106,6 +110,21 @@ def _layout(chart: Bars, canvas: Canvas) -> _Layout:
     )  # fmt: skip
 
 
+def _inset(chart: Bars, canvas: Canvas, inset: Inset) -> _Layout:
+    """One of several charts on one scale; names only where there is room for them."""
+    has_numbers = len(chart.bars) < FEW
+    fitted = tuple(
+        (canvas.cut(bar.name, inset.names - canvas.spacing.gap),) if inset.names else ()
+        for bar in chart.rows
+    )
+    marked = scale.ticks(inset.low, inset.high, most=3)
+    low, high = (inset.low, inset.high) if has_numbers else (float(marked[0]), float(marked[-1]))
+    start = inset.names + (inset.room if low < 0 else 0.0)
+    axis = Scale(low, high if high > low else low + 1.0, start, canvas.width - inset.room)
+    pitch = canvas.spacing.close if has_numbers else max(THINNEST, SMALL / len(chart.rows))
+    return _Layout(chart, canvas, fitted, axis, pitch, 0.0, has_numbers=has_numbers, is_inset=True)
+
+
 def _pitch(chart: Bars, fitted: tuple[tuple[str, ...], ...], canvas: Canvas) -> float:
     """Millimetres of a row; ages and periods by the dozen are thin and not all named."""
     if chart.plan.spec.rows in ORDERED and len(fitted) > MANY:
@@ -120,7 +139,7 @@ def _grid(layout: _Layout) -> Iterator[Mark]:
     if layout.has_numbers:
         return
     canvas, colours = layout.canvas, layout.canvas.colours
-    marked = scale.ticks(layout.axis.low, layout.axis.high)
+    marked = scale.ticks(layout.axis.low, layout.axis.high, most=3 if layout.is_inset else 6)
     paths = tuple(down(layout.axis(float(each)), layout.top, layout.bottom) for each in marked)
     yield Line(paths, colours.line, canvas.lines.hair)
     base = layout.bottom + 3.6
@@ -175,7 +194,8 @@ def _reference(layout: _Layout) -> Iterator[Mark]:
     path = down(at, layout.top - 0.6, layout.bottom)
     yield Line((path,), canvas.colours.paper, HALO)
     yield Line((path,), colour, canvas.lines.firm, DASHES)
-    yield Label((place, layout.top - 1.7), text, colour, Anchor.MIDDLE, is_strong=True)
+    if not layout.is_inset:
+        yield Label((place, layout.top - 1.7), text, colour, Anchor.MIDDLE, is_strong=True)
 
 
 def _words(layout: _Layout) -> Iterator[Mark]:
@@ -216,7 +236,7 @@ def _number(layout: _Layout, bar: Bar, y: float) -> Iterator[Mark]:
 def _unit(layout: _Layout) -> Iterator[Mark]:
     """The unit above the names, where the label of the line does not tell it."""
     text = names.unit(layout.chart.measure)
-    if text and layout.chart.reference is None:
+    if text and layout.chart.reference is None and not layout.is_inset:
         canvas, small = layout.canvas, layout.canvas.type.small
         right = layout.axis.start - canvas.spacing.gap - _negative_room(layout)
         at = max(right, canvas.runs(text, small))

@@ -1,4 +1,4 @@
-"""A time series: several places of one indicator, or several indicators of one place."""
+"""A time series: several places or members of one indicator, or several indicators."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from reportgen.exhibits.tables.made import Made
 from reportgen.exhibits.tables.table import lines as rows_of
 from reportgen.exhibits.tables.table import subject
 from reportgen.exhibits.words import alternative, notes
-from reportgen.frame import PERIOD, PLACE, Measure
+from reportgen.frame import PERIOD, PLACE, TOTAL, Measure
 from reportgen.messages import word
 
 FEW = 3
@@ -70,13 +70,13 @@ def made(spec: LinesSpec, choice: Choice) -> Made[Lines] | None:
     series = lines(spec, choice)
     if series is None:
         return None
+    _advise(series, choice)
     told = tuple(sentences(series)), tuple(remarks(series))
     return Made(series, series.plan, *told, columns=_columns(spec, series.plan))
 
 
 def lines(spec: LinesSpec, choice: Choice) -> Lines | None:
     """Look up what a line chart shows; None when its spec is wrong."""
-    choice.listed(spec.highlight)
     _check(spec, choice)
     plan = planned(_table(spec, choice), choice, tuple(filter(None, (spec.lower, spec.upper))))
     if plan is None:
@@ -87,11 +87,9 @@ def lines(spec: LinesSpec, choice: Choice) -> Lines | None:
     drawn = found if band else series
     amounts = [each for one in drawn for each in one.amounts if each is not None]
     ticks = axis.around(amounts, is_zero=spec.zero)
-    chart = Lines(
+    return Lines(
         plan, plan.frames[0].measure, plan.periods, series, ticks, band, _forecast(spec, plan)
     )
-    _advise(chart, choice)
-    return chart
 
 
 def _advise(chart: Lines, choice: Choice) -> None:
@@ -111,21 +109,28 @@ def _forecast(spec: LinesSpec, plan: Plan) -> int | None:
 def _table(spec: LinesSpec, choice: Choice) -> TableSpec:
     """The numbers as a table: a row for each period, a column for each line."""
     by_indicator = len(spec.indicators) > 1
+    is_by_place = not by_indicator and not spec.by
+    frames = [choice.released[each] for each in spec.indicators if each in choice.released]
+    has_total = bool(spec.by) and not any(each.measure.kind.is_additive for each in frames)
     return TableSpec(
         kind="table", indicators=spec.indicators, rows=PERIOD,
-        columns=INDICATOR if by_indicator else PLACE,
+        columns=INDICATOR if by_indicator else spec.by or PLACE,
         title=spec.title, note=spec.note, period=spec.period, periods=spec.periods,
-        place=spec.place, level=spec.level, groups=spec.groups, labels=spec.labels, total=False,
-        places=() if by_indicator or spec.level else spec.places or _alone(spec, choice),
+        place=spec.place, level=spec.level, groups=spec.groups, labels=spec.labels, total=has_total,
+        places=spec.places or _alone(spec, choice) if is_by_place and not spec.level else (),
     )  # fmt: skip
 
 
 def _check(spec: LinesSpec, choice: Choice) -> None:
     """Note bounds without a line, periods there are not, and units that do not fit one axis."""
     is_pair = bool(spec.lower) == bool(spec.upper)
-    if not is_pair or (spec.lower and len(spec.indicators) != 1):
+    if not is_pair or (spec.lower and (len(spec.indicators) != 1 or spec.by)):
         choice.error("exhibit-band")
     known = [choice.released[each] for each in spec.shows if each in choice.released]
+    if not spec.by:
+        choice.listed(spec.highlight)
+    for member in spec.highlight if spec.by and known else ():
+        choice.groups(known[0], {spec.by: member})
     choice.know_periods(known, (spec.forecast_from,))
     choice.know_units(each.measure for each in known)
 
@@ -158,22 +163,24 @@ def _series(spec: LinesSpec, plan: Plan) -> Iterator[Series]:
         amounts = tuple(as_printed(cell.cell, measure.decimals) for cell in cells)
         place = leaf.address.get(PLACE, plan.place.key)
         is_outside = plan.choice.places.is_benchmark(place) and bool(plan.inside())
-        is_root = leaf.address.get(PLACE) == root and len(plan.inside()) > 1
+        is_total = bool(spec.by) and leaf.address.get(spec.by) == TOTAL
+        is_root = is_total or (leaf.address.get(PLACE) == root and len(plan.inside()) > 1)
         is_named = plan.spec.columns == INDICATOR or measure.id in plan.beside
         name = measure.label if is_named else leaf.heads[-1][0]
         yield Series(
-            name, cells, amounts, place, is_root, _is_focus(spec, place, columns),
+            name, cells, amounts, place, is_root,
+            _is_focus(spec, leaf.address.get(spec.by, place), columns),
             is_outside, breaks(measure, plan.periods),
         )  # fmt: skip
 
 
-def _is_focus(spec: LinesSpec, place: str, columns: tuple[object, ...]) -> bool:
-    """Whether a line stands out: a named place, or the one beside the root."""
+def _is_focus(spec: LinesSpec, key: str, columns: tuple[object, ...]) -> bool:
+    """Whether a line stands out: a named place or member, or the place beside the root."""
     if len(spec.indicators) > 1:
         return False
     if spec.highlight:
-        return place in spec.highlight
-    return bool(spec.place) and place == spec.place and len(columns) > 1
+        return key in spec.highlight
+    return bool(spec.place) and key == spec.place and len(columns) > 1
 
 
 def sentences(chart: Lines) -> Iterator[str]:
@@ -199,7 +206,7 @@ def sentences(chart: Lines) -> Iterator[str]:
 
 def _extent(chart: Lines) -> str:
     """The place of several indicators; how many lines where they are too many to be told."""
-    if chart.plan.spec.columns == INDICATOR:
+    if chart.plan.spec.columns != PLACE:
         return chart.plan.place.name
     level = subject(chart.plan).level
     one, many = (

@@ -118,18 +118,23 @@ def amounts(plot: Plot) -> Iterator[Mark]:
         yield Label((left, plot.up(float(each)) + middle(small)), text, muted, Anchor.END, small)
 
 
-def periods(plot: Plot) -> Iterator[Mark]:
-    """As many periods as fit without touching, the last one always."""
+def periods(plot: Plot, *, only_ends: bool = False) -> Iterator[Mark]:
+    """As many periods as fit without touching, the last one always; or the first and the last."""
     canvas, small = plot.canvas, plot.canvas.type.small
-    for number, at in apart(plot, plot.periods, canvas.widest(plot.periods, small)):
+    step = len(plot.periods) - 1 if only_ends else 0
+    for number, at in apart(plot, plot.periods, canvas.widest(plot.periods, small), step):
         place = (at, plot.bottom + 3.8)
         yield Label(place, plot.periods[number], canvas.colours.muted, Anchor.MIDDLE, small)
 
 
-def apart(plot: Plot, texts: Sequence[str], widest: float) -> Iterator[tuple[int, float]]:
+def apart(
+    plot: Plot, texts: Sequence[str], widest: float, step: int = 0
+) -> Iterator[tuple[int, float]]:
     """The periods under which there is room for texts of a width, and where they stand."""
     half, taken = widest / 2, plot.canvas.width
-    for number in _told(plot, widest + plot.canvas.spacing.gap):
+    count = len(plot.periods)
+    told = range(count - 1, -1, -step) if step else _told(plot, widest + plot.canvas.spacing.gap)
+    for number in told:
         at = min(max(plot.places[number], half), plot.canvas.width - half)
         if texts[number] and at + half <= taken:
             yield number, at

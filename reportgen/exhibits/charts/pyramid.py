@@ -63,6 +63,11 @@ class Pyramid:
     is_share: bool
 
     @property
+    def drawn(self) -> tuple[float, ...]:
+        """Every number that is drawn."""
+        return (*self.shape.amounts, *(self.outline.amounts if self.outline else ()))
+
+    @property
     def hidden(self) -> int:
         """How many bars are not shown."""
         both = (*self.shape.men.amounts, *self.shape.women.amounts)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reportgen import ages
 from reportgen.document.colours import lightened
+from reportgen.exhibits.charts.inset import Inset
 from reportgen.exhibits.charts.pyramid import Pyramid, Shape, Side
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet import scale
@@ -29,13 +30,15 @@ MANY = 30
 """From here on ages are single years: thin bars, every tenth one named."""
 PITCH = 4.2
 """Millimetres of a named band."""
+SMALL, APART = 42.0, 20
+"""Millimetres of one pyramid among several, and years between the ages that it names."""
 HIGH = 88.0
 """Millimetres of a pyramid of single years."""
 THICK = 0.84
 """Share of a row that its bar fills."""
 MEN, WOMEN = 43.0, 61.0
 """L* of the two sides."""
-OUTLINE, HALO = 1.0, 2.4
+OUTLINE, THIN, HALO = 1.0, 0.6, 2.4
 """Points."""
 
 
@@ -51,6 +54,7 @@ class _Layout:
     ticks: tuple[Decimal, ...]
     pitch: float
     top: float
+    is_inset: bool = False
 
     @property
     def bottom(self) -> float:
@@ -62,9 +66,9 @@ class _Layout:
         return self.bottom - self.pitch * (number + 0.5)
 
 
-def drawn_pyramid(chart: Pyramid, canvas: Canvas) -> Laid:
-    """The marks of a pyramid and its height."""
-    layout = _layout(chart, canvas)
+def drawn_pyramid(chart: Pyramid, canvas: Canvas, inset: Inset | None = None) -> Laid:
+    """The marks of a pyramid and its height; as an inset small, without unit and key."""
+    layout = _layout(chart, canvas, inset)
     colours = canvas.colours
     marks: list[Mark] = [*_grid(layout)]
     for side, axis, light in _sides(layout, chart.shape):
@@ -72,35 +76,42 @@ def drawn_pyramid(chart: Pyramid, canvas: Canvas) -> Laid:
     if chart.outline:
         paths = tuple(_steps(layout, side, axis) for side, axis, _ in _sides(layout, chart.outline))
         known = tuple(path for each in paths for path in each)
-        marks += [Line(known, colours.paper, HALO), Line(known, colours.text, OUTLINE)]
+        if not inset:
+            marks.append(Line(known, colours.paper, HALO))
+        marks.append(Line(known, colours.text, THIN if inset else OUTLINE))
     marks += [*_ages(layout), *_heads(layout)]
     height = layout.bottom + BASELINE + 0.4
-    if chart.outline:
+    if chart.outline and not inset:
         marks += _key(layout, height + BASELINE * 0.6)
         height += BASELINE
     return Laid(tuple(marks), halves(height))
 
 
-def _layout(chart: Pyramid, canvas: Canvas) -> _Layout:
-    drawn = (*chart.shape.amounts, *(chart.outline.amounts if chart.outline else ()))
-    ticks = scale.ticks(0, max(drawn, default=1.0) or 1.0, most=4 if canvas.width > 80 else 2)
-    column = canvas.widest(_names(chart), canvas.type.small) / 2 + canvas.spacing.gap
+def _layout(chart: Pyramid, canvas: Canvas, inset: Inset | None) -> _Layout:
+    most = inset.high if inset else max(chart.drawn, default=1.0)
+    ticks = scale.ticks(0, most or 1.0, most=4 if canvas.width > 80 else 2)
+    column = (
+        canvas.widest(_names(chart, is_inset=bool(inset)), canvas.type.small) / 2
+        + canvas.spacing.gap
+    )
     centre, high = canvas.width / 2, float(ticks[-1])
     outer = canvas.widest(scale.labels(ticks), canvas.type.small) / 2
     rows = len(chart.bands)
     return _Layout(
         chart, canvas, Scale(0.0, high, centre - column, outer),
         Scale(0.0, high, centre + column, canvas.width - outer), ticks,
-        HIGH / rows if rows > MANY else PITCH, BASELINE,
+        SMALL / rows if inset else HIGH / rows if rows > MANY else PITCH, BASELINE,
+        is_inset=bool(inset),
     )  # fmt: skip
 
 
-def _names(chart: Pyramid) -> tuple[str, ...]:
+def _names(chart: Pyramid, *, is_inset: bool) -> tuple[str, ...]:
     """What stands beside each row; empty where rows are too thin."""
-    if len(chart.bands) <= MANY:
+    if len(chart.bands) <= MANY and not is_inset:
         return tuple(names.member(AGE, band, {}) for band in chart.bands)
+    step = APART if is_inset else 10
     starts = (ages.band(band).start for band in chart.bands)
-    return tuple(str(start) if start % 10 == 0 else "" for start in starts)
+    return tuple(str(start) if start % step == 0 else "" for start in starts)
 
 
 def _sides(layout: _Layout, shape: Shape) -> tuple[tuple[Side, Scale, float], ...]:
@@ -136,6 +147,10 @@ def _bars(layout: _Layout, side: Side, axis: Scale, colour: str) -> Iterator[Mar
             rings.append(box(near, y - thick / 2, far - near, thick))
         elif amount is None:
             yield _sign(layout, axis, y)
+    if layout.is_inset:  # one shape costs a quarter of its bars
+        foot = axis(0.0)
+        shapes = _steps(layout, side, axis)
+        rings = [((foot, path[0][1]), *path, (foot, path[-1][1])) for path in shapes]
     if rings:
         yield Area(tuple(rings), colour)
     nought = down(axis(0.0), layout.top, layout.bottom)
@@ -171,7 +186,7 @@ def _steps(layout: _Layout, side: Side, axis: Scale) -> tuple[Points, ...]:
 def _ages(layout: _Layout) -> Iterator[Mark]:
     canvas = layout.canvas
     centre = canvas.width / 2
-    for number, text in enumerate(_names(layout.chart)):
+    for number, text in enumerate(_names(layout.chart, is_inset=layout.is_inset)):
         if text:
             at = (centre, layout.row(number) + middle(canvas.type.small))
             yield Label(at, text, canvas.colours.text, Anchor.MIDDLE, canvas.type.small)
@@ -186,7 +201,8 @@ def _heads(layout: _Layout) -> Iterator[Mark]:
         yield Label((axis(0.0), base), side.name, colours.text, anchor, is_strong=True)
     measure = layout.chart.plan.frames[0].measure
     unit = word("exhibit-percent") if layout.chart.is_share else names.unit(measure)
-    yield Label((0.0, base), unit, colours.muted, Anchor.START, layout.canvas.type.small)
+    if not layout.is_inset:
+        yield Label((0.0, base), unit, colours.muted, Anchor.START, layout.canvas.type.small)
 
 
 def _key(layout: _Layout, base: float) -> Iterator[Mark]:

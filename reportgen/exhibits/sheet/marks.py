@@ -1,6 +1,7 @@
 """What a drawing is made of: lines, areas and labels, in millimetres from the top left corner."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import cos, sin, tau
 from typing import TypeAlias
@@ -69,6 +70,45 @@ class Laid:
     """Millimetres."""
     notes: tuple[str, ...] = ()
     """What only its layout needs said."""
+
+
+def moved(mark: Mark, right: float, down: float) -> Mark:
+    """A mark somewhere else on the sheet."""
+
+    def there(points: Points) -> Points:
+        return tuple((x + right, y + down) for x, y in points)
+
+    match mark:
+        case Line(paths=paths):
+            return replace(mark, paths=tuple(map(there, paths)))
+        case Area(rings=rings):
+            return replace(mark, rings=tuple(map(there, rings)))
+        case Label(at=(x, y)):
+            return replace(mark, at=(x + right, y + down))
+
+
+def gathered(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Lines and areas that look alike as one mark each, where the first of them stood; labels last.
+
+    For drawings side by side that do not overlap: every path costs its share of the page.
+    """
+    alike: dict[Mark, list[Points]] = {}
+    labels: list[Label] = []
+    for mark in marks:
+        match mark:
+            case Line(paths=paths):
+                alike.setdefault(replace(mark, paths=()), []).extend(paths)
+            case Area(rings=rings):
+                alike.setdefault(replace(mark, rings=()), []).extend(rings)
+            case Label():
+                labels.append(mark)
+    shapes = (
+        replace(mark, paths=tuple(parts)) if isinstance(mark, Line)
+        else replace(mark, rings=tuple(parts)) if isinstance(mark, Area)
+        else mark
+        for mark, parts in alike.items()
+    )  # fmt: skip
+    return (*shapes, *labels)
 
 
 def box(left: float, top: float, width: float, height: float) -> Points:
