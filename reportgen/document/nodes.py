@@ -172,6 +172,8 @@ class Table:
     """"Quelle", without the word."""
     is_wide: bool = False
     """Whether it needs a landscape page."""
+    splits: tuple[int, ...] = ()
+    """How many columns beside the stub each part has that it is printed in; empty: one part."""
     is_listed: bool = True
     """Whether it is numbered and stands in the list of tables; form tables are not."""
     where: Where = field(default=NOWHERE, compare=False)

@@ -229,7 +229,9 @@ def table_text(table: Table) -> str:
 
 def _titled(table: Table) -> str:
     unit = f" [{table.unit.translate(SPACES)}]" if table.unit else ""
-    return f"# {_told(table.title)}{unit}{' (wide)' if table.is_wide else ''}"
+    wide = " (wide)" if table.is_wide else ""
+    parts = f" (parts: {table.splits})" if table.splits else ""
+    return f"# {_told(table.title)}{unit}{wide}{parts}"
 
 
 def _head(cell: TableCell) -> str:

@@ -82,6 +82,9 @@ class TableSpec(Exhibit):
     """Only so many rows of the highest numbers; 0: all."""
     bottom: int = Field(default=0, ge=0)
     """Only so many rows of the lowest numbers; with `top` both ends."""
+    wide: Literal["", "landscape", "split", "turn"] = ""
+    """A table that is too wide for the page: on a turned page, in parts below each other, or
+    with rows and columns changed; empty: the first of landscape, turn and split that is enough."""
     heat: tuple[str, ...] = ()
     """What is shaded by classes: "values" (of all indicators), ids of indicators, "change",
     "deviation"."""

@@ -1,10 +1,12 @@
 """A table of released numbers: stub and heads, cells, totals, signs and what stands below."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportgen import formats
 from reportgen.document.inlines import Text
 from reportgen.document.nodes import Row, RowRole, Table, TableCell
+from reportgen.errors import Problems
 from reportgen.exhibits.lookup import breaks, names
 from reportgen.exhibits.lookup.cells import Address, Printed, Reader, Show, as_printed
 from reportgen.exhibits.lookup.choice import INDICATOR, PLAIN, Choice
@@ -15,6 +17,7 @@ from reportgen.exhibits.tables import footnotes, heat, sums, widths
 from reportgen.exhibits.tables.columns import Leaf, head_rows, leaves, rank_first
 from reportgen.exhibits.tables.ends import is_cut
 from reportgen.exhibits.tables.entry import Entry, Line, Lookup
+from reportgen.exhibits.tables.fitting import fitted, is_better, may_turn
 from reportgen.exhibits.tables.heat import Shading
 from reportgen.exhibits.tables.rows import entries
 from reportgen.exhibits.tables.stubs import stub
@@ -28,6 +31,15 @@ WORDS = (RowRole.GROUP, RowRole.RELATION)
 
 def show_table(spec: TableSpec, choice: Choice, stage: Stage) -> Table | None:
     """Lay out a table; None when its spec is wrong."""
+    found = _shown(spec, choice, stage)
+    if found is None or not may_turn(spec, found):
+        return found
+    trial = replace(choice, problems=Problems())
+    turned = _shown(spec.model_copy(update={"turned": not spec.turned}), trial, stage)
+    return turned if turned and is_better(turned, found) else found
+
+
+def _shown(spec: TableSpec, choice: Choice, stage: Stage) -> Table | None:
     plan = planned(spec, choice)
     return None if plan is None else laid(plan, leaves(plan), stage)
 
@@ -64,10 +76,10 @@ def laid(
         ),
         signs=formats.legend(sign for _, cells in body for cell in cells for sign in cell.signs),
         source=(Text(_source(plan, columns, is_calculated=is_calculated)),),
-        is_wide=widths.is_wide(settled, stage.theme.tokens.sizes),
         where=choice.where,
     )
-    return footnotes.in_reading_order(table) if spec.footnotes else table
+    marked = footnotes.in_reading_order(table) if spec.footnotes else table
+    return fitted(marked, spec.wide, stage.theme.tokens.sizes)
 
 
 def remarks(plan: Plan, *, has_heads: bool) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""How wide the columns of a table are, estimated by characters, and whether it fits the page.
+"""How wide the columns of a table are, estimated by characters.
 
 Widths are in millimetres at the size tables are set in (8.5 pt), so their sum says how much room
 a table wants; writers may also take them as relative shares.
@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from reportgen.document.inlines import LineBreak, Text, Value
 from reportgen.document.nodes import Align, Column, Row, TableCell
-from reportgen.document.tokens import Sizes
 
 LETTER = 1.5
 """Millimetres that a character takes on average."""
@@ -18,6 +17,8 @@ PADDING = 2.4
 """Millimetres between two columns."""
 WIDEST_STUB = 56.0
 """Millimetres; longer names break into two lines."""
+WIDEST_WORD = 24.0
+"""Millimetres of a word in a head; longer ones are hyphenated."""
 _THIN = frozenset(".,:;'|!()ijlIft \u202f\u00a0")
 
 
@@ -29,11 +30,6 @@ def columns(head: tuple[Row, ...], body: tuple[Row, ...], leaves: int) -> tuple[
     for place, words in enumerate(_words(head, leaves)):
         found.append(Column(Align.RIGHT, round(max(numbers[place], words), 1)))
     return tuple(found)
-
-
-def is_wide(widths: tuple[Column, ...], sizes: Sizes) -> bool:
-    """Whether the table fits neither the text column nor both columns of an upright page."""
-    return sum(column.width for column in widths) > sizes.wide
 
 
 def millimetres(text: str) -> float:
@@ -69,7 +65,8 @@ def _words(head: tuple[Row, ...], leaves: int) -> list[float]:
 
 
 def _longest_word(cell: TableCell) -> float:
-    return max((millimetres(word) for word in _text(cell).split()), default=0.0) + PADDING
+    longest = max((millimetres(word) for word in _text(cell).split()), default=0.0)
+    return min(longest, WIDEST_WORD) + PADDING
 
 
 def _text(cell: TableCell) -> str:

@@ -2,6 +2,7 @@
 
 from reportgen.document.inlines import Text
 from reportgen.document.nodes import Table
+from reportgen.document.parts import parts
 from reportgen.document.walk import plain
 from reportgen.messages import word
 from reportgen.writers.docx.captions import below, caption
@@ -16,17 +17,21 @@ from reportgen.writers.docx.styles import Style
 
 
 def table(node: Table, draft: Draft) -> Xml:
-    """Write a table; a wide one gets a landscape page."""
+    """Write a table, or its parts; a wide one gets a landscape page."""
+    return joined(_part(each, draft) for each in parts(node))
+
+
+def _part(node: Table, draft: Draft) -> Xml:
     layouts = draft.layouts
     layout = layouts.wide if node.is_wide else layouts.text
     foot = below(node, draft)
-    parts = (
+    pieces = (
         caption(node, word("table"), draft),
         _unit(node, draft),
         _grid(node, _fitted(node, layout, draft), draft, has_foot=bool(foot)),
         foot or paragraph(Style.GAP, NOTHING, draft),
     )
-    whole = joined(parts)
+    whole = joined(pieces)
     return joined((layouts.text.end, whole, layouts.wide.end)) if node.is_wide else whole
 
 

@@ -40,6 +40,8 @@ def table_extent(table: Table, sizes: Sizes) -> Extent:
     """The narrowest extent that holds a table; a table made for a turned page gets one."""
     if table.is_wide:
         return Extent.LANDSCAPE
+    if table.splits:
+        return Extent.WIDE
     least = (
         max(need, share * SHRINKS_TO * sizes.column)
         for need, share in zip(_needs(table), _shares(table.columns), strict=True)

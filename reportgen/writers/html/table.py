@@ -10,6 +10,7 @@ from itertools import accumulate, groupby
 
 from reportgen.document.grid import Square, head_grid
 from reportgen.document.nodes import Align, Column, Heat, Row, RowRole, Table, TableCell
+from reportgen.document.parts import parts
 from reportgen.document.tokens import Sizes
 from reportgen.messages import word
 from reportgen.writers.html.below import below_table
@@ -26,11 +27,15 @@ SHORT = 30
 
 
 def table(node: Table, sizes: Sizes) -> Markup:
-    """Write a table with everything above and below it."""
-    parts = [_caption(node), _columns(node, sizes), _head(node), *_bodies(node)]
+    """Write a table, or its parts, with everything above and below it."""
+    return joined((_part(each, sizes) for each in parts(node)), "\n")
+
+
+def _part(node: Table, sizes: Sizes) -> Markup:
+    rows = [_caption(node), _columns(node, sizes), _head(node), *_bodies(node)]
     look = [f"columns-{len(node.columns)}" if node.is_listed else "form"]
     look += ["shaded"] if node.is_shaded else []
-    grid = element("table", joined(parts), class_=" ".join(look))
+    grid = element("table", joined(rows), class_=" ".join(look))
     names = ["exhibit", "table", table_extent(node, sizes)]
     names += ["short"] if len(node.body) <= SHORT else []
     return element("div", joined([grid, below_table(node)]), class_=" ".join(names), id=node.label)

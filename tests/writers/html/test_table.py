@@ -116,6 +116,15 @@ def test_the_first_row_of_a_long_table_knows_what_the_next_page_says() -> None:
     assert "data-continued" not in written(plain(40)) + written(plain(9, number="3.2"))
 
 
+def test_a_table_in_parts_is_several_tables_of_one_number() -> None:
+    node = plain(years=12, number="3.2", label="tab-x", source=(Text("Amt"),), splits=(6, 6))
+    found = written(node)
+    assert re.findall("Quote [^<]*", found) == ["Quote (Teil 1 von 2)", "Quote (Teil 2 von 2)"]
+    assert found.count('class="exhibit table') == found.count("Tabelle 3.2") == 2
+    assert found.count('id="tab-x"') == found.count("Quelle") == 1
+    assert table_extent(node, SIZES) is Extent.WIDE
+
+
 def test_short_tables_stay_on_one_page() -> None:
     assert " short" in written(plain(SHORT))
     assert " short" not in written(plain(SHORT + 1))

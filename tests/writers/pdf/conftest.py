@@ -139,6 +139,11 @@ def wide_table(number: str = "1.4") -> Table:
     return replace(years_table("Vierzehn Jahre, quer gestellt", 14, 20, number), is_wide=True)
 
 
+def split_table() -> Table:
+    whole = years_table("Vierundzwanzig Jahre in Teilen", 24, 6, "1.6")
+    return replace(whole, splits=(9, 8, 7))
+
+
 def form_table() -> Table:
     rows = (row("Aufwand", "12\u202f500 €", "13\u202f000 €"), row("Ertrag", "–", "2\u202f000 €"))
     form = table("", ("Position", "2025", "2026"), rows, "")
@@ -296,7 +301,7 @@ def main_chapter() -> Section:
         grouped_table(),
         both_columns,
     )
-    turned = (prose(), long_table(), prose(), wide_table(), prose(3), form_table())
+    turned = (prose(), long_table(), prose(), wide_table(), prose(3), form_table(), split_table())
     return section(
         "Armut & soziale Sicherung",
         Paragraph(text(PROSE), Role.LEAD),
