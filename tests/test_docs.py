@@ -29,6 +29,7 @@ from reportgen.exhibits.specs.dots import DotsSpec
 from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.maps import MapSpec
+from reportgen.exhibits.specs.matrix import MatrixSpec
 from reportgen.exhibits.specs.panels import PanelsSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
 from reportgen.exhibits.specs.scatter import ScatterSpec
@@ -64,7 +65,7 @@ SPECS: list[type[Spec]] = [
     KeySpec, FieldsSpec, ListSpec,
     SpreadSpec, ChecksSpec, SumSpec, TotalsSpec,
     IndicatorSpec, ConceptSpec, CatalogueSpec, TermSpec, ComponentSpec, WeightSpec, Break,
-    TableSpec, LineSpec, FootnoteSpec,
+    TableSpec, LineSpec, FootnoteSpec, MatrixSpec,
     BarsSpec, LinesSpec, PyramidSpec, DotsSpec, ScatterSpec, MapSpec, SlopeSpec, GapSpec,
     PanelsSpec,
     ReportSpec, CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec, WordingSpec,

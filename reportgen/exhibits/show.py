@@ -5,8 +5,10 @@ from reportgen.errors import Problems, Where
 from reportgen.exhibits.figure import show_figure
 from reportgen.exhibits.lookup.choice import Choice
 from reportgen.exhibits.spec import ExhibitSpec
+from reportgen.exhibits.specs.matrix import MatrixSpec
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.stage import Stage
+from reportgen.exhibits.tables.matrix import show_matrix
 from reportgen.exhibits.tables.table import show_table
 from reportgen.exhibits.words import titles
 from reportgen.released import Released
@@ -27,6 +29,8 @@ def show(
     block: Block | None
     if isinstance(spec, TableSpec):
         block = show_table(spec, choice, stage)
+    elif isinstance(spec, MatrixSpec):
+        block = show_matrix(spec, choice, stage)
     else:
         block = show_figure(spec, choice, stage)
     problems.found.extend(dict.fromkeys(own.found))  # a name may be looked up more than once
@@ -34,5 +38,5 @@ def show(
 
 
 def _templates(spec: ExhibitSpec) -> tuple[str, ...]:
-    alternative = "" if isinstance(spec, TableSpec) else spec.alternative
+    alternative = "" if isinstance(spec, TableSpec | MatrixSpec) else spec.alternative
     return spec.title, spec.note, alternative

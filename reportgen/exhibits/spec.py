@@ -9,6 +9,7 @@ from reportgen.exhibits.specs.dots import DotsSpec
 from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.maps import MapSpec
+from reportgen.exhibits.specs.matrix import MatrixSpec
 from reportgen.exhibits.specs.panels import PanelsSpec
 from reportgen.exhibits.specs.points import PointsSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
@@ -20,10 +21,12 @@ ChartSpec = (
 )
 DrawnSpec = ChartSpec | MapSpec
 """Whatever is drawn."""
-ExhibitSpec = Annotated[TableSpec | DrawnSpec, Field(discriminator="kind")]
+TabledSpec = TableSpec | MatrixSpec
+"""Whatever is a table."""
+ExhibitSpec = Annotated[TabledSpec | DrawnSpec, Field(discriminator="kind")]
 
 KINDS: dict[str, type[ExhibitSpec]] = {
     get_args(each.model_fields["kind"].annotation)[0]: each
-    for each in (TableSpec, *get_args(DrawnSpec))
+    for each in (*get_args(TabledSpec), *get_args(DrawnSpec))
 }
 """Every spec by the word that `kind` names it with."""

@@ -37,6 +37,16 @@ SPECS: Mapping[str, dict[str, object]] = {
         "change_since": "2015",
         "heat": ["values", "change"],
     },
+    "table of ends": {"kind": "table", "indicators": ["quote"], "top": 3, "bottom": 3},
+    "table of lines": {
+        "kind": "table",
+        "rows": "sex",
+        "columns": "place",
+        "indicators": ["alter"],
+        "lines": [{"member": "_T"}, {"member": "m", "relation": "darunter"}],
+    },
+    "matrix": {"kind": "matrix", "indicator": "quote", "dynamics": "bilanz", "period": "2024"},
+    "matrix as a list": {"kind": "matrix", "indicator": "quote", "assignment": True},
     "bars": {"kind": "bars", "indicator": "quote", "highlight": ["05"]},
     "bars, narrow": {"kind": "bars", "indicator": "bilanz", "width": "narrow", "total": True},
     "bars of ages": {"kind": "bars", "indicator": "alter", "by": "age"},
@@ -217,7 +227,7 @@ def gallery() -> Callable[..., Gallery]:
     return partial(Gallery)
 
 
-@pytest.fixture(params=[name for name in SPECS if not name.startswith("table")])
+@pytest.fixture(params=[name for name in SPECS if not name.startswith(("table", "matrix"))])
 def drawn(request: pytest.FixtureRequest) -> str:
     """The name of each drawing, one after the other."""
     return str(request.param)

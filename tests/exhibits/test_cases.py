@@ -25,7 +25,7 @@ import pandas as pd
 import pytest
 from pydantic import TypeAdapter
 
-from reportgen.document.inlines import Inlines, LineBreak, Text, Value
+from reportgen.document.inlines import Inlines, LineBreak, Strong, Text, Value
 from reportgen.document.nodes import Block, Figure, Heat, Row, Table, TableCell
 from reportgen.document.theme import Theme, load_theme
 from reportgen.errors import Problems, Where
@@ -36,6 +36,7 @@ from reportgen.exhibits.lookup.plan import Plan
 from reportgen.exhibits.show import show
 from reportgen.exhibits.spec import DrawnSpec, ExhibitSpec
 from reportgen.exhibits.specs.maps import MapSpec
+from reportgen.exhibits.specs.matrix import MatrixSpec
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.stage import Stage
 from reportgen.frame import (
@@ -287,6 +288,8 @@ def _told(content: Inlines) -> str:
                 parts.append(inline.text)
             case LineBreak():
                 parts.append(" / ")
+            case Strong(content=inner):
+                parts.append(f"**{_told(inner)}**")
             case _:
                 raise AssertionError(inline)
     return "".join(parts).translate(SPACES)
@@ -354,7 +357,7 @@ def outcome(case: Case, theme: Theme) -> Mapping[str, str]:
     if isinstance(block, Table):
         found["table"] = table_text(block)
     if isinstance(block, Figure):
-        assert not isinstance(spec, TableSpec)
+        assert not isinstance(spec, TableSpec | MatrixSpec)
         found["model"] = model_text(spec, shown, stage)
         found["figure"] = figure_text(block)
         found["data"] = table_text(block.data) if block.data else ""

@@ -75,7 +75,7 @@ def laid(
             (*remarks(plan, has_heads=True), *_notes(plan, columns, body), *shading.notes)
         ),
         signs=formats.legend(sign for _, cells in body for cell in cells for sign in cell.signs),
-        source=(Text(_source(plan, columns, is_calculated=is_calculated)),),
+        source=(Text(source(plan, columns, is_calculated=is_calculated)),),
         where=choice.where,
     )
     marked = footnotes.in_reading_order(table) if spec.footnotes else table
@@ -173,7 +173,8 @@ def _by(plan: Plan, *, is_single: bool) -> Iterator[str]:
             yield names.group(dimension, plan.spec.labels)
 
 
-def _source(plan: Plan, columns: tuple[Leaf, ...], *, is_calculated: bool) -> str:
+def source(plan: Plan, columns: tuple[Leaf, ...], *, is_calculated: bool) -> str:
+    """Who publishes the numbers of a table."""
     calculated = is_calculated or any(leaf.show is not Show.VALUE for leaf in columns)
     origins = merged(*(each.origins for each in plan.frames))
     return sources.source(origins, (each.measure for each in plan.frames), calculated=calculated)
