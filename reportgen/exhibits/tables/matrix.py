@@ -14,6 +14,7 @@ from reportgen.exhibits.lookup.choice import Choice
 from reportgen.exhibits.specs.matrix import MatrixSpec
 from reportgen.exhibits.stage import Stage
 from reportgen.exhibits.tables import widths
+from reportgen.exhibits.tables.fitting import fitted
 from reportgen.exhibits.tables.sorting import Axis, Sorting, sorting
 from reportgen.exhibits.tables.stubs import stub
 from reportgen.exhibits.tables.table import remarks, source, subject
@@ -37,7 +38,7 @@ def show_matrix(spec: MatrixSpec, choice: Choice, stage: Stage) -> Table | None:
     title = title if spec.title else word("exhibit-matrix-title", title=title)
     used = [sign for each in found.places for cell in each.numbers for sign in cell.signs]
     used += [NONE] if found.missing else []
-    return Table(
+    table = Table(
         title=(Text(title),),
         columns=columns,
         head=head,
@@ -46,9 +47,9 @@ def show_matrix(spec: MatrixSpec, choice: Choice, stage: Stage) -> Table | None:
         notes=notes.inlines((*remarks(found.plan, has_heads=False), *_notes(spec, found))),
         signs=formats.legend(used if spec.assignment else ()),
         source=(Text(source(found.plan, found.columns, is_calculated=True)),),
-        is_wide=widths.is_wide(columns, stage.theme.tokens.sizes),
         where=choice.where,
     )
+    return fitted(table, "", stage.theme.tokens.sizes)
 
 
 def _are_known(spec: MatrixSpec, choice: Choice, found: Sorting) -> bool:
