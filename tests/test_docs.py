@@ -25,7 +25,10 @@ from reportgen.compose.spec import (
 from reportgen.compose.superlatives import Superlatives
 from reportgen.document.nodes import Role
 from reportgen.exhibits.specs.bars import BarsSpec
+from reportgen.exhibits.specs.box import BoxSpec
+from reportgen.exhibits.specs.deviation import DeviationSpec
 from reportgen.exhibits.specs.dots import DotsSpec
+from reportgen.exhibits.specs.dumbbell import DumbbellSpec
 from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.maps import MapSpec
@@ -68,6 +71,7 @@ SPECS: list[type[Spec]] = [
     TableSpec, LineSpec, FootnoteSpec, MatrixSpec,
     BarsSpec, LinesSpec, PyramidSpec, DotsSpec, ScatterSpec, MapSpec, SlopeSpec, GapSpec,
     PanelsSpec,
+    DumbbellSpec, DeviationSpec, BoxSpec,
     ReportSpec, CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec, WordingSpec,
 ]  # fmt: skip
 

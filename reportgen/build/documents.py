@@ -76,7 +76,9 @@ def composed(
     """
     spec = desk.project.documents[name]
     theme, numbers = desk.theme(name, problems), desk.numbers
-    stage = Stage(numbers.places, theme, raster, is_blank, numbers.lists)
+    stage = Stage(
+        numbers.places, theme, raster, is_blank, numbers.lists, near=desk.project.wording.near
+    )
     material = Material(
         world=desk.world,
         theme=theme,

@@ -11,13 +11,16 @@ from reportgen.exhibits.maps import choropleth, locator
 from reportgen.exhibits.shown import Chart, Picture, Shown
 from reportgen.exhibits.spec import DrawnSpec
 from reportgen.exhibits.specs.bars import BarsSpec
+from reportgen.exhibits.specs.box import BoxSpec
+from reportgen.exhibits.specs.deviation import DeviationSpec
 from reportgen.exhibits.specs.dots import DotsSpec
+from reportgen.exhibits.specs.dumbbell import DumbbellSpec
 from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.maps import MapSpec
 from reportgen.exhibits.specs.panels import PanelsSpec
-from reportgen.exhibits.specs.points import PointsSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
+from reportgen.exhibits.specs.scatter import ScatterSpec
 from reportgen.exhibits.specs.slope import SlopeSpec
 from reportgen.exhibits.stage import Stage
 from reportgen.exhibits.tables.columns import leaves
@@ -76,7 +79,7 @@ def making(  # noqa: PLR0911 -- one branch for each kind
             return pyramid.made(spec, choice)
         case DotsSpec():
             return dots.made(spec, choice)
-        case PointsSpec():
+        case ScatterSpec() | DumbbellSpec() | DeviationSpec() | BoxSpec():
             return points.made(spec, choice)
         case MapSpec():
             return choropleth.made(spec, choice)

@@ -2,18 +2,21 @@
 
 from reportgen.exhibits.charts.bars import Bars
 from reportgen.exhibits.charts.bars_drawn import drawn_bars
+from reportgen.exhibits.charts.boxes import Boxes
+from reportgen.exhibits.charts.deviation import Deviation
 from reportgen.exhibits.charts.dots import Dots
 from reportgen.exhibits.charts.dots_drawn import drawn_dots
+from reportgen.exhibits.charts.dumbbell import Dumbbell
 from reportgen.exhibits.charts.gap import Gap
 from reportgen.exhibits.charts.gap_drawn import drawn_gap
 from reportgen.exhibits.charts.lines import Lines
 from reportgen.exhibits.charts.lines_drawn import drawn_lines
 from reportgen.exhibits.charts.panels import Panels
 from reportgen.exhibits.charts.panels_drawn import drawn_panels
-from reportgen.exhibits.charts.points import Pointed
 from reportgen.exhibits.charts.points_drawn import drawn_points
 from reportgen.exhibits.charts.pyramid import Pyramid
 from reportgen.exhibits.charts.pyramid_drawn import drawn_pyramid
+from reportgen.exhibits.charts.scatter import Scatter
 from reportgen.exhibits.charts.slope import Slope
 from reportgen.exhibits.charts.slope_drawn import drawn_slope
 from reportgen.exhibits.maps.choropleth import Map
@@ -50,7 +53,7 @@ def _laid(shown: Shown, sheet: Canvas) -> Laid:  # noqa: C901, PLR0911  # a bran
             return drawn_pyramid(shown, sheet)
         case Dots():
             return drawn_dots(shown, sheet)
-        case Pointed():
+        case Scatter() | Dumbbell() | Deviation() | Boxes():
             return drawn_points(shown, sheet)
         case Map():
             return drawn_map(shown, sheet)

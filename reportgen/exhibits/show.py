@@ -24,7 +24,7 @@ def show(
 ) -> Block | None:
     """Show an exhibit; None when its spec is wrong, with every mistake noted."""
     own = Problems()
-    choice = Choice(name, released, stage.places, own, where)
+    choice = Choice(name, released, stage.places, own, where, stage.near)
     titles.check(choice, _templates(spec))
     block: Block | None
     if isinstance(spec, TableSpec):

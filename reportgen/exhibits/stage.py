@@ -20,3 +20,5 @@ class Stage:
     """Whether pictures are left empty, where only what is told of them is wanted."""
     lists: Mapping[str, Records] = field(default_factory=dict)
     """Lists of things by name."""
+    near: float = 10.0
+    """Per cent of the number of the town within which others are near it, by `[wording]`."""

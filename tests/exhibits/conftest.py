@@ -1,6 +1,7 @@
 """A town of twelve districts whose numbers follow a rule, and every kind of exhibit of it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -116,6 +117,14 @@ SPECS: Mapping[str, dict[str, object]] = {
         "quadrants": ["a", "b", "c", "d"],
         "correlation": True,
     },
+    "dumbbell": {"kind": "dumbbell", "indicators": ["quote"], "highlight": ["05"]},
+    "deviation": {"kind": "deviation", "indicators": ["quote"], "highlight": ["05"]},
+    "deviation of a place": {
+        "kind": "deviation",
+        "indicators": ["quote", "bilanz"],
+        "place": "07",
+    },
+    "box": {"kind": "box", "indicators": ["quote"], "by": "period", "periods": 3},
     "dots": {"kind": "dots", "indicators": ["quote", "bilanz"], "place": "07"},
 }
 _SPEC: TypeAdapter[ExhibitSpec] = TypeAdapter(ExhibitSpec)
@@ -158,6 +167,8 @@ class Gallery:
             self._frame(most, keys, _rates(18.5, 6)),
             self._frame(balance, keys, _rates(-4.0, 5)),
             self._frame(change, (*keys, SINCE), _changes()),
+            self._frame(_deviation(quote), keys, _differences(_rates(17.0, 6))),
+            self._frame(_deviation(balance), keys, _differences(_rates(-4.0, 5))),
             self._frame(ages, (*keys, "age", "sex"), _persons(), noise=0.0),
         )
         return Released({each.measure.id: each for each in frames})
@@ -211,6 +222,18 @@ def _rates(base: float, step: int) -> Iterator[Row]:
 def _changes() -> Iterator[Row]:
     for number, place in _keys():
         yield (place, "2024", "2015"), round((number * 29 % 60) / 10 - 2.5, 1), place in HIDDEN
+
+
+def _deviation(measure: Measure) -> Measure:
+    return replace(measure, id=f"{measure.id}~deviation", kind=Kind.INDEX)
+
+
+def _differences(rows: Iterator[Row]) -> Iterator[Row]:
+    """What every place is above the town in its year."""
+    found = list(rows)
+    town = {members[1]: amount for members, amount, _ in found if members[0] == "0"}
+    for members, amount, is_hidden in found:
+        yield members, round(amount - town[members[1]], 1), is_hidden
 
 
 def _persons() -> Iterator[Row]:

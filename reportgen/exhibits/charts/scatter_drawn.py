@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reportgen import formats
 from reportgen.document.colours import receding
+from reportgen.exhibits.charts import axes
 from reportgen.exhibits.charts.named_drawn import Name, covered, named, patches
 from reportgen.exhibits.charts.parts import listed
 from reportgen.exhibits.charts.scatter import FIELDS, Axis, Scatter, Spot
@@ -119,7 +120,8 @@ def _grid(layout: _Layout) -> Iterator[Mark]:
     yield Line(paths, canvas.colours.line, canvas.lines.hair)
     for y, text in zip(level, _ticks(chart, chart.up), strict=False):
         yield Label((frame.left - GAP, y + middle(small)), text, colour, Anchor.END, small)
-    for x, text in zip(upright, _ticks(chart, chart.across), strict=False):
+    told = _ticks(chart, chart.across)
+    for x, text in axes.clear(canvas, chart.across.ticks, layout.across, told):
         yield Label((x, frame.bottom + BASELINE * 0.75), text, colour, Anchor.MIDDLE, small)
     if not chart.spots:
         at = ((frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2)

@@ -43,6 +43,8 @@ def drawn(canvas: Canvas, spots: Sequence[tuple[Style, Point]], radius: float) -
         by_style.setdefault(style, []).extend(style.at(point, radius))
     for style, rings in by_style.items():
         edge = "" if style.is_hollow else canvas.colours.paper
+        if style.is_hollow:  # its middle is paper, whatever runs below
+            yield Area(tuple(rings[::2]), canvas.colours.paper)
         yield Area(tuple(rings), style.colour, edge, canvas.lines.hair)
 
 

@@ -22,6 +22,8 @@ from reportgen.released import Released
 
 INDICATOR = "indicator"
 """The dimension of a table that no frame has as a key."""
+NEAR = 10.0
+"""What `[wording]` says when it says nothing."""
 FIRST = "first"
 """Stands for the first period shown."""
 PREVIOUS = "previous"
@@ -37,6 +39,8 @@ class Choice:
     places: Places
     problems: Problems
     where: Where
+    near: float = NEAR
+    """Per cent of the number of the root within which others are near it."""
 
     def error(self, code: str, **params: object) -> None:
         """Note a mistake of this exhibit."""

@@ -1,5 +1,6 @@
 """What the rows of a table are called when they are counted."""
 
+from reportgen.exhibits.lookup.choice import INDICATOR
 from reportgen.exhibits.lookup.plan import Plan
 from reportgen.exhibits.tables.table import subject
 from reportgen.frame import AGE, PERIOD, PLACE
@@ -11,5 +12,7 @@ def nouns(plan: Plan) -> tuple[str, str]:
     level = subject(plan).level
     if plan.spec.rows == PLACE and level:
         return level.name, level.plural
-    key = {PLACE: "places", PERIOD: "periods", AGE: "ages"}.get(plan.spec.rows, "members")
+    key = {PLACE: "places", PERIOD: "periods", AGE: "ages", INDICATOR: "indicators"}.get(
+        plan.spec.rows, "members"
+    )
     return word(f"exhibit-{key}-one"), word(f"exhibit-{key}-many")
