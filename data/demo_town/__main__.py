@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from data.demo_town import (
+    files_asked,
     files_compared,
     files_people,
     files_services,
@@ -27,6 +28,7 @@ def files() -> dict[str, bytes]:
         **files_town.files(registers),
         **files_services.files(registers),
         **files_compared.files(registers),
+        **files_asked.files(registers),
     }
 
 

@@ -35,6 +35,8 @@ class Year:
     moved_in: Ints
     """From another district."""
     moved_out: Ints
+    moves: Ints
+    """From each district to each."""
 
 
 # Persons of the country by age at the end of 2014, in thousands, at the ages of KNOTS
@@ -70,7 +72,7 @@ def lived(random: np.random.RandomState) -> dict[int, Year]:
     """Live through all years; the one before the first has its people only."""
     people = founded(random)
     nobody = np.zeros(len(people), np.int64)
-    years = {town.FIRST - 1: Year(people, nobody, nobody, nobody, nobody, nobody, nobody)}
+    years = {town.FIRST - 1: Year(people, *[nobody] * 7)}
     for year in town.YEARS:
         years[year] = _year(people, year, random)
         people = years[year].people
@@ -141,7 +143,7 @@ def _year(before: Ints, year: int, random: np.random.RandomState) -> Year:
     movers = _leavers(alive, year, 0.85, random)
     alive -= movers
     wanted = _wanted(year) - alive.sum(axis=(1, 2, 3))
-    settled, moved_in, moved_out = _settled(movers, wanted, random)
+    settled, moves = _settled(movers, wanted, random)
     newcomers = _newcomers(np.maximum(wanted - settled.sum(axis=(1, 2, 3)), 0), year, random)
     return Year(
         people=alive + settled + newcomers,
@@ -149,8 +151,9 @@ def _year(before: Ints, year: int, random: np.random.RandomState) -> Year:
         deaths=deaths.sum(axis=(1, 2, 3)),
         arrivals=newcomers.sum(axis=(1, 2, 3)),
         departures=departures.sum(axis=(1, 2, 3)),
-        moved_in=moved_in,
-        moved_out=moved_out,
+        moved_in=moves.sum(axis=0),
+        moved_out=moves.sum(axis=1),
+        moves=moves,
     )
 
 
@@ -224,14 +227,14 @@ def _wanted(year: int) -> Ints:
     return wanted
 
 
-def _settled(movers: Ints, wanted: Ints, random: np.random.RandomState) -> tuple[Ints, Ints, Ints]:
-    """Give those who move within the town a new home; also the moves in and out by district."""
+def _settled(movers: Ints, wanted: Ints, random: np.random.RandomState) -> tuple[Ints, Ints]:
+    """Give those who move within the town a new home; also the moves from district to district."""
     flat = movers.reshape(len(movers), -1)
     origin, kind = (np.repeat(index, flat[flat > 0]) for index in np.nonzero(flat))
     taste = _taste()
     free = np.ones(len(origin), dtype=bool)
     settled = np.zeros_like(flat)
-    moved_in, moved_out = np.zeros(len(flat), np.int64), np.zeros(len(flat), np.int64)
+    moves = np.zeros((len(flat), len(flat)), np.int64)
     quotas = apportioned(np.maximum(wanted, 0).astype(float), len(origin))
     for district in np.argsort(quotas, kind="stable"):
         pool = np.nonzero(free)[0]
@@ -241,9 +244,8 @@ def _settled(movers: Ints, wanted: Ints, random: np.random.RandomState) -> tuple
         free[chosen] = False
         np.add.at(settled[district], kind[chosen], 1)
         strangers = chosen[origin[chosen] != district]
-        moved_in[district] = len(strangers)
-        np.add.at(moved_out, origin[strangers], 1)
-    return settled.reshape(movers.shape), moved_in, moved_out
+        np.add.at(moves[:, district], origin[strangers], 1)
+    return settled.reshape(movers.shape), moves
 
 
 def apportioned(weights: Floats, total: int) -> Ints:

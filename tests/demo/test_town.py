@@ -140,6 +140,7 @@ ELSEWHERE = {
     "pflegestatistik": {"000"},
     "fortschreibung": {"000", "kreis", "land"},
     "schulabgaenge": {"S1", "S2", "S3", "S4", "S5"},
+    "wanderung_regionen": {"01", "02", "03", "04"},
 }
 """What sources deliver that do not know the districts."""
 
@@ -525,7 +526,8 @@ def test_every_number_stands_where_its_frame_says(name: str) -> None:
                 continue
             text = text_at(frame.standing.where(number))
             if statuses[number] == Status.PRESENT:
-                digits = re.sub(r"[.\s\u202f](?=\d{3})", "", text.rstrip("prs")).replace(",", ".")
+                bare = text.strip("()").rstrip("prs")
+                digits = re.sub(r"[.\s\u202f](?=\d{3})", "", bare).replace(",", ".")
                 assert float(digits) * specs()[name].scale == pytest.approx(amounts[number]), text
             else:
                 assert not text.isdecimal() or int(text) == 0, text
