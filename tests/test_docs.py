@@ -37,6 +37,7 @@ from reportgen.exhibits.specs.panels import PanelsSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
 from reportgen.exhibits.specs.scatter import ScatterSpec
 from reportgen.exhibits.specs.slope import SlopeSpec
+from reportgen.exhibits.specs.stacked import StackedSpec
 from reportgen.exhibits.specs.table import FootnoteSpec, LineSpec, TableSpec
 from reportgen.frame import Break
 from reportgen.indicators.spec import (
@@ -72,6 +73,7 @@ SPECS: list[type[Spec]] = [
     BarsSpec, LinesSpec, PyramidSpec, DotsSpec, ScatterSpec, MapSpec, SlopeSpec, GapSpec,
     PanelsSpec,
     DumbbellSpec, DeviationSpec, BoxSpec,
+    StackedSpec,
     ReportSpec, CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec, WordingSpec,
 ]  # fmt: skip
 

@@ -5,7 +5,17 @@ from dataclasses import replace
 from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Text
 from reportgen.document.nodes import Figure, FigureKind, Table
-from reportgen.exhibits.charts import bars, dots, gap, lines, panels, points, pyramid, slope
+from reportgen.exhibits.charts import (
+    bars,
+    dots,
+    gap,
+    lines,
+    panels,
+    points,
+    pyramid,
+    slope,
+    stacked_words,
+)
 from reportgen.exhibits.lookup.choice import Choice
 from reportgen.exhibits.maps import choropleth, locator
 from reportgen.exhibits.shown import Chart, Picture, Shown
@@ -22,6 +32,7 @@ from reportgen.exhibits.specs.panels import PanelsSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
 from reportgen.exhibits.specs.scatter import ScatterSpec
 from reportgen.exhibits.specs.slope import SlopeSpec
+from reportgen.exhibits.specs.stacked import StackedSpec
 from reportgen.exhibits.stage import Stage
 from reportgen.exhibits.tables.columns import leaves
 from reportgen.exhibits.tables.made import Made
@@ -60,7 +71,7 @@ def show_figure(spec: DrawnSpec, choice: Choice, stage: Stage) -> Figure | None:
     )
 
 
-def making(  # noqa: PLR0911 -- one branch for each kind
+def making(  # noqa: C901, PLR0911 -- one branch for each kind
     spec: DrawnSpec, choice: Choice
 ) -> Made[Chart] | None:
     """What a chart or map shows, before it is drawn; None when its spec is wrong."""
@@ -81,6 +92,8 @@ def making(  # noqa: PLR0911 -- one branch for each kind
             return dots.made(spec, choice)
         case ScatterSpec() | DumbbellSpec() | DeviationSpec() | BoxSpec():
             return points.made(spec, choice)
+        case StackedSpec():
+            return stacked_words.made(spec, choice)
         case MapSpec():
             return choropleth.made(spec, choice)
 

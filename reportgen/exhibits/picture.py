@@ -19,6 +19,8 @@ from reportgen.exhibits.charts.pyramid_drawn import drawn_pyramid
 from reportgen.exhibits.charts.scatter import Scatter
 from reportgen.exhibits.charts.slope import Slope
 from reportgen.exhibits.charts.slope_drawn import drawn_slope
+from reportgen.exhibits.charts.stacked import Stacked
+from reportgen.exhibits.charts.stacked_drawn import drawn_stacked
 from reportgen.exhibits.maps.choropleth import Map
 from reportgen.exhibits.maps.choropleth_drawn import drawn_map
 from reportgen.exhibits.maps.locator import Locator
@@ -55,6 +57,8 @@ def _laid(shown: Shown, sheet: Canvas) -> Laid:  # noqa: C901, PLR0911  # a bran
             return drawn_dots(shown, sheet)
         case Scatter() | Dumbbell() | Deviation() | Boxes():
             return drawn_points(shown, sheet)
+        case Stacked():
+            return drawn_stacked(shown, sheet)
         case Map():
             return drawn_map(shown, sheet)
         case Locator():

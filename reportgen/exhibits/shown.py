@@ -12,10 +12,11 @@ from reportgen.exhibits.charts.panels import Panels
 from reportgen.exhibits.charts.points import Pointed
 from reportgen.exhibits.charts.pyramid import Pyramid
 from reportgen.exhibits.charts.slope import Slope
+from reportgen.exhibits.charts.stacked import Stacked
 from reportgen.exhibits.maps.choropleth import Map
 from reportgen.exhibits.maps.locator import Locator
 
-Chart: TypeAlias = Bars | Lines | Pyramid | Dots | Pointed | Map | Slope | Gap | Panels
+Chart: TypeAlias = Bars | Lines | Pyramid | Dots | Pointed | Map | Slope | Gap | Panels | Stacked
 """What numbers are shown by."""
 Shown: TypeAlias = Chart | Locator
 

@@ -14,10 +14,19 @@ from reportgen.exhibits.specs.panels import PanelsSpec
 from reportgen.exhibits.specs.points import PointsSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
 from reportgen.exhibits.specs.slope import SlopeSpec
+from reportgen.exhibits.specs.stacked import StackedSpec
 from reportgen.exhibits.specs.table import TableSpec
 
 ChartSpec = (
-    BarsSpec | LinesSpec | PyramidSpec | DotsSpec | PointsSpec | SlopeSpec | GapSpec | PanelsSpec
+    BarsSpec
+    | LinesSpec
+    | PyramidSpec
+    | DotsSpec
+    | PointsSpec
+    | SlopeSpec
+    | StackedSpec
+    | GapSpec
+    | PanelsSpec
 )
 DrawnSpec = ChartSpec | MapSpec
 """Whatever is drawn."""

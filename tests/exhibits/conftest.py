@@ -125,8 +125,24 @@ SPECS: Mapping[str, dict[str, object]] = {
         "place": "07",
     },
     "box": {"kind": "box", "indicators": ["quote"], "by": "period", "periods": 3},
+    "stacked": {"kind": "stacked", "indicator": "alter", "parts": "sex", "groups": {"age": "0"}},
+    "stacked, shares": {
+        "kind": "stacked", "indicator": "alter", "parts": "sex", "groups": {"age": "0"},
+        "layout": "percent", "order": ["w", "m"], "highlight": ["05"],
+    },
+    "stacked, diverging": {
+        "kind": "stacked", "indicator": "alter", "parts": "sex", "groups": {"age": "7"},
+        "layout": "diverging", "negative": ["m"], "positive": ["w"], "width": "narrow",
+    },
+    "stacked, grouped": {
+        "kind": "stacked", "indicator": "alter", "parts": "sex", "groups": {"age": "7"},
+        "layout": "grouped",
+    },
+    "stacked, upright": {
+        "kind": "stacked", "indicator": "alter", "parts": "sex", "by": "period", "place": "02",
+    },
     "dots": {"kind": "dots", "indicators": ["quote", "bilanz"], "place": "07"},
-}
+}  # fmt: skip
 _SPEC: TypeAdapter[ExhibitSpec] = TypeAdapter(ExhibitSpec)
 Row = tuple[tuple[str, ...], float, bool]
 """Members, amount, and whether it is hidden."""

@@ -83,7 +83,7 @@ def made(spec: BarsSpec, choice: Choice) -> Made[Bars] | None:
 def bars(spec: BarsSpec, choice: Choice) -> Bars | None:
     """Look up what a bar chart shows; None when its spec is wrong."""
     plan = planned(_table(spec, choice), choice)
-    _know_highlights(spec, choice, plan)
+    choice.know_highlights(spec.by, spec.highlight, plan.frames if plan else ())
     if plan is None:
         return None
     measure = plan.frames[0].measure
@@ -119,7 +119,7 @@ def _plain(line: Bar | None, plan: Plan) -> Bar | None:
 def _table(spec: BarsSpec, choice: Choice) -> TableSpec:
     """The numbers as a table of one column, the whole as its total."""
     is_chosen = spec.by != PLACE or bool(spec.level or spec.places)
-    peers = "" if is_chosen else _leaf(spec, choice)
+    peers = "" if is_chosen else choice.peers(spec.place)
     has_order = spec.by in ORDERED and "sort" not in spec.model_fields_set
     return TableSpec(
         kind="table", indicators=(spec.indicator,), rows=spec.by, columns=INDICATOR,
@@ -130,23 +130,9 @@ def _table(spec: BarsSpec, choice: Choice) -> TableSpec:
     )  # fmt: skip
 
 
-def _leaf(spec: BarsSpec, choice: Choice) -> str:
-    """The level of a place without parts, which is shown among its peers; else empty."""
-    place = choice.places.get(spec.place)
-    return place.level if place and not choice.places.children(place.key) else ""
-
-
 def _focus(spec: BarsSpec, choice: Choice) -> tuple[str, ...]:
     """Members in the focus colour: those named, or the one place that is asked for."""
-    return spec.highlight or ((spec.place,) if _leaf(spec, choice) else ())
-
-
-def _know_highlights(spec: BarsSpec, choice: Choice, plan: Plan | None) -> None:
-    if spec.by == PLACE:
-        choice.listed(spec.highlight)
-    elif plan is not None and spec.by != PERIOD:
-        for member in spec.highlight:
-            choice.groups(plan.frames[0], {spec.by: member})
+    return spec.highlight or ((spec.place,) if choice.peers(spec.place) else ())
 
 
 def _is_place(entry: Entry, choice: Choice) -> bool:

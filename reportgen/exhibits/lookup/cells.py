@@ -108,20 +108,20 @@ class Reader:
         source = self.frame(address)
         (place, period), groups = _split(address)
         key = source.key(place, period, **groups)
-        return _worded(source.cell(place, period, **groups), source.measure.decimals, key)
+        return worded(source.cell(place, period, **groups), source.measure.decimals, key)
 
     def _share(self, address: Address) -> Printed:
         """A share knows of which whole; where there can be none, it is no number at all."""
         found = self.share(address)
         if found == NOT_APPLICABLE:
-            return _worded(found, SHARE_DECIMALS)
+            return worded(found, SHARE_DECIMALS)
         is_town = self.whole.get(PLACE) == self.places.root.key
         beside = {
             TO if name == PLACE else OF: whole if name == PLACE else name
             for name, whole in self.whole.items()
             if not is_town
         }
-        return _worded(found, SHARE_DECIMALS, self._key(address, SHARE, beside))
+        return worded(found, SHARE_DECIMALS, self._key(address, SHARE, beside))
 
     def _key(self, address: Address, what: str, beside: Mapping[str, str]) -> Key:
         """The key of what is put together here of a number."""
@@ -139,12 +139,12 @@ class Reader:
 
     def _derived(self, address: Address, show: Show) -> Printed:
         if not self.is_sensible(address, show):
-            return _worded(NOT_APPLICABLE, 0)
+            return worded(NOT_APPLICABLE, 0)
         source = self.frame(address, show)
         (place, period), groups = _split(address, source.keys)
         key = source.key(place, period, **groups)
         measure = source.measure
-        found = _worded(source.cell(place, period, **groups), measure.decimals, key, signed=True)
+        found = worded(source.cell(place, period, **groups), measure.decimals, key, signed=True)
         is_told = measure.unit == self.frame(address).measure.unit  # beside the row's name
         if self.with_units and found.cell.status.is_number and not is_told:
             return Printed(f"{found.text}{suffix(measure)}", found.signs, key, found.cell)
@@ -164,8 +164,8 @@ class Reader:
         if found is None:
             has_peers = place.located and place.parent is not None
             if not has_peers:
-                return _worded(NOT_APPLICABLE, 0)
-            return _worded(Cell(None, self.cell(address).status), 0, key)
+                return worded(NOT_APPLICABLE, 0)
+            return worded(Cell(None, self.cell(address).status), 0, key)
         told = str(found.position)
         if self.told_rank:
             told = word("exhibit-rank-of", position=found.position, among=found.among)
@@ -208,7 +208,7 @@ def suffix(measure: Measure) -> str:
     return f" {measure.unit}" if measure.unit else ""
 
 
-def _worded(cell: Cell, decimals: int, key: Key | None = None, *, signed: bool = False) -> Printed:
+def worded(cell: Cell, decimals: int, key: Key | None = None, *, signed: bool = False) -> Printed:
     """Print a cell; a number that rounds to nought is told from none at all."""
     if cell.amount and not signed and formats.rounded(cell.amount, decimals) == 0:
         cell = Cell(cell.amount, Status.ROUNDED_ZERO, cell.flags)

@@ -94,6 +94,21 @@ class Choice:
         self.error("exhibit-place", name=key, near=self.places.closest(key))
         return self.places.root
 
+    def peers(self, key: str) -> str:
+        """The level of a place without parts, which is shown among its peers; else empty."""
+        place = self.places.get(key)
+        return place.level if place and not self.places.children(place.key) else ""
+
+    def know_highlights(self, by: str, wanted: tuple[str, ...], frames: tuple[Frame, ...]) -> None:
+        """Note what stands out and is not there: places, periods or members of a group."""
+        if by == PLACE:
+            self.listed(wanted)
+        elif by == PERIOD:
+            self.know_periods(frames, wanted)
+        elif by != INDICATOR:
+            for member in wanted if frames else ():
+                self.groups(frames[0], {by: member})
+
     def within_town(self, key: str) -> None:
         """Note a region outside where only a place of the town can stand."""
         if self.places.is_benchmark(key):

@@ -1,6 +1,6 @@
 """A table's spec, checked and looked up: which numbers, places and periods it is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from reportgen.exhibits.lookup import names
@@ -24,6 +24,10 @@ class Plan:
     """Periods shown, by indicator, in time order; without a dimension of periods just one."""
     beside: tuple[str, ...] = ()
     """Indicators that only accompany the others, such as bounds: titles do not name them."""
+    sorted_by: Callable[[Address], float | None] | None = None
+    """What rows are sorted by; None for the number in the last column."""
+    parted: str = ""
+    """The group whose total shares are parts of; empty: that of the rows, else of the columns."""
 
     @property
     def measures(self) -> tuple[Measure, ...]:
@@ -152,8 +156,8 @@ class Plan:
 
     def whole(self) -> Address:
         """What of an address is replaced to find the total of a share."""
-        for dimension in (self.spec.rows, *self.spec.over):
-            if dimension not in PLAIN:
+        for dimension in (self.parted, self.spec.rows, *self.spec.over):
+            if dimension and dimension not in PLAIN:
                 return {dimension: TOTAL}
         return {PLACE: self.place.key}
 

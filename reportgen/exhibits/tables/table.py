@@ -101,7 +101,7 @@ def _reader(plan: Plan) -> Reader:
 def lines(plan: Plan, columns: tuple[Leaf, ...]) -> list[Line]:
     """Every row with its printed cells, from the top down."""
     reader = _reader(plan)
-    rows = entries(plan, _lookup(plan, columns, reader))
+    rows = entries(plan, plan.sorted_by or _lookup(plan, columns, reader))
     return [(entry, _cells(plan, entry, columns, reader)) for entry in rows]
 
 
