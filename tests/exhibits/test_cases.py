@@ -5,9 +5,9 @@ A case begins at a heading; a block before the first heading holds for all cases
     places      key, level, parent (or "-"), options `unlocated`, `square=x,y` and `also=` (a place
                 of another geography), then the name; a region outside is of the level "benchmark"
     numbers x   members of the keys and a number, after a line of the keys; options `kind`, `unit`,
-                `decimals`, `polarity`, `name`, `note`, `source`, `break` (`meant` if numbers may be
-                compared all the same) as `key=value`, "_" for a space; marks of a number stand
-                behind it, as in "12.5p" or "(12.5)"
+                `classes`, `decimals`, `polarity`, `name`, `note`, `source`, `break`
+                (`meant` if numbers may be compared all the same) as `key=value`, "_" for a space;
+                marks of a number stand behind it, as in "12.5p" or "(12.5)"
     exhibit     the spec as TOML
     table       the expected table; `figure`, `data` and `problems` likewise
     model       the expected model of a drawing: what it shows, before it is drawn
@@ -47,6 +47,7 @@ from reportgen.frame import (
     Frame,
     Kind,
     Measure,
+    NamedClass,
     Origin,
     Polarity,
     derived_id,
@@ -143,6 +144,13 @@ def breaks(text: str) -> Iterator[Break]:
         yield Break(period=period, text=told.removeprefix("meant "), comparable=is_meant)
 
 
+def named_classes(text: str) -> Iterator[NamedClass]:
+    """Names with their upper bounds: "hoch:-1,mittel:1,niedrig"."""
+    for each in filter(None, text.split(",")):
+        name, found, bound = each.partition(":")
+        yield NamedClass(name=name, upto=float(bound) if found else None)
+
+
 def numbers(about: str, text: str) -> Frame:
     name, *words = about.split()
     options = {key: told.replace("_", " ") for key, told in (word.split("=") for word in words)}
@@ -151,6 +159,7 @@ def numbers(about: str, text: str) -> Frame:
         options.get("unit", ""), int(options.get("decimals", "0")),
         Polarity(options.get("polarity", "neutral")), note=options.get("note", ""),
         short=options.get("short", ""), breaks=tuple(breaks(options.get("break", ""))),
+        classes=tuple(named_classes(options.get("classes", ""))),
     )  # fmt: skip
     head, *lines = text.splitlines()
     keys = tuple(head.split()[:-1])
