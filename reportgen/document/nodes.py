@@ -139,6 +139,8 @@ class TableCell:
     """Whether it names its row or its columns."""
     indent: int = 0
     """Depth of a stub entry (davon, darunter)."""
+    room: str = ""
+    """Characters behind which as much room is left as they take, so that commas meet."""
     heat: Heat | None = None
     """How its ground is shaded by its number; None: not at all."""
 

@@ -14,6 +14,7 @@ from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.stage import Stage
 from reportgen.exhibits.tables import footnotes, heat, sums, widths
+from reportgen.exhibits.tables.alignment import aligned
 from reportgen.exhibits.tables.columns import Leaf, head_rows, leaves, rank_first
 from reportgen.exhibits.tables.ends import is_cut
 from reportgen.exhibits.tables.entry import Entry, Line, Lookup
@@ -60,7 +61,8 @@ def laid(
     columns, body = footnotes.marked(plan, columns, body)
     shading = heat.shading(plan, columns, body)
     head = head_rows(stub(plan), columns)
-    rows = tuple(_row(each, number, len(columns), shading) for number, each in enumerate(body))
+    made = (_row(each, number, len(columns), shading) for number, each in enumerate(body))
+    rows = aligned(tuple(made))
     settled = widths.columns(head, rows, len(columns))
     if spec.rank == "first":
         settled, head, rows = rank_first(settled, head, rows)

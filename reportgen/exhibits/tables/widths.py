@@ -44,7 +44,7 @@ def _stub_width(cell: TableCell) -> float:
 
 def _numbers(body: tuple[Row, ...], place: int) -> float:
     cells = (row.cells[place] for row in body if len(row.cells) > place)
-    return max((millimetres(_text(cell)) for cell in cells), default=0.0) + PADDING
+    return max((millimetres(_text(cell) + cell.room) for cell in cells), default=0.0) + PADDING
 
 
 def _words(head: tuple[Row, ...], leaves: int) -> list[float]:

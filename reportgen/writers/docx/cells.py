@@ -31,6 +31,9 @@ _LINE = {"val": "single", "sz": 4, "space": 0, "color": "auto"}
 """Half a point, in eighths."""
 _RULE_ABOVE = w("tcBorders", w("top", **_LINE))
 _RULE_BELOW = w("tcBorders", w("bottom", **_LINE))
+_FIGURE = 10
+"""Width of a figure in twentieths of the size of its font; and of what stands behind figures."""
+_ROOM = {",": 5, ")": 6, "p": 11, "r": 7, "s": 8} | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹⁾", 7)
 _JUSTIFIED = {
     Align.LEFT: NOTHING,
     Align.RIGHT: w("jc", val="right"),
@@ -50,6 +53,7 @@ class _Kind:
     is_kept: bool
     is_gapped: bool
     heat: Heat | None = None
+    room: str = ""
 
 
 class Cells:
@@ -111,7 +115,7 @@ class Cells:
         for cell in _filled(row, len(self._widths)):
             kind = _Kind(
                 column, cell.columns, row.role, cell.indent, cell.is_head, is_kept, is_gapped,
-                cell.heat,
+                cell.heat, cell.room,
             )  # fmt: skip
             opening = self._openings.get(kind) or self._opened(kind)
             parts += (opening, inlines(cell.content, self._draft, look), "</w:p></w:tc>")
@@ -132,6 +136,14 @@ class Cells:
         fill = ground(heat, self._draft.colours).removeprefix("#")
         return w("shd", val="clear", color="auto", fill=fill)
 
+    def _indents(self, kind: _Kind) -> Xml:
+        """The depth of a stub entry; behind a number the room for what others have there."""
+        if kind.room:
+            size = self._draft.styles.size(Style.CELL_NUMBER)
+            widths = (_ROOM.get(letter, _FIGURE) for letter in kind.room)
+            return w("ind", right=round(size * sum(widths)))
+        return w("ind", left=STEP * kind.indent) if kind.indent else NOTHING
+
     def _paragraph(self, kind: _Kind) -> Xml:
         align = Align.LEFT if kind.is_stub else self._table.columns[kind.column].align
         return w(
@@ -139,7 +151,7 @@ class Cells:
             w("pStyle", val=self._draft.styles.id(_style(kind.role, align))),
             KEEP if kind.is_kept else NOTHING,
             _GAP if kind.is_gapped else NOTHING,
-            w("ind", left=STEP * kind.indent) if kind.indent else NOTHING,
+            self._indents(kind),
             _JUSTIFIED[align] if align is Align.CENTRE else NOTHING,
         )
 

@@ -151,7 +151,7 @@ def _measured(table: Table, size: float) -> list[_Column]:
     for at, cell in _cells(table.head, len(columns)):
         columns[at].head(plain(cell.content))
     for at, cell in _cells(table.body, len(columns)):
-        columns[at].body(plain(cell.content), is_stub=cell.is_head)
+        columns[at].body(plain(cell.content) + cell.room, is_stub=cell.is_head)
     return columns
 
 

@@ -105,5 +105,5 @@ def _length(cell: TableCell, align: Align, word: int) -> int:
     """Numbers are never broken, words between words and when they are long."""
     text = plain(cell.content)
     if align is Align.RIGHT and not cell.is_head:
-        return len(text)
+        return len(text) + len(cell.room)
     return min(word, max(map(len, _PIECES.split(text)), default=0))

@@ -166,6 +166,9 @@ def _group_cell(cell: TableCell) -> Markup:
 
 def _cell(cell: TableCell, column: Column) -> Markup:
     content = inlines(cell.content, notes_below=True)
+    if cell.room:
+        room = element("span", escaped(cell.room), class_="room", aria_hidden="true")
+        content = joined([content, room])
     names = [_side(column), f"indent-{cell.indent}" if cell.indent else ""]
     names += [shade(cell.heat)] if cell.heat else []
     name = " ".join(each for each in names if each)
