@@ -101,6 +101,7 @@ FOREIGN = {
     "pydantic_core": ("schema.py",),
     "babel": ("formats.py",),
     "matplotlib": ("exhibits/sheet/",),
+    "highspy": ("linear/solver.py",),
     "PIL": ("exhibits/sheet/drawing.py",),
     "pyogrio": ("sources/geography/boundaries",),
     "pyproj": ("sources/geography/boundaries",),

@@ -9,14 +9,12 @@ import numpy.typing as npt
 
 from reportgen.protection.counts import Address, Counts, Numbers
 from reportgen.protection.scale import Scale, scale
-from reportgen.protection.vectors import Column, Signs, Vectors, thinned
+from reportgen.protection.summands import Column
 
 Pair: TypeAlias = tuple[int, int]
 """Numbers of a part and of its whole among the listed columns."""
 Sums: TypeAlias = dict[Column, npt.NDArray[np.int64]]
 """For each column how often it contains each listed one."""
-MOST = 1024
-"""More vectors of a column than this are thinned out evenly."""
 
 
 class Lattice:
@@ -52,8 +50,6 @@ class Lattice:
         self.sums = np.array(sums, dtype=np.int64).reshape(-1, len(listed))
         """For each remainder how often it contains each listed column."""
         self.pad = len(self.columns) + len(self.pairs)
-        self._near: dict[int, Vectors] = {}
-        self._wide: dict[int, Vectors] = {}
 
     @cached_property
     def limited(self) -> Numbers:
@@ -78,53 +74,8 @@ class Lattice:
         np.fill_diagonal(inside, val=False)
         return inside
 
-    def near(self, column: int) -> Vectors:
-        """A part of the column gains and one outside loses, for every key that limits it."""
-        if column not in self._near:
-            self._near[column] = self._vectors(column, wide=False)
-        return self._near[column]
-
-    def wide(self, column: int) -> Vectors:
-        """The same, and also vectors in which no part loses and the totals gain."""
-        if column not in self._wide:
-            self._wide[column] = self._vectors(column, wide=True)
-        return self._wide[column]
-
-    def _vectors(self, column: int, *, wide: bool) -> Vectors:
-        if column < len(self.columns):
-            changes = self._extended(self._changes(column, wide=wide))
-        else:
-            part, whole = self.pairs[column - len(self.columns)]
-            both = [self._changes(whole, wide=True), -self._changes(part, wide=True)]
-            changes = self._extended(np.concatenate(both))
-        changes = changes[(changes[:, column] == 1) & (np.abs(changes) <= 1).all(axis=1)]
-        return _rows(np.unique(changes, axis=0), self.pad)
-
-    def _changes(self, column: int, *, wide: bool) -> Signs:
-        """What each group changes by: a vector of each key, multiplied."""
-        groups = len(self.columns)
-        changes = np.ones((1, groups), dtype=np.int8)
-        for key, limit in enumerate(self.columns[column]):
-            own = self._along(key, limit, gains=wide or limit == self.scales[key].full)
-            changes = (changes[:, None, :] * own[None, :, :]).reshape(-1, groups)
-            changes = changes[thinned(range(len(changes)), MOST)]
-        return changes
-
-    def _along(self, key: int, limit: int, *, gains: bool) -> Signs:
-        """Along one key a part of `limit` gains and a part outside loses, or none does."""
-        members = self._members[key].T
-        inside = np.array([bool(limit >> part & 1) for part in range(len(members))])
-        gaining, losing = members[inside], members[~inside]
-        swaps = (gaining[:, None, :] - losing[None, :, :]).reshape(-1, len(self.columns))
-        return np.concatenate([swaps, gaining]) if gains else swaps
-
-    def _extended(self, changes: Signs) -> Signs:
-        """The same with what is left of the wholes."""
-        left = [changes[:, [whole]] - changes[:, [part]] for part, whole in self.pairs]
-        return np.concatenate([changes, *left], axis=1)
-
     @cached_property
-    def _members(self) -> tuple[Signs, ...]:
+    def _members(self) -> tuple[npt.NDArray[np.int8], ...]:
         """For each key: column by part, 1 where the part belongs to the column."""
         return tuple(
             np.array(
@@ -136,15 +87,6 @@ class Lattice:
             )
             for key, each in enumerate(self.scales)
         )
-
-
-def _rows(changes: Signs, pad: int) -> Vectors:
-    """Keep of each vector the columns that change."""
-    order = np.argsort(changes == 0, axis=1, kind="stable")
-    width = int((changes != 0).sum(axis=1).max(initial=1))
-    cells = order[:, :width]
-    signs = np.take_along_axis(changes, cells, axis=1)
-    return Vectors(np.where(signs == 0, pad, cells), np.where(signs == 0, np.int8(1), signs))
 
 
 def _closed(scales: Sequence[Scale], known: Sums) -> Sums:

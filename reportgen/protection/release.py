@@ -20,8 +20,7 @@ from reportgen.released import Decision, Released
 def release(computed: Sequence[Computed], places: Places, spec: ProtectionSpec) -> Released:
     """Decide what may be shown and hide the rest in every frame."""
     registry = gather(computed, places, spec)
-    verdicts = decide(registry, places, spec)
-    decided = {counted: verdict.rulings for counted, verdict in verdicts.items()}
+    decided = decide(registry, places, spec)
     frames: dict[str, Frame] = {}
     taken: list[Decision] = []
     for each in computed:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from reportgen.protection.counts import Amounts
+from reportgen.protection.counts import Amounts, Marks
 from reportgen.protection.page import Page
 from reportgen.released import Rule
 
@@ -27,12 +27,12 @@ Rulings = npt.NDArray[np.int8]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Needs:
-    """How far each cell has to be able to move: place x column."""
+    """How uncertain the cells of a page have to be: place x column."""
 
-    up: Amounts
-    down: Amounts
-    span: Amounts
-    """Both ways together; above 0 exactly where a cell needs protection."""
+    most: Amounts
+    """Each might be this or more; NaN where nothing is to be protected."""
+    width: Amounts
+    """So much lies between the least and the most that it might be."""
     rulings: Rulings
     """Why a cell is hidden by itself."""
 
@@ -43,20 +43,22 @@ class Bound:
 
     amounts: Amounts
     """The whole; NaN where it is not known."""
-    reach: Amounts
-    """The most that a whole might be in a table that was shown to be possible."""
+    threshold: int
+    """Of the whole: smaller ones are hidden, and may be larger than they are."""
 
 
 def needs(page: Page, bounds: Sequence[Bound], *, complement: bool) -> Needs:
     """Apply the rules to a page; `complement`: also to what is left of a whole."""
     shape = page.amounts.shape
     rulings = np.full(shape, SHOWN, dtype=np.int8)
-    found = Needs(np.zeros(shape), np.zeros(shape), np.zeros(shape), rulings)
+    found = Needs(np.full(shape, np.nan), np.zeros(shape), rulings)
     if page.counts.threshold > 1:
         _threshold(page, bounds, found, remainders=complement)
     if page.counts.threshold > 1 and complement:
         for bound in bounds:
-            _complement(page, bound, found)
+            hit = few_left(page, bound)
+            part = found.rulings[:, : len(page.listed)]
+            part[hit] = np.minimum(part, COMPLEMENT)[hit]
         _small_groups(page, found)
     return found
 
@@ -70,33 +72,27 @@ def _threshold(page: Page, bounds: Sequence[Bound], found: Needs, *, remainders:
     goal = np.full(page.amounts.shape, float(threshold))
     for bound in bounds:
         # Nothing can make a part look larger than a whole that is published.
-        binds = bound.reach >= page.amounts[:, :count]
-        goal[:, :count] = np.where(binds, np.fmin(goal[:, :count], bound.reach), goal[:, :count])
+        told = (bound.amounts >= bound.threshold) & (bound.amounts >= page.amounts[:, :count])
+        goal[:, :count] = np.where(told, np.fmin(goal[:, :count], bound.amounts), goal[:, :count])
     wanted = small | page.secret
-    found.up[wanted] = np.maximum(goal - page.amounts, 0)[wanted]
-    found.span[wanted] = (goal - 1)[wanted]
+    found.most[wanted] = np.maximum(goal, page.amounts)[wanted]
+    found.width[wanted] = (goal - 1)[wanted]
 
 
-def _complement(page: Page, bound: Bound, found: Needs) -> None:
-    """Hide a part when what is left of its whole is small; the rest must be able to grow."""
+def few_left(page: Page, bound: Bound) -> Marks:
+    """Where all but a few of a whole are in the part: listed cells."""
     threshold, count = page.counts.threshold, len(page.listed)
     part = page.amounts[:, :count]
     rest = np.round(bound.amounts - part, 9)  # parted places have fractions
     few = ((rest > 0) & (rest < threshold)) | ((rest == 0) & (bound.amounts < 2 * threshold))
-    hit = few & page.known[:, :count] & (part > 0) & (bound.amounts >= threshold)
-    rulings = found.rulings[:, :count]
-    rulings[hit] = np.minimum(rulings, COMPLEMENT)[hit]
-    hit &= ~(bound.reach - bound.amounts >= rise(threshold, rest))
-    # One of the part is known to be there, so the rest stays below the whole.
-    most = np.minimum(threshold, bound.amounts - 1)
-    down, span = found.down[:, :count], found.span[:, :count]
-    down[hit] = np.maximum(down, most - rest)[hit]
-    span[hit] = np.maximum(span, threshold - 1)[hit]
+    hit: Marks = few & page.known[:, :count] & (part > 0) & (bound.amounts >= threshold)
+    return hit
 
 
-def rise(threshold: int, rest: Amounts) -> Amounts:
-    """How far a whole must be able to rise so that what is left of it is safe by this alone."""
-    return threshold - np.minimum(rest, 1)
+def most_left(page: Page, bound: Bound) -> Amounts:
+    """How many must perhaps be left of a whole: one of the part is known to be there."""
+    most: Amounts = np.minimum(page.counts.threshold, bound.amounts - 1)
+    return most
 
 
 def _small_groups(page: Page, found: Needs) -> None:
@@ -106,5 +102,6 @@ def _small_groups(page: Page, found: Needs) -> None:
         size = page.amounts[:, whole]
         hit = page.known[:, rest] & (page.amounts[:, rest] == 0) & (size < 2 * threshold)
         most = np.where(hit, np.clip(size - 1, 0, threshold), 0)
-        found.up[:, rest] = np.maximum(found.up[:, rest], most)
-        found.span[:, rest] = np.maximum(found.span[:, rest], most)
+        wanted = most > 0
+        found.most[wanted, rest] = np.fmax(found.most[:, rest], most)[wanted]
+        found.width[wanted, rest] = np.maximum(found.width[:, rest], most)[wanted]

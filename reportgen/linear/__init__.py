@@ -1,0 +1,1 @@
+"""Whole numbers under linear relations: what can be concluded of those that nobody tells."""

@@ -1,0 +1,45 @@
+"""What bounds of sums say of the bounds of their terms, again and again until nothing is new."""
+
+import numpy as np
+
+from reportgen.linear.system import Reals, Rows, System
+
+ROUNDS = 24
+BEYOND = 1e15
+"""Whatever is larger counts as unbounded."""
+SLACK = 1e-7
+"""How far a computed bound may miss a whole number."""
+
+
+def tightened(system: System) -> System:
+    """The system with the bounds of whole numbers that follow from the rows one by one."""
+    least, most = np.ceil(system.least - SLACK), np.floor(system.most + SLACK)
+    for _ in range(ROUNDS):
+        low, high = _implied(system.rows, least, most)
+        low, high = (
+            np.maximum(np.ceil(low - SLACK), least),
+            np.minimum(np.floor(high + SLACK), most),
+        )
+        if np.array_equal(low, least) and np.array_equal(high, most):
+            break
+        least, most = low, high
+    return system.bounded(least, most)
+
+
+def _implied(rows: Rows, least: Reals, most: Reals) -> tuple[Reals, Reals]:
+    """For each quantity the tightest bounds that any single row gives it."""
+    number, columns, factors = rows.number, rows.columns, rows.factors
+    low, high = np.maximum(least, -BEYOND), np.minimum(most, BEYOND)
+    is_up = factors > 0
+    small = np.where(is_up, factors * low[columns], factors * high[columns])
+    large = np.where(is_up, factors * high[columns], factors * low[columns])
+    rest_small = np.bincount(number, small, minlength=len(rows))[number] - small
+    rest_large = np.bincount(number, large, minlength=len(rows))[number] - large
+    upper = np.where(np.abs(rest_small) < BEYOND / 10, rows.high[number] - rest_small, np.inf)
+    lower = np.where(np.abs(rest_large) < BEYOND / 10, rows.low[number] - rest_large, -np.inf)
+    above = np.where(is_up, upper, lower) / factors
+    below = np.where(is_up, lower, upper) / factors
+    highest, lowest = most.copy(), least.copy()
+    np.minimum.at(highest, columns, above)
+    np.maximum.at(lowest, columns, below)
+    return lowest, highest
