@@ -43,7 +43,7 @@ def picture(shown: Shown, width: str, stage: Stage) -> Picture:
     return Picture(drawn(laid.marks, sheet.width, laid.height, stage), laid.notes)
 
 
-def _laid(shown: Shown, sheet: Canvas) -> Laid:  # noqa: C901, PLR0911  # a branch for each kind
+def _laid(shown: Shown, sheet: Canvas) -> Laid:  # noqa: C901, PLR0911, PLR0912  # a branch for each kind
     match shown:
         case Bars():
             return drawn_bars(shown, sheet)
