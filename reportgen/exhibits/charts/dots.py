@@ -141,7 +141,10 @@ def sentences(chart: Dots) -> Iterator[str]:
 def remarks(chart: Dots) -> Iterator[str]:
     """What the drawing needs said: the scales of the rows, and signs."""
     yield word(
-        "exhibit-dots-scales", levels=chart.level.plural, genitive=names.genitive(chart.root)
+        "exhibit-dots-scales",
+        place=chart.place.name,
+        levels=chart.level.plural,
+        genitive=names.genitive(chart.root),
     )
     one, many = word("exhibit-values-one"), word("exhibit-values-many")
     cells = (cell for each in chart.strips for cell in (each.place, each.root))

@@ -18,6 +18,7 @@ from reportgen.exhibits.sheet.marks import (
     down,
 )
 from reportgen.exhibits.sheet.scale import Scale
+from reportgen.exhibits.sheet.symbols import Shape, symbol
 from reportgen.messages import word
 
 NAMES = 0.4
@@ -97,7 +98,12 @@ def _strip(layout: _Layout, strip: Strip, number: int) -> Iterator[Mark]:
         yield Area(others, receding(colours.muted))
         if strip.own is not None:
             at = (axis(strip.share(strip.own)), y)
-            yield Area((disc(at, LARGE_DOT),), colours.focus, colours.paper, canvas.lines.hair)
+            yield Area(
+                symbol(Shape.DIAMOND, at, LARGE_DOT),
+                colours.focus,
+                colours.paper,
+                canvas.lines.hair,
+            )
     shade = colours.muted if strip.own is None else colours.focus
     yield Label((layout.own, base), strip.place.text, shade, Anchor.END, is_strong=True)
     yield Label((canvas.width, base), strip.root.text, colours.city, Anchor.END)

@@ -17,6 +17,8 @@ GAP = 2.0
 """Millimetres from a name to the plot."""
 ROOM = 3.0
 """Millimetres kept free at the ends of the axis, for half a number below it."""
+MANY = 20
+"""From here on rows are close, and their names take one line."""
 DOUBLE = 1.5
 """Rows to a row whose name takes two lines."""
 
@@ -55,12 +57,18 @@ def rows(
     sides: tuple[float, float],
 ) -> Rows:
     """Rows by their names; `sides` is the room kept free left and right of the axis."""
-    fitted = tuple(canvas.fitted(name, canvas.width * NAMES, is_strong=True) for name in names)
+    room, is_many = canvas.width * NAMES, len(names) >= MANY
+    fitted = tuple(
+        (canvas.cut(name, room, is_strong=True),)
+        if is_many
+        else canvas.fitted(name, room, is_strong=True)
+        for name in names
+    )
     left = max((canvas.widest(each, is_strong=True) for each in fitted), default=0.0) + GAP
     start, end = left + sides[0] + ROOM, canvas.width - sides[1] - ROOM
     axis = Scale(float(ticks[0]), float(ticks[-1]), start, end)
     spacing = canvas.spacing
-    pitch = spacing.row if len(fitted) < 20 else spacing.close
+    pitch = spacing.close if is_many else spacing.row
     if any(len(each) > 1 for each in fitted):
         pitch = spacing.row * DOUBLE
     return Rows(canvas, fitted, axis, ticks, pitch, top)
