@@ -143,6 +143,16 @@ def month(moment: date) -> str:
     return str(format_date(moment, format="MMMM y", locale="de"))
 
 
+def time(moment: str) -> str:
+    """A year, quarter, month or day: 2025, 1. Quartal 2025, März 2025, 01.03.2025."""
+    year, _, rest = moment.partition("-")
+    if rest.startswith("Q"):
+        return f"{rest[1:]}. Quartal {year}"
+    if len(rest) == 2:
+        return month(date(int(year), int(rest), 1))
+    return day(date.fromisoformat(moment)) if rest else year
+
+
 _WORDS = (
     "null", "eins", "zwei", "drei", "vier", "fünf", "sechs",
     "sieben", "acht", "neun", "zehn", "elf", "zwölf",

@@ -72,7 +72,7 @@ class Exhibiting:
         self.faults.note(found.found, here())
         if block is None:
             return _stand_in(asked.label)
-        if kind != (shown := _kind(block)):
+        if not isinstance(block, Paragraph) and kind != (shown := _kind(block)):
             self.faults.error("exhibit-kind", here(), name=name, word=shown, said=kind)
         return block
 

@@ -17,7 +17,7 @@ from reportgen.exhibits.charts import (
     stacked_words,
 )
 from reportgen.exhibits.lookup.choice import Choice
-from reportgen.exhibits.maps import choropleth, classed, locator, symbols
+from reportgen.exhibits.maps import choropleth, locator
 from reportgen.exhibits.shown import Chart, Picture, Shown
 from reportgen.exhibits.spec import DrawnSpec
 from reportgen.exhibits.specs.bars import BarsSpec
@@ -27,7 +27,7 @@ from reportgen.exhibits.specs.dots import DotsSpec
 from reportgen.exhibits.specs.dumbbell import DumbbellSpec
 from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
-from reportgen.exhibits.specs.maps import ClassMapSpec, Mapped, MapSpec, SymbolMapSpec
+from reportgen.exhibits.specs.maps import MapSpec
 from reportgen.exhibits.specs.panels import PanelsSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
 from reportgen.exhibits.specs.scatter import ScatterSpec
@@ -53,17 +53,14 @@ def show_figure(spec: DrawnSpec, choice: Choice, stage: Stage) -> Figure | None:
     data = _numbers(made, stage) if made else None
     if made is None or data is None:
         return None
-    picture = _picture(made.chart, spec.width, stage)
-    if picture.drawing.height > TALLEST:
-        told = round(picture.drawing.height)
-        choice.problems.notice("exhibit-tall", choice.where, exhibit=choice.name, height=told)
+    picture = pictured(made.chart, spec.width, choice, stage)
     said = (*remarks(made.plan, has_heads=made.has_heads), *made.notes, *picture.notes)
     return Figure(
         title=data.title,
         drawing=picture.drawing,
         alternative=_alternative(spec, made, choice),
-        kind=FigureKind.MAP if isinstance(spec, Mapped) else FigureKind.CHART,
-        data=_data(data),
+        kind=FigureKind.MAP if isinstance(spec, MapSpec) else FigureKind.CHART,
+        data=with_data(data),
         label=choice.name,
         notes=notes.inlines(said),
         source=data.source,
@@ -96,16 +93,20 @@ def making(  # noqa: C901, PLR0911 -- one branch for each kind
             return stacked_words.made(spec, choice)
         case MapSpec():
             return choropleth.made(spec, choice)
-        case SymbolMapSpec():
-            return symbols.made(spec, choice)
-        case ClassMapSpec():
-            return classed.made(spec, choice)
 
 
 def _numbers(made: Made[Chart], stage: Stage) -> Table | None:
     """The table of the numbers that are shown."""
     columns = made.columns or leaves(made.plan)
     return laid(made.plan, columns, stage, is_calculated=made.is_calculated)
+
+
+def pictured(shown: Shown, width: str, choice: Choice, stage: Stage) -> Picture:
+    """The picture of what is shown; one that fits no page is noted."""
+    picture = _picture(shown, width, stage)
+    if picture.drawing.height > TALLEST:
+        choice.notice("exhibit-tall", height=round(picture.drawing.height))
+    return picture
 
 
 def _picture(shown: Shown, width: str, stage: Stage) -> Picture:
@@ -130,7 +131,7 @@ def _locator(spec: MapSpec, choice: Choice, stage: Stage) -> Figure | None:
         drawing=picture.drawing,
         alternative=told or alternative.told(locator.sentences(found)),
         kind=FigureKind.MAP,
-        data=_data(told_index) if (told_index := locator.index(found)) else None,
+        data=with_data(told_index) if (told_index := locator.index(found)) else None,
         label=choice.name,
         notes=notes.inlines((titles.filled(spec.note, found.subject), *picture.notes)),
         has_numbers=False,
@@ -138,7 +139,7 @@ def _locator(spec: MapSpec, choice: Choice, stage: Stage) -> Figure | None:
     )
 
 
-def _data(table: Table) -> Table:
+def with_data(table: Table) -> Table:
     """The numbers under a title of their own; the annex gives them their place."""
     return replace(table, title=(Text(word("exhibit-data")), *table.title), label="")
 

@@ -4,8 +4,11 @@ from reportgen.document.nodes import Block
 from reportgen.errors import Problems, Where
 from reportgen.exhibits.figure import show_figure
 from reportgen.exhibits.lookup.choice import Choice
+from reportgen.exhibits.records import show_records
 from reportgen.exhibits.spec import ExhibitSpec
+from reportgen.exhibits.specs.base import Drawn
 from reportgen.exhibits.specs.matrix import MatrixSpec
+from reportgen.exhibits.specs.records import Listed
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.stage import Stage
 from reportgen.exhibits.tables.matrix import show_matrix
@@ -24,13 +27,15 @@ def show(
 ) -> Block | None:
     """Show an exhibit; None when its spec is wrong, with every mistake noted."""
     own = Problems()
-    choice = Choice(name, released, stage.places, own, where, stage.near)
+    choice = Choice(name, released, stage.places, own, where, stage.near, stage.lists)
     titles.check(choice, _templates(spec))
     block: Block | None
     if isinstance(spec, TableSpec):
         block = show_table(spec, choice, stage)
     elif isinstance(spec, MatrixSpec):
         block = show_matrix(spec, choice, stage)
+    elif isinstance(spec, Listed):
+        block = show_records(spec, choice, stage)
     else:
         block = show_figure(spec, choice, stage)
     problems.found.extend(dict.fromkeys(own.found))  # a name may be looked up more than once
@@ -38,5 +43,5 @@ def show(
 
 
 def _templates(spec: ExhibitSpec) -> tuple[str, ...]:
-    alternative = "" if isinstance(spec, TableSpec | MatrixSpec) else spec.alternative
+    alternative = spec.alternative if isinstance(spec, Drawn) else ""
     return spec.title, spec.note, alternative

@@ -13,15 +13,14 @@ from reportgen.exhibits.charts.points import Pointed
 from reportgen.exhibits.charts.pyramid import Pyramid
 from reportgen.exhibits.charts.slope import Slope
 from reportgen.exhibits.charts.stacked import Stacked
+from reportgen.exhibits.charts.timetable import Timetable
 from reportgen.exhibits.maps.choropleth import Map
-from reportgen.exhibits.maps.classed import ClassMap
 from reportgen.exhibits.maps.locator import Locator
-from reportgen.exhibits.maps.symbols import SymbolMap
+from reportgen.exhibits.maps.point_map import PointMap
 
-Mapped: TypeAlias = Map | SymbolMap | ClassMap
-Chart: TypeAlias = Bars | Lines | Pyramid | Dots | Pointed | Mapped | Slope | Gap | Panels | Stacked
+Chart: TypeAlias = Bars | Lines | Pyramid | Dots | Pointed | Map | Slope | Gap | Panels | Stacked
 """What numbers are shown by."""
-Shown: TypeAlias = Chart | Locator
+Shown: TypeAlias = Chart | Locator | PointMap | Timetable
 
 
 @dataclass(frozen=True, eq=False)

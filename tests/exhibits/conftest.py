@@ -14,19 +14,9 @@ from reportgen.errors import Problems, Where
 from reportgen.exhibits.show import show
 from reportgen.exhibits.spec import ExhibitSpec
 from reportgen.exhibits.stage import Stage
-from reportgen.frame import (
-    PERIOD,
-    PLACE,
-    SINCE,
-    TOTAL,
-    Frame,
-    Kind,
-    Measure,
-    NamedClass,
-    Origin,
-    Polarity,
-)
+from reportgen.frame import PERIOD, PLACE, SINCE, TOTAL, Frame, Kind, Measure, Origin, Polarity
 from reportgen.places import Level, Place, Places
+from reportgen.records import Record, Records
 from reportgen.released import Released
 from reportgen.status import Status
 from reportgen.world import MemoryWorld
@@ -118,12 +108,6 @@ SPECS: Mapping[str, dict[str, object]] = {
     "pyramid": {"kind": "pyramid", "indicator": "alter", "place": "02"},
     "map": {"kind": "map", "indicator": "quote"},
     "map of change": {"kind": "map", "indicator": "quote", "change_since": "2015"},
-    "map of deviations": {"kind": "map", "indicator": "quote", "method": "deviation"},
-    "map, turned": {"kind": "map", "indicator": "quote", "method": "jenks", "turn": 20.0},
-    "symbol map": {"kind": "symbol-map", "indicator": "bezug", "highlight": ["02"]},
-    "class map": {"kind": "class-map", "indicator": "lage"},
-    "class map of two": {"kind": "class-map", "indicator": "lage", "second": "gang"},
-    "key map": {"kind": "map", "locator": True, "level": "bezirk", "lettering": "keys"},
     "locator": {"kind": "map", "locator": True, "place": "06", "width": "narrow"},
     "scatter": {"kind": "scatter", "x": "quote", "y": "bilanz", "highlight": ["05"]},
     "scatter of change": {
@@ -158,8 +142,25 @@ SPECS: Mapping[str, dict[str, object]] = {
     "stacked, upright": {
         "kind": "stacked", "indicator": "alter", "parts": "sex", "by": "period", "place": "02",
     },
+    "points": {"kind": "point-map", "list": "heime", "numbered": True},
+    "points, narrow": {"kind": "point-map", "list": "heime", "width": "narrow"},
+    "timetable": {"kind": "timetable", "list": "heime", "as_of": "2024-06-30"},
+    "list": {"kind": "list", "list": "heime", "group": "kind"},
     "dots": {"kind": "dots", "indicators": ["quote", "bilanz"], "place": "07"},
 }  # fmt: skip
+THINGS = Records(
+    "heime", "Heim", "Heime",
+    tuple(
+        Record(
+            f"Haus {number}", f"{number}", f"Art {number % 5}", f"{number % 12 + 1:02}",
+            (300.0 + 467 * number % 5300, 400.0 + 389 * number % 2600), f"Weg {number}",
+            f"{2020 + number % 5}-0{number % 9 + 1}", f"{2025 + number % 3}" if number % 4 else "",
+            ("geplant", "läuft", "abgeschlossen", "verschoben", "ruht")[number % 5],
+        )
+        for number in range(1, 25)
+    ),
+    (ORIGIN,),
+)  # fmt: skip
 _SPEC: TypeAdapter[ExhibitSpec] = TypeAdapter(ExhibitSpec)
 Row = tuple[tuple[str, ...], float, bool]
 """Members, amount, and whether it is hidden."""
@@ -175,7 +176,7 @@ class Gallery:
         self.noise = noise
         self.secret = secret
         places = Places(tuple(_places()), (Level("stadt", "Stadt", "Städte"), _DISTRICTS))
-        self.stage = Stage(places, _theme(), raster)
+        self.stage = Stage(places, _theme(), raster, lists={THINGS.name: THINGS})
 
     def __call__(self, name: str) -> Block:
         problems = Problems()
@@ -194,13 +195,7 @@ class Gallery:
         most = Measure("quote_max", "obere Variante", Kind.QUOTA, "%", 1)
         balance = Measure("bilanz", "Saldo", Kind.BALANCE, "je 1.000", 1)
         ages = Measure("alter", "Altersaufbau", Kind.COUNT, "Personen")
-        heads = Measure("bezug", "Personen im Bezug", Kind.COUNT, "Personen")
-        state = Measure("lage", "Statusindex", Kind.INDEX, decimals=1, classes=_STATES)
-        course = Measure("gang", "Dynamikindex", Kind.INDEX, decimals=1, classes=_STATES[1:])
         frames = (
-            self._frame(heads, keys, _heads()),
-            self._frame(state, keys, _rates(-4.0, 6)),
-            self._frame(course, keys, _rates(-3.0, 8)),
             self._frame(quote, keys, _rates(17.0, 6)),
             self._frame(least, keys, _rates(15.5, 6)),
             self._frame(most, keys, _rates(18.5, 6)),
@@ -230,10 +225,6 @@ class Gallery:
         return Frame(measure, table, keys, (ORIGIN,))
 
 
-_STATES = (
-    NamedClass(name="hoch", upto=-1.0), NamedClass(name="mittel", upto=1.5),
-    NamedClass(name="niedrig", upto=3.0, mark="−"), NamedClass(name="sehr niedrig"),
-)  # fmt: skip
 _DISTRICTS = Level("bezirk", "Bezirk", "Bezirke", "Bezirken")
 
 
@@ -260,12 +251,6 @@ def _rates(base: float, step: int) -> Iterator[Row]:
         for turn, year in enumerate(YEARS):
             amount = round(base + (number * 37 % 50) / step + turn * 0.3, 1)
             yield (place, year), amount, place in HIDDEN
-
-
-def _heads() -> Iterator[Row]:
-    for number, place in _keys():
-        for turn, year in enumerate(YEARS):
-            yield (place, year), 12.0 + (number * 37 % 50) ** 2 + turn, place in HIDDEN
 
 
 def _changes() -> Iterator[Row]:
@@ -299,7 +284,11 @@ def gallery() -> Callable[..., Gallery]:
     return partial(Gallery)
 
 
-@pytest.fixture(params=[name for name in SPECS if not name.startswith(("table", "matrix"))])
+NO_DRAWINGS = ("table", "matrix", "list")
+"""What the names of tables begin with."""
+
+
+@pytest.fixture(params=[name for name in SPECS if not name.startswith(NO_DRAWINGS)])
 def drawn(request: pytest.FixtureRequest) -> str:
     """The name of each drawing, one after the other."""
     return str(request.param)

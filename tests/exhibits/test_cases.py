@@ -5,9 +5,11 @@ A case begins at a heading; a block before the first heading holds for all cases
     places      key, level, parent (or "-"), options `unlocated`, `square=x,y` and `also=` (a place
                 of another geography), then the name; a region outside is of the level "benchmark"
     numbers x   members of the keys and a number, after a line of the keys; options `kind`, `unit`,
-                `classes`, `decimals`, `polarity`, `name`, `note`, `source`, `break`
-                (`meant` if numbers may be compared all the same) as `key=value`, "_" for a space;
-                marks of a number stand behind it, as in "12.5p" or "(12.5)"
+                `decimals`, `polarity`, `name`, `note`, `source`, `break` (`meant` if numbers may be
+                compared all the same) as `key=value`, "_" for a space; marks of a number stand
+                behind it, as in "12.5p" or "(12.5)"
+    list x      things: a name, then key=value parted by " | " (kind, place, at=x,y in kilometres,
+                begin, end, state, address, key, count; others are texts)
     exhibit     the spec as TOML
     table       the expected table; `figure`, `data` and `problems` likewise
     model       the expected model of a drawing: what it shows, before it is drawn
@@ -26,17 +28,20 @@ import pytest
 from pydantic import TypeAdapter
 
 from reportgen.document.inlines import Inlines, LineBreak, Strong, Text, Value
-from reportgen.document.nodes import Block, Figure, Heat, Row, Table, TableCell
+from reportgen.document.nodes import Block, Figure, Heat, Paragraph, Row, Table, TableCell
 from reportgen.document.theme import Theme, load_theme
 from reportgen.errors import Problems, Where
 from reportgen.exhibits.figure import making
 from reportgen.exhibits.lookup.cells import Printed
 from reportgen.exhibits.lookup.choice import Choice
 from reportgen.exhibits.lookup.plan import Plan
+from reportgen.exhibits.lookup.records import chosen
+from reportgen.exhibits.records import making as drawing
 from reportgen.exhibits.show import show
 from reportgen.exhibits.spec import DrawnSpec, ExhibitSpec
 from reportgen.exhibits.specs.maps import MapSpec
 from reportgen.exhibits.specs.matrix import MatrixSpec
+from reportgen.exhibits.specs.records import ListTableSpec, PointMapSpec, TimetableSpec
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.stage import Stage
 from reportgen.frame import (
@@ -47,7 +52,6 @@ from reportgen.frame import (
     Frame,
     Kind,
     Measure,
-    NamedClass,
     Origin,
     Polarity,
     derived_id,
@@ -55,6 +59,7 @@ from reportgen.frame import (
 )
 from reportgen.messages import message
 from reportgen.places import Level, Place, Places
+from reportgen.records import Record, Records
 from reportgen.released import Released
 from reportgen.status import Flag, Status
 from reportgen.world import MemoryWorld
@@ -144,13 +149,6 @@ def breaks(text: str) -> Iterator[Break]:
         yield Break(period=period, text=told.removeprefix("meant "), comparable=is_meant)
 
 
-def named_classes(text: str) -> Iterator[NamedClass]:
-    """Names with their upper bounds: "hoch:-1,mittel:1,niedrig"."""
-    for each in filter(None, text.split(",")):
-        name, found, bound = each.partition(":")
-        yield NamedClass(name=name, upto=float(bound) if found else None)
-
-
 def numbers(about: str, text: str) -> Frame:
     name, *words = about.split()
     options = {key: told.replace("_", " ") for key, told in (word.split("=") for word in words)}
@@ -159,7 +157,6 @@ def numbers(about: str, text: str) -> Frame:
         options.get("unit", ""), int(options.get("decimals", "0")),
         Polarity(options.get("polarity", "neutral")), note=options.get("note", ""),
         short=options.get("short", ""), breaks=tuple(breaks(options.get("break", ""))),
-        classes=tuple(named_classes(options.get("classes", ""))),
     )  # fmt: skip
     head, *lines = text.splitlines()
     keys = tuple(head.split()[:-1])
@@ -181,6 +178,32 @@ def _cell(text: str) -> tuple[float, int, int]:
     if body in SIGNS:
         return 0.0, int(SIGNS[body]), int(flag)
     return float(body), int(Status.PRESENT), int(flag)
+
+
+def lists(case: Case) -> dict[str, Records]:
+    found = {}
+    for about, text in case.all("list"):
+        name, one, many, *unit = about.split()
+        records = tuple(map(_record, text.splitlines()))
+        columns = tuple(dict.fromkeys(each for record in records for each, _ in record.texts))
+        origin = replace(ORIGIN, title="Verzeichnis")
+        found[name] = Records(name, one, many, records, (origin,), "".join(unit), columns)
+    return found
+
+
+def _record(line: str) -> Record:
+    name, *parts = line.split(" | ")
+    told = dict(part.split("=", 1) for part in parts)
+    corner = told.pop("at", "")
+    x, y = map(float, corner.split(",")) if corner else (0.0, 0.0)
+    count = told.pop("count", "")
+    key, kind, place, address, begin, end, state = (
+        told.pop(each, "") for each in ("key", "kind", "place", "address", "begin", "end", "state")
+    )
+    return Record(
+        name, key, kind, place, (x * 1000, y * 1000) if corner else None, address, begin, end,
+        state, int(count) if count else None, tuple(told.items()),
+    )  # fmt: skip
 
 
 def released(case: Case) -> Released:
@@ -304,10 +327,18 @@ def _told(content: Inlines) -> str:
     return "".join(parts).translate(SPACES)
 
 
-def model_text(spec: DrawnSpec, shown: Released, stage: Stage) -> str:
+def model_text(
+    spec: DrawnSpec | PointMapSpec | TimetableSpec, shown: Released, stage: Stage
+) -> str:
     if isinstance(spec, MapSpec) and spec.locator:
         return ""
-    made = making(spec, Choice("x", shown, stage.places, Problems(), Where()))
+    choice = Choice("x", shown, stage.places, Problems(), Where(), lists=stage.lists)
+    if isinstance(spec, PointMapSpec | TimetableSpec):
+        found = chosen(spec, choice)
+        drawable = found and drawing(spec, found, choice)
+        assert drawable
+        return "".join(f"{line}\n" for line in _dumped(drawable.shown))
+    made = making(spec, choice)
     assert made is not None
     return "".join(f"{line}\n" for line in _dumped(made.chart))
 
@@ -317,10 +348,14 @@ def _dumped(model: object) -> Iterator[str]:
     assert is_dataclass(model)
     for each in fields(model):
         found = getattr(model, each.name)
-        if isinstance(found, Plan | Measure) or found in (None, (), "", False):
+        if isinstance(found, Plan | Measure | Places | Record) or found in (None, (), "", False):
             continue
         if is_dataclass(found) and not isinstance(found, Place | Printed):
             yield from (f"{each.name}.{line}" for line in _dumped(found))
+        elif isinstance(found, tuple) and found and isinstance(found[0], Record):
+            yield f"{each.name} {', '.join(one.name for one in found)}"
+        elif isinstance(found, tuple) and found and isinstance(found[0], Place):
+            yield f"{each.name} {_plain(found)}"
         elif isinstance(found, tuple) and found and is_dataclass(found[0]):
             for number, one in enumerate(found):
                 told = " · ".join(_dumped(one)) if not isinstance(one, Printed) else _plain(one)
@@ -358,15 +393,17 @@ def theme() -> Theme:
 
 def outcome(case: Case, theme: Theme) -> Mapping[str, str]:
     spec = SPEC.validate_python(tomllib.loads(case.one("exhibit")))
-    stage = Stage(places(case.one("places")), theme)
+    stage = Stage(places(case.one("places")), theme, lists=lists(case))
     problems = Problems()
     shown = released(case)
     block: Block | None = show("x", spec, shown, stage, problems, Where("report.toml", 1))
     found = {"problems": problems_text(problems)}
+    if isinstance(block, Paragraph):
+        found["table"] = f"{_told(block.content)}\n"
     if isinstance(block, Table):
         found["table"] = table_text(block)
     if isinstance(block, Figure):
-        assert not isinstance(spec, TableSpec | MatrixSpec)
+        assert not isinstance(spec, TableSpec | MatrixSpec | ListTableSpec)
         found["model"] = model_text(spec, shown, stage)
         found["figure"] = figure_text(block)
         found["data"] = table_text(block.data) if block.data else ""

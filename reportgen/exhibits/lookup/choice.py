@@ -1,7 +1,7 @@
 """Names of a spec to what they stand for; every wrong name is noted with the nearest known one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportgen.errors import Problems, Where, nearest
 from reportgen.exhibits.lookup.names import ordered
@@ -18,6 +18,7 @@ from reportgen.frame import (
     parted_id,
 )
 from reportgen.places import Level, Place, Places
+from reportgen.records import Records
 from reportgen.released import Released
 
 INDICATOR = "indicator"
@@ -41,6 +42,7 @@ class Choice:
     where: Where
     near: float = NEAR
     """Per cent of the number of the root within which others are near it."""
+    lists: Mapping[str, Records] = field(default_factory=dict)
 
     def error(self, code: str, **params: object) -> None:
         """Note a mistake of this exhibit."""

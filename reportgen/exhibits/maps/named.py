@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.document.colours import written_on
-from reportgen.exhibits.maps.outlines import Outline, centre, room
+from reportgen.exhibits.maps.outlines import Outline, centre, rooms
 from reportgen.exhibits.sheet.canvas import LEADING, Canvas
 from reportgen.exhibits.sheet.fonts import POINT
 from reportgen.exhibits.sheet.marks import Anchor, Area, Mark, box
@@ -94,9 +94,9 @@ def _inside(wish: Wish, how: str, canvas: Canvas, taken: Sequence[Box]) -> _Spot
     """The first wording that fits into its place."""
     for text, is_key in _wordings(wish, how):
         wide, high = _size(text, canvas)
-        at = room(wish.outline.rings, wide if is_key else wide + AIR, high)
-        if at and _is_free(around := _box(at, wide, high), taken):
-            return _Spot(text, around, is_key, is_inside=True)
+        for at in rooms(wish.outline.rings, wide if is_key else wide + AIR, high):
+            if _is_free(around := _box(at, wide, high), taken):
+                return _Spot(text, around, is_key, is_inside=True)
     return None
 
 

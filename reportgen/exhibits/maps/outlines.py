@@ -46,6 +46,12 @@ class Ground:
     """The border of all places together."""
     turn: float
     """Degrees that the map is turned clockwise."""
+    corner: Point
+    """Metres east and north of the upper left corner of a sheet that is not turned."""
+
+    def at(self, point: Point) -> Point:
+        """Where a point of the plane lies on a sheet that is not turned."""
+        return (point[0] - self.corner[0]) / self.metres, (self.corner[1] - point[1]) / self.metres
 
 
 @lru_cache(maxsize=32)
@@ -72,9 +78,20 @@ def ground(
     )
     drawn = (right - left) / metres + 2 * MARGIN
     around = tuple(_rings(areas(shapely.union_all(placed))))
-    return Ground(
-        outlines, width, (above - below) / metres + 2 * MARGIN, metres, drawn, around, turn
-    )
+    high = (above - below) / metres + 2 * MARGIN
+    return Ground(outlines, width, high, metres, drawn, around, turn, corner)
+
+
+NEAR = 50.0
+"""Metres that a point may lie beyond a border: outlines are simplified, and points are rough."""
+
+
+def lie_within(points: Sequence[Point], places: Places, keys: Iterable[str]) -> tuple[bool, ...]:
+    """Whether points lie in some of these places."""
+    shapes = [_shape(places, places.by_key[key]) for key in keys]
+    whole = shapely.union_all([each for each in shapes if not each.is_empty]).buffer(NEAR)
+    shapely.prepare(whole)
+    return tuple(bool(each) for each in shapely.contains_xy(whole, np.array(points).reshape(-1, 2)))
 
 
 def has_outline(places: Places, place: Place) -> bool:
@@ -126,26 +143,22 @@ def hatch(shape: MultiPolygon, gap: float) -> tuple[Points, ...]:
 
 def room(rings: Sequence[Points], width: float, height: float) -> Point | None:
     """The middle of a box of this size inside a shape, near its centre; None when none fits."""
+    return next(iter(rooms(rings, width, height)), None)
+
+
+def rooms(rings: Sequence[Points], width: float, height: float) -> tuple[Point, ...]:
+    """The middles of boxes of this size inside a shape, those near its centre first."""
     corners = np.vstack([np.asarray(ring) for ring in rings])
     if np.any(np.ptp(corners, axis=0) < (width, height)):
-        return None  # most words are too wide: no need to look closer
+        return ()  # most words are too wide: no need to look closer
     found = _widest(rings, height)
-    fitting = [(abs(offset), at) for wide, offset, at in found if wide >= width]
-    return min(fitting)[1] if fitting else None
+    return tuple(at for _, at in sorted((off, at) for wide, off, at in found if wide >= width))
 
 
 def centre(rings: Sequence[Points]) -> Point:
     """A point well inside a shape: in the middle of its widest part."""
     found = _widest(rings, 0.0)
     return max(found)[2] if found else rings[0][0]
-
-
-def heart(shape: MultiPolygon) -> Point:
-    """The point farthest from the border of the largest part of a shape."""
-    largest = max(shape.geoms, key=lambda part: part.area)
-    inscribed = shapely.maximum_inscribed_circle(largest, tolerance=0.1)
-    x, y = inscribed.coords[0]
-    return float(x), float(y)
 
 
 def _widest(rings: Sequence[Points], height: float) -> list[tuple[float, float, Point]]:
