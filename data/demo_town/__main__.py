@@ -6,6 +6,7 @@ from pathlib import Path
 from data.demo_town import (
     files_asked,
     files_compared,
+    files_lists,
     files_people,
     files_services,
     files_town,
@@ -29,6 +30,7 @@ def files() -> dict[str, bytes]:
         **files_services.files(registers),
         **files_compared.files(registers),
         **files_asked.files(registers),
+        **files_lists.files(),
     }
 
 

@@ -74,10 +74,19 @@ def geojson() -> bytes:
     return f'{{"type":"FeatureCollection","name":"{note}","features":[\n{features}\n]}}\n'.encode()
 
 
+def ring(district: str) -> Line:
+    """The border of a district, closed, in kilometres from the corner."""
+    return _merged((district,))
+
+
+def degrees(at: Point) -> Point:
+    """Longitude and latitude of a point."""
+    x, y = at
+    return round(WEST + x / LONGITUDE_KM, 5), round(SOUTH + y / LATITUDE_KM, 5)
+
+
 def _feature(key: str, ring: Line) -> str:
-    places = [
-        [round(WEST + x / LONGITUDE_KM, 5), round(SOUTH + y / LATITUDE_KM, 5)] for x, y in ring
-    ]
+    places = [degrees(point) for point in ring]
     content = {
         "type": "Feature",
         "properties": {"schluessel": key, "name": town.names()[key]},
