@@ -29,6 +29,7 @@ from reportgen.exhibits.specs.box import BoxSpec
 from reportgen.exhibits.specs.deviation import DeviationSpec
 from reportgen.exhibits.specs.dots import DotsSpec
 from reportgen.exhibits.specs.dumbbell import DumbbellSpec
+from reportgen.exhibits.specs.flow import FlowSpec
 from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.maps import MapSpec
@@ -74,7 +75,7 @@ SPECS: list[type[Spec]] = [
     BarsSpec, LinesSpec, PyramidSpec, DotsSpec, ScatterSpec, MapSpec, SlopeSpec, GapSpec,
     PanelsSpec,
     DumbbellSpec, DeviationSpec, BoxSpec,
-    StackedSpec,
+    StackedSpec, FlowSpec,
     ListTableSpec, PointMapSpec, TimetableSpec,
     ReportSpec, CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec, WordingSpec,
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from reportgen.document.nodes import Figure, FigureKind, Table
 from reportgen.exhibits.charts import (
     bars,
     dots,
+    flow,
     gap,
     lines,
     panels,
@@ -25,6 +26,7 @@ from reportgen.exhibits.specs.box import BoxSpec
 from reportgen.exhibits.specs.deviation import DeviationSpec
 from reportgen.exhibits.specs.dots import DotsSpec
 from reportgen.exhibits.specs.dumbbell import DumbbellSpec
+from reportgen.exhibits.specs.flow import FlowSpec
 from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.maps import MapSpec
@@ -91,6 +93,8 @@ def making(  # noqa: C901, PLR0911 -- one branch for each kind
             return points.made(spec, choice)
         case StackedSpec():
             return stacked_words.made(spec, choice)
+        case FlowSpec():
+            return flow.made(spec, choice)
         case MapSpec():
             return choropleth.made(spec, choice)
 

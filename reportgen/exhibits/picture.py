@@ -7,6 +7,8 @@ from reportgen.exhibits.charts.deviation import Deviation
 from reportgen.exhibits.charts.dots import Dots
 from reportgen.exhibits.charts.dots_drawn import drawn_dots
 from reportgen.exhibits.charts.dumbbell import Dumbbell
+from reportgen.exhibits.charts.flow import Flow
+from reportgen.exhibits.charts.flow_drawn import drawn_flow
 from reportgen.exhibits.charts.gap import Gap
 from reportgen.exhibits.charts.gap_drawn import drawn_gap
 from reportgen.exhibits.charts.lines import Lines
@@ -61,6 +63,8 @@ def _laid(shown: Shown, sheet: Canvas) -> Laid:  # noqa: C901, PLR0911, PLR0912 
             return drawn_dots(shown, sheet)
         case Scatter() | Dumbbell() | Deviation() | Boxes():
             return drawn_points(shown, sheet)
+        case Flow():
+            return drawn_flow(shown, sheet)
         case Stacked():
             return drawn_stacked(shown, sheet)
         case Map():

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from reportgen.document.drawing import Drawing
 from reportgen.exhibits.charts.bars import Bars
 from reportgen.exhibits.charts.dots import Dots
+from reportgen.exhibits.charts.flow import Flow
 from reportgen.exhibits.charts.gap import Gap
 from reportgen.exhibits.charts.lines import Lines
 from reportgen.exhibits.charts.panels import Panels
@@ -18,7 +19,9 @@ from reportgen.exhibits.maps.choropleth import Map
 from reportgen.exhibits.maps.locator import Locator
 from reportgen.exhibits.maps.point_map import PointMap
 
-Chart: TypeAlias = Bars | Lines | Pyramid | Dots | Pointed | Map | Slope | Gap | Panels | Stacked
+Chart: TypeAlias = (
+    Bars | Lines | Pyramid | Dots | Pointed | Map | Slope | Gap | Panels | Stacked | Flow
+)
 """What numbers are shown by."""
 Shown: TypeAlias = Chart | Locator | PointMap | Timetable
 

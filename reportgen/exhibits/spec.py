@@ -6,6 +6,7 @@ from pydantic import Field
 
 from reportgen.exhibits.specs.bars import BarsSpec
 from reportgen.exhibits.specs.dots import DotsSpec
+from reportgen.exhibits.specs.flow import FlowSpec
 from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.maps import MapSpec
@@ -26,6 +27,7 @@ ChartSpec = (
     | PointsSpec
     | SlopeSpec
     | StackedSpec
+    | FlowSpec
     | GapSpec
     | PanelsSpec
 )

@@ -146,6 +146,9 @@ SPECS: Mapping[str, dict[str, object]] = {
     "points, narrow": {"kind": "point-map", "list": "heime", "width": "narrow"},
     "timetable": {"kind": "timetable", "list": "heime", "as_of": "2024-06-30"},
     "list": {"kind": "list", "list": "heime", "group": "kind"},
+    "flow": {
+        "kind": "flow", "indicator": "alter", "origin": "sex", "groups": {"age": "0"}, "most": 5,
+    },
     "dots": {"kind": "dots", "indicators": ["quote", "bilanz"], "place": "07"},
 }  # fmt: skip
 THINGS = Records(
