@@ -17,6 +17,7 @@ from reportgen.document.inlines import (
     Link,
     Lowered,
     Note,
+    Picture,
     Raised,
     Reference,
     Strong,
@@ -212,6 +213,9 @@ def _inline(inline: Inline) -> str:
             return "{break}"
         case Emphasis() | Strong() | Raised() | Lowered():
             return f"{{{type(inline).__name__.lower()} {inline_text(inline.content)}}}"
+        case Picture(drawing=drawing, alternative=alternative):
+            size = f"{drawing.width:g} x {drawing.height:g} mm"
+            return f"{{{_words('picture', size, _visible(alternative))}}}"
         case Code() | Link() | Reference() | Note() | Value():
             return f"{{{type(inline).__name__.lower()} {_told(inline)}}}"
 

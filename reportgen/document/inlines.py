@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from reportgen.document.drawing import Drawing
 from reportgen.errors import NOWHERE, Where
 from reportgen.frame import Key
 
@@ -94,10 +95,35 @@ class LineBreak:
     """A break inside a paragraph."""
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as high as a line of text, such as the bar beside a number."""
+
+    drawing: Drawing
+    alternative: str = ""
+    """What it tells; empty when it tells no more than what stands beside it."""
+
+
 Inline: TypeAlias = (
-    Text | Emphasis | Strong | Raised | Lowered | Code | Link | Reference | Note | Value | LineBreak
+    Text
+    | Emphasis
+    | Strong
+    | Raised
+    | Lowered
+    | Code
+    | Link
+    | Reference
+    | Note
+    | Value
+    | LineBreak
+    | Picture
 )
 Inlines: TypeAlias = tuple[Inline, ...]
+
+
+def picture_width(content: Inlines) -> float:
+    """Millimetres that the drawings of a run take."""
+    return sum(inline.drawing.width for inline in content if isinstance(inline, Picture))
 
 
 def sample(text: str) -> Inlines:

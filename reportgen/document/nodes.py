@@ -3,7 +3,7 @@
     Block  = Section | Paragraph | ItemList | Quote | Terms | Box
            | Table | Figure | Contents | PageBreak
     Inline = Text | Emphasis | Strong | Raised | Lowered | Code
-           | Link | Reference | Note | Value | LineBreak
+           | Link | Reference | Note | Value | LineBreak | Picture
 
 Sections nest, so a level is a depth and a skipped heading cannot be written. There is no
 attribute bag: one closed `Role` is the CSS class and the Word style alike. There are no raw

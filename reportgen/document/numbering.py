@@ -23,6 +23,7 @@ from reportgen.document.inlines import (
     Link,
     Lowered,
     Note,
+    Picture,
     Raised,
     Reference,
     Strong,
@@ -362,5 +363,5 @@ def _bare_inline(inline: Inline) -> Inlines:
             return (Text(text),)
         case Emphasis() | Strong() | Raised() | Lowered():
             return (replace(inline, content=_bare(inline.content)),)
-        case Text() | Code() | Value() | LineBreak():
+        case Text() | Code() | Value() | LineBreak() | Picture():
             return (inline,)

@@ -16,6 +16,7 @@ from reportgen.document.inlines import (
     Link,
     Lowered,
     Note,
+    Picture,
     Raised,
     Reference,
     Strong,
@@ -126,6 +127,8 @@ def _written(inline: Inline) -> Iterator[str]:
     match inline:
         case Text(text=text) | Code(text=text) | Value(text=text) | Reference(text=text):
             yield text
+        case Picture(alternative=alternative):
+            yield alternative
         case LineBreak() | Emphasis() | Strong() | Raised() | Lowered() | Link() | Note():
             return
 

@@ -24,6 +24,7 @@ from reportgen.document.inlines import (
     Link,
     Lowered,
     Note,
+    Picture,
     Raised,
     Reference,
     Strong,
@@ -115,12 +116,13 @@ def inside(inline: Inline) -> Inlines:
             | Note(content=content)
         ):
             return content
-        case Text() | Code() | Reference() | Value() | LineBreak():
+        case Text() | Code() | Reference() | Value() | LineBreak() | Picture():
             return ()
 
 
 def plain(content: Inlines) -> str:
-    """The characters of a run as read aloud: no marking, no footnotes, breaks as spaces."""
+    """The characters of a run as read aloud: no marking, no footnotes or pictures,
+    breaks as spaces."""
     return "".join(_plain(inline) for inline in content)
 
 
@@ -130,7 +132,7 @@ def _plain(inline: Inline) -> str:
             return text
         case LineBreak():
             return " "
-        case Note():
+        case Note() | Picture():
             return ""
         case Emphasis() | Strong() | Raised() | Lowered() | Link():
             return plain(inline.content)
@@ -228,5 +230,5 @@ def _with_inside(inline: Inline, change: Callable[[Inline], Inline]) -> Inline:
     match inline:
         case Emphasis() | Strong() | Raised() | Lowered() | Link() | Note():
             return replace(inline, content=map_inlines(inline.content, change))
-        case Text() | Code() | Reference() | Value() | LineBreak():
+        case Text() | Code() | Reference() | Value() | LineBreak() | Picture():
             return inline

@@ -49,6 +49,13 @@ SPECS: Mapping[str, dict[str, object]] = {
     },
     "matrix": {"kind": "matrix", "indicator": "quote", "dynamics": "bilanz", "period": "2024"},
     "matrix as a list": {"kind": "matrix", "indicator": "quote", "assignment": True},
+    "table, drawn": {
+        "kind": "table",
+        "indicators": ["quote"],
+        "periods": 1,
+        "bars": ["values"],
+        "spark": True,
+    },
     "bars": {"kind": "bars", "indicator": "quote", "highlight": ["05"]},
     "bars, narrow": {"kind": "bars", "indicator": "bilanz", "width": "narrow", "total": True},
     "bars of ages": {"kind": "bars", "indicator": "alter", "by": "age"},

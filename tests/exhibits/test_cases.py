@@ -27,7 +27,7 @@ import pandas as pd
 import pytest
 from pydantic import TypeAdapter
 
-from reportgen.document.inlines import Inlines, LineBreak, Strong, Text, Value
+from reportgen.document.inlines import Inlines, LineBreak, Picture, Strong, Text, Value
 from reportgen.document.nodes import Block, Figure, Heat, Paragraph, Row, Table, TableCell
 from reportgen.document.theme import Theme, load_theme
 from reportgen.errors import Problems, Where
@@ -322,6 +322,9 @@ def _told(content: Inlines) -> str:
                 parts.append(" / ")
             case Strong(content=inner):
                 parts.append(f"**{_told(inner)}**")
+            case Picture(drawing, alternative):
+                told = f": {alternative}" if alternative else ""
+                parts.append(f"[{drawing.width:g} x {drawing.height:g}{told}]")
             case _:
                 raise AssertionError(inline)
     return "".join(parts).translate(SPACES)

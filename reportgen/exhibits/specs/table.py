@@ -96,6 +96,10 @@ class TableSpec(Exhibit):
     """How classes are made; changes and differences have classes around nought."""
     bounds: tuple[float, ...] = ()
     """Upper bounds of all classes but the last, for `fixed`."""
+    bars: tuple[str, ...] = ()
+    """What has a bar beside its number, named as in `heat`; bars of an indicator have one scale."""
+    spark: bool = False
+    """Adds a column with the course of each row over all periods."""
     shares: bool = False
     """Adds per cent of the total beside the numbers of a count."""
     footnotes: tuple[FootnoteSpec, ...] = ()

@@ -4,26 +4,21 @@ Classes are made of printed numbers that are parts side by side: totals and regi
 no ground, and neither has what is not shown.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import formats
-from reportgen.document.nodes import Heat, Ramp, RowRole
+from reportgen.document.nodes import Heat, Ramp
 from reportgen.exhibits.lookup import classes
-from reportgen.exhibits.lookup.cells import Address, Printed, Reader, Show
-from reportgen.exhibits.lookup.choice import INDICATOR
+from reportgen.exhibits.lookup.cells import Printed, Show
 from reportgen.exhibits.lookup.classes import Classes
 from reportgen.exhibits.lookup.plan import Plan
 from reportgen.exhibits.tables.columns import Leaf
 from reportgen.exhibits.tables.entry import Entry
-from reportgen.frame import PERIOD, PLACE, TOTAL, Measure, Polarity
+from reportgen.exhibits.tables.fields import Field, Spot, fields, is_known
+from reportgen.frame import Polarity
 from reportgen.messages import word
-
-VALUES = "values"
-"""Stands for the values of all indicators."""
-Spot = tuple[int, int]
-"""Row and column of a number, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +29,16 @@ class Shading:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """Numbers that are classified together."""
-
-    measure: Measure
-    show: Show
-    numbers: Mapping[Spot, Decimal]
-
-
 def shading(
     plan: Plan, columns: Sequence[Leaf], body: Sequence[tuple[Entry, tuple[Printed, ...]]]
 ) -> Shading:
     """Shade what the spec asks for; wrong names are noted."""
     if not plan.spec.heat or not _is_known(plan):
         return Shading({}, ())
+    by_column = plan.spec.heat_by == "column"
     steps: dict[Spot, Heat] = {}
     notes: list[str] = []
-    for each in _fields(plan, columns, body):
+    for each in fields(plan, columns, body, plan.spec.heat, by_column=by_column):
         found = _classes(plan, each)
         if found.bounds:
             steps |= {spot: _heat(each, found, number) for spot, number in each.numbers.items()}
@@ -62,66 +49,22 @@ def shading(
 
 
 def _is_known(plan: Plan) -> bool:
-    """Whether everything to be shaded is known, and bounds are declared where they are wanted."""
-    spec, choice = plan.spec, plan.choice
-    known = [VALUES, *spec.shows]
-    known += [Show.CHANGE.value] if spec.change_since else []
-    known += [Show.DEVIATION.value] if spec.deviation else []
-    wrong = [name for name in spec.heat if name not in known]
-    for name in wrong:
-        choice.error("exhibit-heat", name=name, known=", ".join(known))
-    is_bounded = spec.method != "fixed" or classes.is_rising(spec.bounds)
+    """Whether what is to be shaded is known, and bounds are declared where they are wanted."""
+    is_named = is_known(plan, plan.spec.heat, "exhibit-heat")
+    is_bounded = plan.spec.method != "fixed" or classes.is_rising(plan.spec.bounds)
     if not is_bounded:
-        choice.error("exhibit-bounds")
-    return not wrong and is_bounded
-
-
-# ---------------------------------------------------------------- what is shaded
-
-
-def _fields(
-    plan: Plan, columns: Sequence[Leaf], body: Sequence[tuple[Entry, tuple[Printed, ...]]]
-) -> Iterator[_Field]:
-    """The numbers of each indicator, together or column by column."""
-    reader = Reader(plan.choice.released, plan.choice.places)
-    found: dict[tuple[str, Show, int], dict[Spot, Decimal]] = {}
-    for row, (entry, cells) in enumerate(body):
-        for column, (leaf, cell) in enumerate(zip(columns, cells, strict=False)):
-            address = plan.address(entry.address, leaf.address)
-            if entry.role is RowRole.BODY and _is_part(plan, address, leaf.show):
-                place = column if plan.spec.heat_by == "column" else -1
-                numbers = found.setdefault((address[INDICATOR], leaf.show, place), {})
-                if cell.cell.amount is not None:
-                    decimals = reader.frame(address, leaf.show).measure.decimals
-                    numbers[row, column] = formats.rounded(cell.cell.amount, decimals)
-    for (indicator, show, _), numbers in found.items():
-        if numbers:
-            yield _Field(reader.frame({INDICATOR: indicator}, show).measure, show, numbers)
-
-
-def _is_part(plan: Plan, address: Address, show: Show) -> bool:
-    """Whether a number is to be shaded, and stands beside others of its kind."""
-    wanted = plan.spec.heat
-    is_wanted = (VALUES in wanted or address[INDICATOR] in wanted) and show is Show.VALUE
-    closing = plan.closing()
-    is_whole = closing is not None and plan.has(PLACE) and address[PLACE] == closing.key
-    is_total = any(
-        address.get(each) == TOTAL
-        for each in (*plan.spec.along, *plan.spec.over)
-        if each not in (PLACE, PERIOD, INDICATOR)
-    )
-    is_inside = not plan.choice.places.is_benchmark(address[PLACE])
-    return (is_wanted or show.value in wanted) and is_inside and not is_whole and not is_total
+        plan.choice.error("exhibit-bounds")
+    return is_named and is_bounded
 
 
 # ---------------------------------------------------------------- classes
 
 
-def _is_diverging(field: _Field) -> bool:
+def _is_diverging(field: Field) -> bool:
     return field.show is not Show.VALUE or min(field.numbers.values()) < 0
 
 
-def _classes(plan: Plan, field: _Field) -> Classes:
+def _classes(plan: Plan, field: Field) -> Classes:
     spec, numbers = plan.spec, tuple(field.numbers.values())
     if spec.method == "fixed" and field.show is Show.VALUE:
         return classes.fixed(numbers, (Decimal(str(bound)) for bound in spec.bounds))
@@ -132,7 +75,7 @@ def _classes(plan: Plan, field: _Field) -> Classes:
     return classes.quantile(numbers, spec.classes)
 
 
-def _heat(field: _Field, found: Classes, number: Decimal) -> Heat:
+def _heat(field: Field, found: Classes, number: Decimal) -> Heat:
     place = found.of(number)
     if _is_diverging(field):
         return Heat(found.arms[place], max(1, *map(abs, found.arms)), Ramp.DIVERGING)
@@ -140,7 +83,7 @@ def _heat(field: _Field, found: Classes, number: Decimal) -> Heat:
     return Heat(place, len(found.bounds), Ramp.NEUTRAL if is_neutral else Ramp.SEQUENTIAL)
 
 
-def _note(plan: Plan, field: _Field, found: Classes) -> str:
+def _note(plan: Plan, field: Field, found: Classes) -> str:
     """How many classes, from where to where: "Schattierung: 5 Klassen von 3,1 bis 18,9 …"."""
     kind = "exhibit-heat-diverging" if _is_diverging(field) else "exhibit-heat-rising"
     darker = word(kind)
@@ -160,7 +103,7 @@ def _note(plan: Plan, field: _Field, found: Classes) -> str:
     )  # fmt: skip
 
 
-def _named(field: _Field) -> str:
+def _named(field: Field) -> str:
     """The indicator, or that its change or difference is meant."""
     match field.show:
         case Show.CHANGE:

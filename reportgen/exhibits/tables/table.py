@@ -15,12 +15,14 @@ from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.stage import Stage
 from reportgen.exhibits.tables import footnotes, heat, sums, widths
 from reportgen.exhibits.tables.alignment import aligned
+from reportgen.exhibits.tables.cell_bars import cell_bars, with_bars
 from reportgen.exhibits.tables.columns import Leaf, head_rows, leaves, rank_first
 from reportgen.exhibits.tables.ends import is_cut
 from reportgen.exhibits.tables.entry import Entry, Line, Lookup
 from reportgen.exhibits.tables.fitting import fitted, is_better, may_turn
 from reportgen.exhibits.tables.heat import Shading
 from reportgen.exhibits.tables.rows import entries
+from reportgen.exhibits.tables.sparks import sparks, with_sparks
 from reportgen.exhibits.tables.stubs import stub
 from reportgen.exhibits.words import notes, sources, titles
 from reportgen.frame import NO_CELL, PERIOD, PLACE, SINCE, merged
@@ -62,10 +64,15 @@ def laid(
     shading = heat.shading(plan, columns, body)
     head = head_rows(stub(plan), columns)
     made = (_row(each, number, len(columns), shading) for number, each in enumerate(body))
-    rows = aligned(tuple(made))
+    bars = cell_bars(plan, columns, body, stage)
+    rows = with_bars(aligned(tuple(made)), bars)
     settled = widths.columns(head, rows, len(columns))
     if spec.rank == "first":
         settled, head, rows = rank_first(settled, head, rows)
+    course = sparks(plan, body, len(head), stage)
+    if course:
+        settled, head, rows = with_sparks((settled, head, rows), course)
+    told = (*shading.notes, *bars.notes, *(course.notes if course else ()))
     table = Table(
         title=(Text(titles.title(spec.title, subject(plan))),),
         columns=settled,
@@ -73,9 +80,7 @@ def laid(
         body=rows,
         label=choice.name,
         unit=_unit(plan),
-        notes=notes.inlines(
-            (*remarks(plan, has_heads=True), *_notes(plan, columns, body), *shading.notes)
-        ),
+        notes=notes.inlines((*remarks(plan, has_heads=True), *_notes(plan, columns, body), *told)),
         signs=formats.legend(sign for _, cells in body for cell in cells for sign in cell.signs),
         source=(Text(source(plan, columns, is_calculated=is_calculated)),),
         where=choice.where,

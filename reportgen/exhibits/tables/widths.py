@@ -6,7 +6,7 @@ a table wants; writers may also take them as relative shares.
 
 from collections.abc import Iterable
 
-from reportgen.document.inlines import LineBreak, Text, Value
+from reportgen.document.inlines import LineBreak, Text, Value, picture_width
 from reportgen.document.nodes import Align, Column, Row, TableCell
 
 LETTER = 1.5
@@ -44,7 +44,11 @@ def _stub_width(cell: TableCell) -> float:
 
 def _numbers(body: tuple[Row, ...], place: int) -> float:
     cells = (row.cells[place] for row in body if len(row.cells) > place)
-    return max((millimetres(_text(cell) + cell.room) for cell in cells), default=0.0) + PADDING
+    return max((_runs(cell) for cell in cells), default=0.0) + PADDING
+
+
+def _runs(cell: TableCell) -> float:
+    return millimetres(_text(cell) + cell.room) + picture_width(cell.content)
 
 
 def _words(head: tuple[Row, ...], leaves: int) -> list[float]:

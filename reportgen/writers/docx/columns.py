@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from reportgen.document.inlines import picture_width
 from reportgen.document.nodes import Align, Row, RowRole, Table, TableCell
 from reportgen.document.walk import plain
 
+DXA_PER_MM = 1440 / 25.4
 MARGIN = 85
 """Of a cell, on both sides: 1.5 mm, as the styles of tables say."""
 TIGHT = 30
@@ -112,16 +114,18 @@ class _Column:
     number: int = 0
     """Numbers are never broken."""
     word: int = 0
+    picture: float = 0.0
+    """Of the drawings that stand beside numbers."""
     text: int = 0
     """The whole of a cell; of a head, its longest word."""
 
     def need(self, longest: int) -> int:
         """The room without which numbers, and words up to a length, would be broken."""
-        return max(self.number, min(self.word, longest))
+        return max(self.number + round(self.picture), min(self.word, longest))
 
     def wish(self) -> int:
         """The room in which nothing but the head takes two lines, in a wider font too."""
-        text = round(self.text * OTHER_FONT) + 2 * MARGIN
+        text = round(self.text * OTHER_FONT + self.picture) + 2 * MARGIN
         return max(text, COMFORTABLE if self.is_numeric else 0)
 
     def head(self, text: str) -> None:
@@ -152,6 +156,7 @@ def _measured(table: Table, size: float) -> list[_Column]:
         columns[at].head(plain(cell.content))
     for at, cell in _cells(table.body, len(columns)):
         columns[at].body(plain(cell.content) + cell.room, is_stub=cell.is_head)
+        columns[at].picture = max(columns[at].picture, picture_width(cell.content) * DXA_PER_MM)
     return columns
 
 

@@ -12,6 +12,7 @@ from reportgen.document.inlines import (
     Link,
     Lowered,
     Note,
+    Picture,
     Raised,
     Reference,
     Strong,
@@ -22,6 +23,7 @@ from reportgen.messages import word
 from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.fields import field, run, tab
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
+from reportgen.writers.docx.pictures import EMU_PER_MM, picture
 from reportgen.writers.docx.styles import Style
 
 
@@ -86,6 +88,9 @@ def _inline(  # noqa: C901, PLR0911 -- one branch for each node
             return _value(node, look)
         case LineBreak():
             return w("r", w("br"))
+        case Picture(drawing, alternative):
+            size = round(drawing.width * EMU_PER_MM), round(drawing.height * EMU_PER_MM)
+            return picture(drawing, size, "", alternative, draft)
 
 
 def _value(node: Value, look: Look) -> Xml:

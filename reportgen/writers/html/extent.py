@@ -6,7 +6,9 @@ its longest piece that is not broken.
 
 import re
 from enum import StrEnum
+from math import ceil
 
+from reportgen.document.inlines import picture_width
 from reportgen.document.nodes import Align, Column, Figure, Row, Table, TableCell
 from reportgen.document.tokens import Sizes
 from reportgen.document.walk import plain
@@ -105,5 +107,6 @@ def _length(cell: TableCell, align: Align, word: int) -> int:
     """Numbers are never broken, words between words and when they are long."""
     text = plain(cell.content)
     if align is Align.RIGHT and not cell.is_head:
-        return len(text) + len(cell.room)
+        drawn = ceil(picture_width(cell.content) / CHARACTER)
+        return len(text) + len(cell.room) + drawn
     return min(word, max(map(len, _PIECES.split(text)), default=0))

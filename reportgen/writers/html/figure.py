@@ -1,20 +1,12 @@
-"""Writes a figure as HTML: its title above, the drawing as a picture of its own, source below.
+"""Writes a figure as HTML: its title above, the drawing as a picture of its own, source below."""
 
-A picture is named by its content, so the page can be written without carrying the bytes along.
-"""
-
-from hashlib import sha256
-
-from reportgen.document.drawing import Drawing
 from reportgen.document.nodes import Figure, FigureKind
 from reportgen.document.tokens import Sizes
 from reportgen.writers.html.below import below_figure
 from reportgen.writers.html.extent import figure_extent
 from reportgen.writers.html.inline import title
 from reportgen.writers.html.markup import NOTHING, Markup, element, joined, void
-
-PICTURES = "picture:"
-"""Scheme of the addresses of pictures."""
+from reportgen.writers.html.pictures import picture_address
 
 
 def figure(node: Figure, sizes: Sizes) -> Markup:
@@ -28,17 +20,6 @@ def figure(node: Figure, sizes: Sizes) -> Markup:
     name = f"exhibit {node.kind.value} {figure_extent(node, sizes)}"
     parts = [_caption(node), picture, below_figure(node)]
     return element("figure", joined(parts), class_=name, id=node.label)
-
-
-def picture_address(drawing: Drawing) -> str:
-    """The address of a drawing: the same drawing has the same."""
-    ending = "svg" if drawing.svg else "png"
-    return f"{PICTURES}{sha256(picture(drawing)).hexdigest()[:20]}.{ending}"
-
-
-def picture(drawing: Drawing) -> bytes:
-    """The bytes behind the address; vectors where there are any."""
-    return drawing.svg or drawing.png
 
 
 def _caption(node: Figure) -> Markup:

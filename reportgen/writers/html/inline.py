@@ -18,6 +18,7 @@ from reportgen.document.inlines import (
     Link,
     Lowered,
     Note,
+    Picture,
     Raised,
     Reference,
     Strong,
@@ -26,6 +27,7 @@ from reportgen.document.inlines import (
 )
 from reportgen.messages import word
 from reportgen.writers.html.markup import Markup, element, escaped, joined, void
+from reportgen.writers.html.pictures import inline_picture
 
 
 def inlines(content: Inlines, *, notes_below: bool = False) -> Markup:
@@ -60,6 +62,8 @@ def _inline(  # noqa: C901, PLR0911 -- one branch for each node
             return element("data", escaped(text), value=str(key))
         case LineBreak():
             return void("br")
+        case Picture():
+            return inline_picture(node)
 
 
 def _reference(node: Reference) -> Markup:

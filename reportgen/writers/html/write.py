@@ -4,14 +4,17 @@ The body is made of one fragment for each top-level block, so that a chapter can
 alone. Nothing of the page depends on anything but the document and the widths it is set for.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen.document.drawing import Drawing
+from reportgen.document.inlines import Picture
 from reportgen.document.nodes import Document, Figure, Meta
 from reportgen.document.tokens import Sizes
-from reportgen.document.walk import walk
+from reportgen.document.walk import texts, walk
 from reportgen.writers.html.block import Setting, block
-from reportgen.writers.html.figure import picture, picture_address
 from reportgen.writers.html.markup import Markup, element, escaped, joined, void
+from reportgen.writers.html.pictures import picture, picture_address
 
 GENERATOR = "reportgen"
 
@@ -45,15 +48,24 @@ def write_html(document: Document, sizes: Sizes) -> Html:
     """Write a document as HTML, set for the widths of a theme."""
     meta = document.meta
     setting = Setting(sizes)
-    figures = (node for node in walk(document.blocks) if isinstance(node, Figure))
+    drawings = _drawings(document)
     return Html(
         head=_head(meta),
         fragments=tuple(block(node, setting) for node in document.blocks),
         kind=meta.kind.value,
         language=meta.language,
         running_title=meta.running_title or meta.title,
-        pictures={picture_address(each.drawing): picture(each.drawing) for each in figures},
+        pictures={picture_address(each): picture(each) for each in drawings},
     )
+
+
+def _drawings(document: Document) -> Iterator[Drawing]:
+    """Every drawing: those of figures, and the small ones in cells and lines."""
+    for node in walk(document.blocks):
+        if isinstance(node, Figure):
+            yield node.drawing
+        for content in texts(node):
+            yield from (each.drawing for each in content if isinstance(each, Picture))
 
 
 def _head(meta: Meta) -> Markup:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from reportgen.document.drawing import Drawing
 from reportgen.document.grounds import ground
-from reportgen.document.inlines import Inlines, Text
+from reportgen.document.inlines import Inlines, Picture, Text
 from reportgen.document.nodes import (
     Align,
     Column,
@@ -25,9 +25,10 @@ from reportgen.document.nodes import (
 )
 from reportgen.document.tokens import Colours
 from reportgen.writers.docx.columns import COMFORTABLE, LONGEST, MARGIN, OTHER_FONT, TIGHT, fit
-from reportgen.writers.docx.figures import EMU_PER_DXA, EMU_PER_MM, extent
+from reportgen.writers.docx.figures import EMU_PER_DXA, extent
 from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Element, find, name, value
 from reportgen.writers.docx.pages import Layout
+from reportgen.writers.docx.pictures import EMU_PER_MM
 
 Fragment = Callable[..., str]
 
@@ -236,6 +237,18 @@ def test_a_shaded_cell_has_a_ground_of_the_theme(fragment: Fragment) -> None:
     found = [value(each, "fill") for each in laid.iter(name("shd"))]
     assert found == [ground(Heat(3, 3), Colours()).removeprefix("#")]
     assert not list(laid.iter(name("spacing")))
+
+
+def test_a_drawing_in_a_cell_has_room_beside_its_number_and_may_be_passed_over(
+    fragment: Fragment,
+) -> None:
+    bar = Picture(Drawing(b"<svg/>", b"", 16.0, 2.4))
+    beside = Row((TableCell(words("Nord")), TableCell((*words("12,4"), bar))))
+    whole = table(beside)
+    written = fragment(whole)
+    assert 'descr=""' in written
+    assert "adec:decorative" in written
+    assert widths(whole, 9000)[1] > widths(table(row("Nord", "12,4")), 9000)[1]
 
 
 def test_a_form_has_no_gaps(fragment: Fragment) -> None:

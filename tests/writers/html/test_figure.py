@@ -4,7 +4,8 @@ from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Note, Text
 from reportgen.document.nodes import Figure, FigureKind
 from reportgen.document.tokens import Sizes
-from reportgen.writers.html.figure import figure, picture, picture_address
+from reportgen.writers.html.figure import figure
+from reportgen.writers.html.pictures import picture, picture_address
 
 SVG = Drawing(b"<svg/>", b"", 118.0, 60.5)
 

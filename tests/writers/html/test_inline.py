@@ -2,6 +2,7 @@
 
 import pytest
 
+from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import (
     Code,
     Emphasis,
@@ -10,6 +11,7 @@ from reportgen.document.inlines import (
     Link,
     Lowered,
     Note,
+    Picture,
     Raised,
     Reference,
     Strong,
@@ -18,6 +20,7 @@ from reportgen.document.inlines import (
 )
 from reportgen.frame import Key
 from reportgen.writers.html.inline import inlines, title
+from reportgen.writers.html.pictures import picture_address
 
 WORD = (Text("A & B"),)
 CASES: dict[str, tuple[Inline, str]] = {
@@ -76,3 +79,13 @@ def test_a_note_within_a_link_stands_after_it() -> None:
 def test_titles_begin_with_name_and_number_if_there_is_one() -> None:
     assert title("map", "3.2", WORD) == '<span class="label">Karte 3.2</span> A &amp; B'
     assert title("map", "", WORD) == "A &amp; B"
+
+
+def test_a_picture_that_tells_something_has_words_and_another_is_a_ground() -> None:
+    drawing = Drawing(b"<svg/>", b"", 16.0, 2.4)
+    address = picture_address(drawing)
+    assert inlines((Picture(drawing, "von 1 auf 2"),)) == (
+        f'<img class="inline" src="{address}" alt="von 1 auf 2" style="width:16mm;height:2.4mm">'
+    )
+    style = f"width:16mm;height:2.4mm;background-image:url({address})"
+    assert inlines((Picture(drawing),)) == f'<span class="inline" style="{style}"></span>'
