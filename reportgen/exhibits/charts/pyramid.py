@@ -5,10 +5,10 @@ beside an earlier year of the same place, in numbers of persons.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.document.nodes import RowRole
-from reportgen.exhibits.lookup import names
+from reportgen.exhibits.lookup import breaks, names
 from reportgen.exhibits.lookup.cells import Reader
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
@@ -80,7 +80,9 @@ def made(spec: PyramidSpec, choice: Choice) -> Made[Pyramid] | None:
     if ages is None:
         return None
     told = tuple(sentences(ages)), tuple(remarks(ages))
-    return Made(ages, ages.plan, *told, columns=ages.columns, is_calculated=ages.is_share)
+    return Made(
+        ages, ages.plan, *told, columns=ages.columns, is_calculated=ages.is_share, has_heads=True
+    )
 
 
 def pyramid(spec: PyramidSpec, choice: Choice) -> Pyramid | None:
@@ -94,6 +96,7 @@ def pyramid(spec: PyramidSpec, choice: Choice) -> Pyramid | None:
     own = {PLACE: plan.place.key, PERIOD: period}
     other = {PLACE: compared, PERIOD: spec.compare_period or period} if compared else None
     is_share = bool(other and other[PLACE] != own[PLACE])
+    plan = replace(plan, against=other[PERIOD] if other else "")
     reader = Reader(choice.released, choice.places, {AGE: TOTAL, SEX: TOTAL})
     bands = plan.members(AGE)
     draw = _Draw(spec, plan, reader, bands, is_share)
@@ -182,8 +185,11 @@ class _Draw:
         place = self.plan.choice.places.by_key[where[PLACE]].name
         if other is None or where[PERIOD] == other[PERIOD]:
             return place
-        same = where[PLACE] == other[PLACE]
-        return where[PERIOD] if same else f"{place} {where[PERIOD]}"
+        is_later = where[PERIOD] > other[PERIOD]
+        measure = self.plan.frames[0].measure
+        marks = breaks.indicator_marks(self.plan, measure) if is_later else ""
+        told = f"{where[PERIOD]}{marks}"
+        return told if where[PLACE] == other[PLACE] else f"{place} {told}"
 
 
 def sentences(chart: Pyramid) -> Iterator[str]:

@@ -31,7 +31,7 @@ def crossed(plan: Plan) -> tuple[Crossed, ...]:
     found: dict[Break, list[Measure]] = {}
     for each in (source.measure for source in plan.frames):
         since = (plan.since(each.id),) if plan.spec.change_since else ()
-        shown = (*plan.shown[each.id], *since)
+        shown = (*plan.shown[each.id], *since, *filter(None, (plan.against,)))
         for one in each.breaks:
             if min(shown) < one.period <= max(shown):
                 found.setdefault(one, []).append(each)

@@ -28,6 +28,8 @@ class Plan:
     """What rows are sorted by; None for the number in the last column."""
     parted: str = ""
     """The group whose total shares are parts of; empty: that of the rows, else of the columns."""
+    against: str = ""
+    """A period that is set beside the one shown, as the outline of a pyramid is."""
 
     @property
     def measures(self) -> tuple[Measure, ...]:
