@@ -8,6 +8,7 @@ from data.demo_town import (
     files_compared,
     files_lists,
     files_people,
+    files_planning,
     files_services,
     files_town,
     files_work,
@@ -31,6 +32,7 @@ def files() -> dict[str, bytes]:
         **files_compared.files(registers),
         **files_asked.files(registers),
         **files_lists.files(),
+        **files_planning.files(registers),
     }
 
 

@@ -139,6 +139,7 @@ def test_every_source_says_that_it_is_fictitious() -> None:
 ELSEWHERE = {
     "pflegestatistik": {"000"},
     "fortschreibung": {"000", "kreis", "land"},
+    "vorausberechnung": {"000"},
     "schulabgaenge": {"S1", "S2", "S3", "S4", "S5"},
     "wanderung_regionen": {"01", "02", "03", "04"},
 }
