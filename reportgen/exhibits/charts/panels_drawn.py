@@ -22,7 +22,7 @@ from reportgen.messages import word
 
 GUTTER, BETWEEN = 5.0, 4.0
 """Millimetres between panels side by side, and from a panel to the name of the next below."""
-FEWEST, MOST = 2, 5
+MOST = 5
 """Panels side by side."""
 HIGH = 5 * BASELINE
 """Millimetres of a panel of lines."""
@@ -89,20 +89,20 @@ def drawn_panels(chart: Panels, canvas: Canvas) -> Laid:
 
 def _grid(chart: Panels, canvas: Canvas) -> _Grid:
     edge = _edge(chart.panels[0].chart, canvas)
-    columns = chart.columns or _columns(chart, canvas.width - edge)
-    width = (canvas.width - edge - GUTTER * (columns - 1)) / columns
-    titles = tuple(canvas.fitted(each.name, width, is_strong=True) for each in chart.panels)
     texts = (text for each in chart.panels for text in _numbers(each.chart))
     room = canvas.widest(texts, is_strong=True) + plots.EDGE
+    columns = _columns(chart, canvas.width - edge, room * (2 if chart.low < 0 else 1))
+    width = (canvas.width - edge - GUTTER * (columns - 1)) / columns
+    titles = tuple(canvas.fitted(each.name, width, is_strong=True) for each in chart.panels)
     return _Grid(chart, canvas, columns, room, edge, width, titles)
 
 
-def _columns(chart: Panels, width: float) -> int:
-    """As many as fit well, and rows about equally full."""
-    least = {Lines: 24.0, Bars: 24.0, Pyramid: 34.0}[type(chart.panels[0].chart)]
+def _columns(chart: Panels, width: float, room: float) -> int:
+    """As many as are wanted or fit well, rows about equally full; numbers need their room."""
+    least = room + {Lines: 16.0, Bars: 14.0, Pyramid: 32.0}[type(chart.panels[0].chart)]
     count = len(chart.panels)
-    fitting = min(MOST, max(FEWEST, int((width + GUTTER) // (least + GUTTER))), count)
-    return ceil(count / ceil(count / fitting))
+    fitting = min(MOST, max(1, int((width + GUTTER) // (least + GUTTER))), count)
+    return min(chart.columns, fitting) or ceil(count / ceil(count / fitting))
 
 
 def _numbers(chart: Inner) -> tuple[str, ...]:

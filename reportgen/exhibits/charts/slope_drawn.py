@@ -20,6 +20,10 @@ LEAST, MOST = 9 * BASELINE, 28 * BASELINE
 """Millimetres of the plot."""
 NAMES = 0.32
 """Share of the width that names at each end may take."""
+WIDEST = 0.38
+"""Share of the width that long numbers may take there."""
+FEWEST = 5.0
+"""Millimetres of a name at least; where there is less stands the number alone."""
 LEADER = 6.0
 """Millimetres between an end of a line and its name."""
 LEADING = 1.25
@@ -58,7 +62,7 @@ def _layout(chart: Slope, canvas: Canvas) -> _Layout:
     chosen = named(chart.series, int(MOST / pitch))
     room = canvas.width * NAMES
     texts = (_text(chart.series[each], end, room, canvas) for each in chosen for end in (0, -1))
-    edge = min(canvas.widest(texts, is_strong=True), room) + LEADER
+    edge = min(canvas.widest(texts, is_strong=True), canvas.width * WIDEST) + LEADER
     low, high = min(chart.amounts, default=0.0), max(chart.amounts, default=1.0)
     ticks = Decimal(str(low)), Decimal(str(high if high > low else low + 1))
     top = BASELINE * (2 if names.unit(chart.measure) else 1) + 2.0
@@ -72,6 +76,8 @@ def _text(series: Series, end: int, room: float, canvas: Canvas) -> str:
     """Name and number at an end, the number next to the line and never cut."""
     told = series.cells[end].text
     free = room - canvas.runs(f"{told}  ", is_strong=series.is_focus)
+    if free < FEWEST:
+        return told
     name = canvas.cut(series.name, free, is_strong=series.is_focus)
     return f"{name}  {told}" if end == 0 else f"{told}  {name}"
 
