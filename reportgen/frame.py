@@ -101,6 +101,17 @@ class Break(Spec):
     """Whether numbers of both sides may be compared all the same."""
 
 
+class NamedClass(Spec):
+    """A class of an index: from the bound of the class before up to its own."""
+
+    name: str
+    """As printed: "sehr niedrig"."""
+    upto: float | None = None
+    """Its upper bound, which belongs to the next class; the last class has none."""
+    mark: str = ""
+    """A letter or two that stand for it on maps; empty: a number or a letter."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Standing:
     """Where each row of a source stands: in which table, in which row and column of it."""
@@ -152,6 +163,8 @@ class Measure:
     """What its sheet tells besides."""
     breaks: tuple[Break, ...] = ()
     """In time order."""
+    classes: tuple[NamedClass, ...] = ()
+    """Named classes from the lowest on, for maps of an index."""
 
     @property
     def label(self) -> str:

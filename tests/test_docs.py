@@ -32,7 +32,7 @@ from reportgen.exhibits.specs.dumbbell import DumbbellSpec
 from reportgen.exhibits.specs.flow import FlowSpec
 from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
-from reportgen.exhibits.specs.maps import MapSpec
+from reportgen.exhibits.specs.maps import ClassMapSpec, MapSpec, SymbolMapSpec
 from reportgen.exhibits.specs.matrix import MatrixSpec
 from reportgen.exhibits.specs.panels import PanelsSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
@@ -41,7 +41,7 @@ from reportgen.exhibits.specs.scatter import ScatterSpec
 from reportgen.exhibits.specs.slope import SlopeSpec
 from reportgen.exhibits.specs.stacked import StackedSpec
 from reportgen.exhibits.specs.table import FootnoteSpec, LineSpec, TableSpec
-from reportgen.frame import Break
+from reportgen.frame import Break, NamedClass
 from reportgen.indicators.spec import (
     CatalogueSpec,
     ComponentSpec,
@@ -72,7 +72,8 @@ SPECS: list[type[Spec]] = [
     SpreadSpec, ChecksSpec, SumSpec, TotalsSpec,
     IndicatorSpec, ConceptSpec, CatalogueSpec, TermSpec, ComponentSpec, WeightSpec, Break,
     TableSpec, LineSpec, FootnoteSpec, MatrixSpec,
-    BarsSpec, LinesSpec, PyramidSpec, DotsSpec, ScatterSpec, MapSpec, SlopeSpec, GapSpec,
+    BarsSpec, LinesSpec, PyramidSpec, DotsSpec, ScatterSpec, MapSpec, SymbolMapSpec, ClassMapSpec,
+    NamedClass, SlopeSpec, GapSpec,
     PanelsSpec,
     DumbbellSpec, DeviationSpec, BoxSpec,
     StackedSpec, FlowSpec,

@@ -18,7 +18,7 @@ from reportgen.exhibits.charts import (
     stacked_words,
 )
 from reportgen.exhibits.lookup.choice import Choice
-from reportgen.exhibits.maps import choropleth, locator
+from reportgen.exhibits.maps import choropleth, classed, locator, symbols
 from reportgen.exhibits.shown import Chart, Picture, Shown
 from reportgen.exhibits.spec import DrawnSpec
 from reportgen.exhibits.specs.bars import BarsSpec
@@ -29,7 +29,7 @@ from reportgen.exhibits.specs.dumbbell import DumbbellSpec
 from reportgen.exhibits.specs.flow import FlowSpec
 from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
-from reportgen.exhibits.specs.maps import MapSpec
+from reportgen.exhibits.specs.maps import ClassMapSpec, Mapped, MapSpec, SymbolMapSpec
 from reportgen.exhibits.specs.panels import PanelsSpec
 from reportgen.exhibits.specs.pyramid import PyramidSpec
 from reportgen.exhibits.specs.scatter import ScatterSpec
@@ -61,7 +61,7 @@ def show_figure(spec: DrawnSpec, choice: Choice, stage: Stage) -> Figure | None:
         title=data.title,
         drawing=picture.drawing,
         alternative=_alternative(spec, made, choice),
-        kind=FigureKind.MAP if isinstance(spec, MapSpec) else FigureKind.CHART,
+        kind=FigureKind.MAP if isinstance(spec, Mapped) else FigureKind.CHART,
         data=with_data(data),
         label=choice.name,
         notes=notes.inlines(said),
@@ -70,7 +70,7 @@ def show_figure(spec: DrawnSpec, choice: Choice, stage: Stage) -> Figure | None:
     )
 
 
-def making(  # noqa: C901, PLR0911 -- one branch for each kind
+def making(  # noqa: C901, PLR0911, PLR0912 -- one branch for each kind
     spec: DrawnSpec, choice: Choice
 ) -> Made[Chart] | None:
     """What a chart or map shows, before it is drawn; None when its spec is wrong."""
@@ -97,6 +97,10 @@ def making(  # noqa: C901, PLR0911 -- one branch for each kind
             return flow.made(spec, choice)
         case MapSpec():
             return choropleth.made(spec, choice)
+        case SymbolMapSpec():
+            return symbols.made(spec, choice)
+        case ClassMapSpec():
+            return classed.made(spec, choice)
 
 
 def _numbers(made: Made[Chart], stage: Stage) -> Table | None:

@@ -27,10 +27,14 @@ from reportgen.exhibits.charts.timetable import Timetable
 from reportgen.exhibits.charts.timetable_drawn import drawn_timetable
 from reportgen.exhibits.maps.choropleth import Map
 from reportgen.exhibits.maps.choropleth_drawn import drawn_map
+from reportgen.exhibits.maps.classed import ClassMap
+from reportgen.exhibits.maps.classed_drawn import drawn_classes
 from reportgen.exhibits.maps.locator import Locator
 from reportgen.exhibits.maps.locator_drawn import drawn_locator
 from reportgen.exhibits.maps.point_map import PointMap
 from reportgen.exhibits.maps.point_map_drawn import drawn_point_map
+from reportgen.exhibits.maps.symbols import SymbolMap
+from reportgen.exhibits.maps.symbols_drawn import drawn_symbols
 from reportgen.exhibits.sheet.canvas import Canvas, canvas
 from reportgen.exhibits.sheet.drawing import drawn
 from reportgen.exhibits.sheet.marks import Laid
@@ -69,6 +73,10 @@ def _laid(shown: Shown, sheet: Canvas) -> Laid:  # noqa: C901, PLR0911, PLR0912 
             return drawn_stacked(shown, sheet)
         case Map():
             return drawn_map(shown, sheet)
+        case SymbolMap():
+            return drawn_symbols(shown, sheet)
+        case ClassMap():
+            return drawn_classes(shown, sheet)
         case Locator():
             return drawn_locator(shown, sheet)
         case PointMap():

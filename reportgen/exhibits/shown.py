@@ -16,11 +16,14 @@ from reportgen.exhibits.charts.slope import Slope
 from reportgen.exhibits.charts.stacked import Stacked
 from reportgen.exhibits.charts.timetable import Timetable
 from reportgen.exhibits.maps.choropleth import Map
+from reportgen.exhibits.maps.classed import ClassMap
 from reportgen.exhibits.maps.locator import Locator
 from reportgen.exhibits.maps.point_map import PointMap
+from reportgen.exhibits.maps.symbols import SymbolMap
 
+Mapped: TypeAlias = Map | SymbolMap | ClassMap
 Chart: TypeAlias = (
-    Bars | Lines | Pyramid | Dots | Pointed | Map | Slope | Gap | Panels | Stacked | Flow
+    Bars | Lines | Pyramid | Dots | Pointed | Mapped | Slope | Gap | Panels | Stacked | Flow
 )
 """What numbers are shown by."""
 Shown: TypeAlias = Chart | Locator | PointMap | Timetable

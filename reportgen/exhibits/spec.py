@@ -9,7 +9,7 @@ from reportgen.exhibits.specs.dots import DotsSpec
 from reportgen.exhibits.specs.flow import FlowSpec
 from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
-from reportgen.exhibits.specs.maps import MapSpec
+from reportgen.exhibits.specs.maps import ClassMapSpec, MapSpec, SymbolMapSpec
 from reportgen.exhibits.specs.matrix import MatrixSpec
 from reportgen.exhibits.specs.panels import PanelsSpec
 from reportgen.exhibits.specs.points import PointsSpec
@@ -31,7 +31,7 @@ ChartSpec = (
     | GapSpec
     | PanelsSpec
 )
-DrawnSpec = ChartSpec | MapSpec
+DrawnSpec = ChartSpec | MapSpec | SymbolMapSpec | ClassMapSpec
 """Whatever draws numbers."""
 TabledSpec = TableSpec | MatrixSpec
 """Whatever is a table of numbers."""

@@ -30,6 +30,7 @@ def measure_of(name: str, spec: IndicatorSpec) -> Measure:
         note=spec.note,
         given=is_given(spec),
         breaks=spec.breaks,
+        classes=spec.classes,
         profile=_profile(spec),
     )
 

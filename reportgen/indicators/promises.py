@@ -3,6 +3,8 @@
 A share is a part of a whole, a ratio is divided, what can be added up is not.
 """
 
+from itertools import pairwise
+
 import numpy as np
 
 from reportgen.errors import Problems
@@ -53,6 +55,11 @@ def is_given(spec: IndicatorSpec) -> bool:
 def broken_promises(spec: IndicatorSpec, problems: Problems) -> None:
     """Compare the kind with denominator, unit and factor, the method with its keys."""
     _broken_by_method(spec, problems)
+    bounds = [each.upto for each in spec.classes]
+    inner = [bound for bound in bounds[:-1] if bound is not None]
+    rising = all(low < high for low, high in pairwise(inner))
+    if bounds and not (rising and len(inner) == len(bounds) - 1 > 0 and bounds[-1] is None):
+        problems.error("indicator-classes")
     if spec.method == "ratio":
         if spec.kind in DIVIDED and not spec.denominator and not is_given(spec):
             problems.error("indicator-denominator-missing", kind=spec.kind)

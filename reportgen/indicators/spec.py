@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from reportgen.frame import Break
+from reportgen.frame import Break, NamedClass
 from reportgen.schema import Filled, Spec
 
 Bounds: TypeAlias = tuple[int, int] | tuple[int]
@@ -142,6 +142,8 @@ class IndicatorSpec(Spec):
     """With a smaller denominator the number is not certain enough to be printed ("/")."""
     lowest_level: str = ""
     """Places of levels below this one are left out."""
+    classes: tuple[NamedClass, ...] = ()
+    """Named classes from the lowest on, which maps of classes show."""
     breaks: tuple[Break, ...] = ()
     """Where the series changes its meaning; those of its sources hold too."""
     use: str = ""

@@ -14,7 +14,18 @@ from reportgen.errors import Problems, Where
 from reportgen.exhibits.show import show
 from reportgen.exhibits.spec import ExhibitSpec
 from reportgen.exhibits.stage import Stage
-from reportgen.frame import PERIOD, PLACE, SINCE, TOTAL, Frame, Kind, Measure, Origin, Polarity
+from reportgen.frame import (
+    PERIOD,
+    PLACE,
+    SINCE,
+    TOTAL,
+    Frame,
+    Kind,
+    Measure,
+    NamedClass,
+    Origin,
+    Polarity,
+)
 from reportgen.places import Level, Place, Places
 from reportgen.records import Record, Records
 from reportgen.released import Released
@@ -115,6 +126,12 @@ SPECS: Mapping[str, dict[str, object]] = {
     "pyramid": {"kind": "pyramid", "indicator": "alter", "place": "02"},
     "map": {"kind": "map", "indicator": "quote"},
     "map of change": {"kind": "map", "indicator": "quote", "change_since": "2015"},
+    "map of deviations": {"kind": "map", "indicator": "quote", "method": "deviation"},
+    "map, turned": {"kind": "map", "indicator": "quote", "method": "jenks", "turn": 20.0},
+    "symbol map": {"kind": "symbol-map", "indicator": "bezug", "highlight": ["02"]},
+    "class map": {"kind": "class-map", "indicator": "lage"},
+    "class map of two": {"kind": "class-map", "indicator": "lage", "second": "gang"},
+    "key map": {"kind": "map", "locator": True, "level": "bezirk", "lettering": "keys"},
     "locator": {"kind": "map", "locator": True, "place": "06", "width": "narrow"},
     "scatter": {"kind": "scatter", "x": "quote", "y": "bilanz", "highlight": ["05"]},
     "scatter of change": {
@@ -205,7 +222,13 @@ class Gallery:
         most = Measure("quote_max", "obere Variante", Kind.QUOTA, "%", 1)
         balance = Measure("bilanz", "Saldo", Kind.BALANCE, "je 1.000", 1)
         ages = Measure("alter", "Altersaufbau", Kind.COUNT, "Personen")
+        heads = Measure("bezug", "Personen im Bezug", Kind.COUNT, "Personen")
+        state = Measure("lage", "Statusindex", Kind.INDEX, decimals=1, classes=_STATES)
+        course = Measure("gang", "Dynamikindex", Kind.INDEX, decimals=1, classes=_STATES[1:])
         frames = (
+            self._frame(heads, keys, _heads()),
+            self._frame(state, keys, _rates(-4.0, 6)),
+            self._frame(course, keys, _rates(-3.0, 8)),
             self._frame(quote, keys, _rates(17.0, 6)),
             self._frame(least, keys, _rates(15.5, 6)),
             self._frame(most, keys, _rates(18.5, 6)),
@@ -235,6 +258,10 @@ class Gallery:
         return Frame(measure, table, keys, (ORIGIN,))
 
 
+_STATES = (
+    NamedClass(name="hoch", upto=-1.0), NamedClass(name="mittel", upto=1.5),
+    NamedClass(name="niedrig", upto=3.0, mark="−"), NamedClass(name="sehr niedrig"),
+)  # fmt: skip
 _DISTRICTS = Level("bezirk", "Bezirk", "Bezirke", "Bezirken")
 
 
@@ -261,6 +288,12 @@ def _rates(base: float, step: int) -> Iterator[Row]:
         for turn, year in enumerate(YEARS):
             amount = round(base + (number * 37 % 50) / step + turn * 0.3, 1)
             yield (place, year), amount, place in HIDDEN
+
+
+def _heads() -> Iterator[Row]:
+    for number, place in _keys():
+        for turn, year in enumerate(YEARS):
+            yield (place, year), 12.0 + (number * 37 % 50) ** 2 + turn, place in HIDDEN
 
 
 def _changes() -> Iterator[Row]:

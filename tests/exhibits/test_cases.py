@@ -5,9 +5,9 @@ A case begins at a heading; a block before the first heading holds for all cases
     places      key, level, parent (or "-"), options `unlocated`, `square=x,y` and `also=` (a place
                 of another geography), then the name; a region outside is of the level "benchmark"
     numbers x   members of the keys and a number, after a line of the keys; options `kind`, `unit`,
-                `decimals`, `polarity`, `name`, `note`, `source`, `break` (`meant` if numbers may be
-                compared all the same) as `key=value`, "_" for a space; marks of a number stand
-                behind it, as in "12.5p" or "(12.5)"
+                `classes`, `decimals`, `polarity`, `name`, `note`, `source`, `break`
+                (`meant` if numbers may be compared all the same) as `key=value`, "_" for a space;
+                marks of a number stand behind it, as in "12.5p" or "(12.5)"
     list x      things: a name, then key=value parted by " | " (kind, place, at=x,y in kilometres,
                 begin, end, state, address, key, count; others are texts)
     exhibit     the spec as TOML
@@ -52,6 +52,7 @@ from reportgen.frame import (
     Frame,
     Kind,
     Measure,
+    NamedClass,
     Origin,
     Polarity,
     derived_id,
@@ -149,6 +150,13 @@ def breaks(text: str) -> Iterator[Break]:
         yield Break(period=period, text=told.removeprefix("meant "), comparable=is_meant)
 
 
+def named_classes(text: str) -> Iterator[NamedClass]:
+    """Names with their upper bounds: "hoch:-1,mittel:1,niedrig"."""
+    for each in filter(None, text.split(",")):
+        name, found, bound = each.partition(":")
+        yield NamedClass(name=name, upto=float(bound) if found else None)
+
+
 def numbers(about: str, text: str) -> Frame:
     name, *words = about.split()
     options = {key: told.replace("_", " ") for key, told in (word.split("=") for word in words)}
@@ -157,6 +165,7 @@ def numbers(about: str, text: str) -> Frame:
         options.get("unit", ""), int(options.get("decimals", "0")),
         Polarity(options.get("polarity", "neutral")), note=options.get("note", ""),
         short=options.get("short", ""), breaks=tuple(breaks(options.get("break", ""))),
+        classes=tuple(named_classes(options.get("classes", ""))),
     )  # fmt: skip
     head, *lines = text.splitlines()
     keys = tuple(head.split()[:-1])

@@ -1,39 +1,26 @@
 """A choropleth map of one indicator or of its change, or a map of where a place lies."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import formats
-from reportgen.document.nodes import RowRole
 from reportgen.exhibits.lookup.cells import Printed, Show, as_printed
 from reportgen.exhibits.lookup.choice import FIRST, INDICATOR, Choice
 from reportgen.exhibits.lookup.classes import Classes, is_rising
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.maps.methods import Method, Parting, classified, told
-from reportgen.exhibits.maps.outlines import has_outline
+from reportgen.exhibits.maps.regions import Region, know_outlines, peers, unseen
+from reportgen.exhibits.maps.regions import regions as regions_of
 from reportgen.exhibits.specs.maps import MapSpec
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.tables.columns import leaves
 from reportgen.exhibits.tables.made import Made
 from reportgen.exhibits.tables.nouns import nouns
-from reportgen.exhibits.tables.table import lines, subject
-from reportgen.exhibits.words import alternative, notes
+from reportgen.exhibits.tables.table import subject
+from reportgen.exhibits.words import alternative
 from reportgen.frame import CHANGE, PLACE, Measure, derived_id
 from reportgen.messages import word
-from reportgen.places import Place
-from reportgen.status import Status
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """One place of the map."""
-
-    place: Place
-    printed: Printed
-    amount: float | None
-    """As printed; None when it is not shown."""
-    is_focus: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,40 +73,15 @@ def choropleth(spec: MapSpec, choice: Choice) -> Map | None:
         choice.problems.notice("exhibit-map-of-count", choice.where, exhibit=choice.name)
     what = derived_id(spec.indicator, CHANGE) if spec.change_since else spec.indicator
     measure = choice.released[what].measure
-    regions, whole = _regions(spec, plan, measure)
+    wanted = Show.CHANGE if spec.change_since else Show.VALUE
+    column = [leaf.show for leaf in leaves(plan)].index(wanted)
+    regions, whole = regions_of(spec, plan, column, measure.decimals)
     method = _method(spec)
     found = _classes(method, spec, regions, measure)
     return Map(
         plan, measure, regions, whole, method, found, bool(spec.change_since), spec.lettering,
         spec.turn,
     )  # fmt: skip
-
-
-def know_outlines(choice: Choice, places: Sequence[Place]) -> bool:
-    """Whether places can be drawn; noted if none can, or some cannot."""
-    without = [place.name for place in places if not has_outline(choice.places, place)]
-    if len(without) == len(places):
-        choice.error("exhibit-outlines")
-        return False
-    if without:
-        choice.problems.notice(
-            "exhibit-outlines-some", choice.where, exhibit=choice.name, names=", ".join(without)
-        )
-    return True
-
-
-def peers(spec: MapSpec, choice: Choice) -> tuple[str, str]:
-    """Place and level of the map: a place without parts is shown among its peers."""
-    place = choice.places.get(spec.place)
-    if place and not spec.level and not choice.places.children(place.key):
-        return "", place.level
-    return spec.place, spec.level
-
-
-def focus(spec: MapSpec, choice: Choice) -> tuple[str, ...]:
-    """Places with a strong outline: those named, or the one that is asked for."""
-    is_among = peers(spec, choice)[0] != spec.place
-    return spec.highlight or ((spec.place,) if is_among else ())
 
 
 def _table(spec: MapSpec, choice: Choice) -> TableSpec:
@@ -139,25 +101,6 @@ def _since(spec: MapSpec, choice: Choice) -> str:
     if spec.change_since != FIRST or spec.indicator not in choice.released:
         return spec.change_since
     return next(iter(choice.released[spec.indicator].periods), "")
-
-
-def _regions(
-    spec: MapSpec, plan: Plan, measure: Measure
-) -> tuple[tuple[Region, ...], Printed | None]:
-    columns = leaves(plan)
-    wanted = Show.CHANGE if spec.change_since else Show.VALUE
-    column = [leaf.show for leaf in columns].index(wanted)
-    found: list[Region] = []
-    whole: Printed | None = None
-    marked = focus(spec, plan.choice)
-    for entry, cells in lines(plan, columns):
-        place, printed = plan.choice.places.by_key[entry.address[PLACE]], cells[column]
-        if entry.role is RowRole.TOTAL:
-            whole = printed
-        elif place.located and has_outline(plan.choice.places, place):
-            amount = as_printed(printed.cell, measure.decimals)
-            found.append(Region(place, printed, amount, place.key in marked))
-    return tuple(found), whole
 
 
 def _check_bounds(spec: MapSpec, choice: Choice) -> None:
@@ -187,9 +130,7 @@ def remarks(chart: Map) -> Iterator[str]:
     """What the drawing needs said: where classes end, why places are not shown, marks."""
     if chart.classes and chart.classes.bounds:
         yield told(chart.method, chart.classes, nouns(chart.plan)[1], chart.measure.decimals)
-    plain = (formats.SIGNS[Status.SECRET],)  # the legend says "nicht ausgewiesen"
-    cells = (each.printed for each in chart.regions if each.printed.signs != plain)
-    yield from notes.signs(notes.unseen(cells), *nouns(chart.plan))
+    yield from unseen(chart.plan, chart.regions)
 
 
 def sentences(chart: Map) -> Iterator[str]:

@@ -1,14 +1,29 @@
-"""What stands beside any map: a scale bar of round length, and an arrow where north is not up."""
+"""What stands beside any map: a scale bar of round length, an arrow where north is not up, and
+what a hatch means."""
 
 from collections.abc import Iterator
 from math import cos, floor, log10, radians, sin
 
 from reportgen import formats
+from reportgen.exhibits.maps.filled import SLANT
 from reportgen.exhibits.maps.outlines import Ground
 from reportgen.exhibits.sheet.canvas import Canvas, middle
-from reportgen.exhibits.sheet.marks import Anchor, Area, Label, Line, Mark, across, down
+from reportgen.exhibits.sheet.marks import (
+    Anchor,
+    Area,
+    Label,
+    Line,
+    Mark,
+    Points,
+    across,
+    box,
+    down,
+)
+from reportgen.messages import word
 from reportgen.places import Point
 
+HIGH = 4.2
+"""Millimetres of a field of a legend."""
 ARROW = 3.2
 """Millimetres from the middle of an arrow to its tip."""
 
@@ -48,6 +63,27 @@ def north(turn: float, at: Point, canvas: Canvas) -> Iterator[Mark]:
     x, y = corner(-0.62, 0.0)
     size = canvas.type.small
     yield Label((x, y + middle(size)), "N", canvas.colours.muted, Anchor.MIDDLE, size)
+
+
+def hidden(count: int) -> str:
+    """How many places are not shown."""
+    return f"{word('exhibit-not-shown')}: {count}"
+
+
+def hatched(canvas: Canvas, at: Point, count: int) -> Iterator[Mark]:
+    """What the hatch means, and how many places have it."""
+    x, y = at
+    slanting: tuple[Points, ...] = tuple(
+        (
+            (x + max(0.0, shift), y + min(HIGH, HIGH + shift)),
+            (x + min(HIGH, HIGH + shift), y + max(0.0, shift)),
+        )
+        for shift in (-2 * SLANT, -SLANT, 0.0, SLANT, 2 * SLANT)
+    )
+    yield Line(slanting, canvas.colours.muted, canvas.lines.hair)
+    yield Area((box(x, y, HIGH, HIGH),), "", canvas.colours.muted, canvas.lines.hair)
+    place = (x + HIGH + 1.5, y + HIGH / 2 + middle(canvas.type.small))
+    yield Label(place, hidden(count), canvas.colours.text, size=canvas.type.small)
 
 
 def _length(ground: Ground, canvas: Canvas) -> float:

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen import formats
-from reportgen.exhibits.maps.choropleth import Map, Region
+from reportgen.exhibits.maps.choropleth import Map
 from reportgen.exhibits.maps.outlines import Ground, Outline
+from reportgen.exhibits.maps.regions import Region
 from reportgen.exhibits.sheet.canvas import Canvas
-
-SLANT = 1.3
-"""Millimetres between the lines of a hatch."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,9 +26,9 @@ class MapLayout:
         by_key = {outline.key: outline for outline in self.ground.outlines}
         return ((region, by_key[region.place.key]) for region in self.chart.regions)
 
-    def fill(self, region: Region) -> str:
-        """The colour of a place; paper where it is hatched."""
+    def fill(self, region: Region) -> str | None:
+        """The colour of a place; None where it is hatched."""
         classes = self.chart.classes
         if region.amount is None or classes is None:
-            return self.canvas.colours.paper
+            return None
         return self.ramp[classes.of(formats.rounded(region.amount, self.chart.measure.decimals))]

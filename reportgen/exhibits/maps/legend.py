@@ -10,16 +10,15 @@ from reportgen.document.colours import written_on
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.maps import furniture
 from reportgen.exhibits.maps.choropleth import Map
-from reportgen.exhibits.maps.layout import SLANT, MapLayout
+from reportgen.exhibits.maps.furniture import HIGH
+from reportgen.exhibits.maps.layout import MapLayout
 from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.sheet.canvas import Canvas, middle
 from reportgen.exhibits.sheet.marks import (
     Anchor,
     Area,
     Label,
-    Line,
     Mark,
-    Points,
     box,
 )
 from reportgen.exhibits.tables.nouns import nouns
@@ -28,8 +27,6 @@ from reportgen.places import Point
 
 STEP = 13.0
 """Millimetres of a class in the legend, at most."""
-HIGH = 4.2
-"""Millimetres of the stepped bar."""
 ASIDE = 5.0
 """Millimetres between a map and a legend beside it."""
 FIELD, TALL = 9.0, 5.6
@@ -51,11 +48,11 @@ def below(layout: MapLayout, top: float) -> tuple[list[Mark], float]:
     right = step * len(layout.ramp)
     foot = bar + HIGH + 4.0
     if chart.hidden:
-        wide = HIGH + 1.5 + canvas.runs(_hidden(chart), canvas.type.small)
+        wide = HIGH + 1.5 + canvas.runs(furniture.hidden(chart.hidden), canvas.type.small)
         start = right + 6.0
         fits = start + wide < canvas.width - furniture.room(layout.ground, canvas)
         at = (start, bar) if fits else (0.0, foot + 1.6)
-        marks += _hatched(layout, at)
+        marks += furniture.hatched(canvas, at, chart.hidden)
         foot = foot if fits else at[1] + HIGH
     marks += furniture.scale(layout.ground, canvas, bar + HIGH)
     return marks, foot + 0.6
@@ -75,7 +72,11 @@ def _counted(chart: Map) -> str:
 def room_beside(chart: Map, canvas: Canvas) -> float:
     """Millimetres that a legend beside the map needs; more than there are on narrow sheets."""
     bounds = FIELD + 1.5 + canvas.widest(_bounds(chart), canvas.type.small)
-    hatched = HIGH + 1.5 + canvas.runs(_hidden(chart), canvas.type.small) if chart.hidden else 0.0
+    hatched = (
+        HIGH + 1.5 + canvas.runs(furniture.hidden(chart.hidden), canvas.type.small)
+        if chart.hidden
+        else 0.0
+    )
     words = canvas.widest(_caption(chart).split(), canvas.type.small)
     return ASIDE + max(bounds, hatched, words)
 
@@ -98,7 +99,7 @@ def beside(layout: MapLayout) -> tuple[list[Mark], float]:
     marks += _stack(layout, (left, top))
     foot = top + TALL * len(layout.ramp) + 2.0
     if chart.hidden:
-        marks += _hatched(layout, (left, foot))
+        marks += furniture.hatched(canvas, (left, foot), chart.hidden)
         foot += HIGH
     base = max(layout.ground.height - 1.0, foot + 2 * LEADING)
     marks += furniture.scale(layout.ground, canvas, base)
@@ -167,24 +168,3 @@ def _field(
     at = (left + wide / 2, top + tall / 2 + middle(canvas.type.small))
     shade = written_on(colour, canvas.colours.text, canvas.colours.paper)
     yield Label(at, formats.number(count), shade, Anchor.MIDDLE, canvas.type.small)
-
-
-def _hidden(chart: Map) -> str:
-    return f"{word('exhibit-not-shown')}: {chart.hidden}"
-
-
-def _hatched(layout: MapLayout, at: tuple[float, float]) -> Iterator[Mark]:
-    """What the hatch means, and how many places have it."""
-    canvas = layout.canvas
-    x, y = at
-    slanting: tuple[Points, ...] = tuple(
-        (
-            (x + max(0.0, shift), y + min(HIGH, HIGH + shift)),
-            (x + min(HIGH, HIGH + shift), y + max(0.0, shift)),
-        )
-        for shift in (-2 * SLANT, -SLANT, 0.0, SLANT, 2 * SLANT)
-    )
-    yield Line(slanting, canvas.colours.muted, canvas.lines.hair)
-    yield Area((box(x, y, HIGH, HIGH),), "", canvas.colours.muted, canvas.lines.hair)
-    place = (x + HIGH + 1.5, y + HIGH / 2 + middle(canvas.type.small))
-    yield Label(place, _hidden(layout.chart), canvas.colours.text, size=canvas.type.small)

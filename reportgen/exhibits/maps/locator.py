@@ -11,7 +11,7 @@ from reportgen.document.inlines import Text
 from reportgen.document.nodes import Align, Column, Row, Table, TableCell
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.lookup.choice import Choice
-from reportgen.exhibits.maps.choropleth import know_outlines
+from reportgen.exhibits.maps.regions import know_outlines
 from reportgen.exhibits.specs.maps import MapSpec
 from reportgen.exhibits.words import titles
 from reportgen.exhibits.words.titles import Subject

@@ -161,6 +161,14 @@ def centre(rings: Sequence[Points]) -> Point:
     return max(found)[2] if found else rings[0][0]
 
 
+def heart(shape: MultiPolygon) -> Point:
+    """The point farthest from the border of the largest part of a shape."""
+    largest = max(shape.geoms, key=lambda part: part.area)
+    inscribed = shapely.maximum_inscribed_circle(largest, tolerance=0.1)
+    x, y = inscribed.coords[0]
+    return float(x), float(y)
+
+
 def _widest(rings: Sequence[Points], height: float) -> list[tuple[float, float, Point]]:
     """At several heights: the widest room for a box, how far it is from the middle, and where."""
     edges = _edges(rings)

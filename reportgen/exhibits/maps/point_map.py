@@ -8,8 +8,8 @@ from reportgen import formats
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.lookup.choice import Choice
 from reportgen.exhibits.lookup.records import Chosen
-from reportgen.exhibits.maps.choropleth import know_outlines
 from reportgen.exhibits.maps.outlines import has_outline, lie_within
+from reportgen.exhibits.maps.regions import know_outlines
 from reportgen.exhibits.specs.records import PointMapSpec
 from reportgen.exhibits.tables import records as listed
 from reportgen.exhibits.words import alternative

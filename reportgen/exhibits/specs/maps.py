@@ -38,3 +38,26 @@ class MapSpec(Mapped):
     """No numbers: only where the highlighted places (or `place`) lie, in the focus colour;
     without any, an overview with the names of all places. With `lettering = "keys"` the overview
     is a key map, and its data are the index of keys and names."""
+
+
+class SymbolMapSpec(Mapped):
+    """A map with a circle in each place, its area proportional to a count."""
+
+    kind: Literal["symbol-map"]
+    indicator: str
+
+
+class ClassMapSpec(Mapped):
+    """A map of the named classes of an index, or of those of two indices together."""
+
+    kind: Literal["class-map"]
+    indicator: str
+    second: str = ""
+    """A second index, such as that of the dynamics beside that of the status."""
+    ordered: bool = True
+    """Whether classes have an order, which light and dark colours show."""
+
+    @property
+    def shows(self) -> tuple[str, ...]:
+        """Ids of the indicators that are shown."""
+        return (self.indicator, *((self.second,) if self.second else ()))

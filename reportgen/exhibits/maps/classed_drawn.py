@@ -1,0 +1,141 @@
+"""A map of named classes as marks: a mark on every place, so that colour alone tells nothing."""
+
+from collections.abc import Iterator
+
+from reportgen import formats
+from reportgen.document.colours import lightened, qualitative, sequential, written_on
+from reportgen.exhibits.maps import furniture
+from reportgen.exhibits.maps.classed import ClassMap, every
+from reportgen.exhibits.maps.filled import filled
+from reportgen.exhibits.maps.named import Wish, lettered
+from reportgen.exhibits.maps.outlines import Ground, ground
+from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
+from reportgen.exhibits.sheet.marks import Anchor, Area, Label, Laid, Mark, box
+from reportgen.exhibits.tables.nouns import nouns
+from reportgen.messages import word
+from reportgen.places import Point
+
+HIGHEST, TALLEST = 0.92, 79.0
+"""Height of a map at most: as a share of its width, and in millimetres."""
+FIELD, TALL = 13.0, 5.0
+"""Width and height of a class in the legend, in millimetres."""
+LIGHTEST, DARKEST = 88.0, 36.0
+"""L* of the ends of the classes of two indices: each hue of the second has all these steps."""
+
+
+def drawn_classes(chart: ClassMap, canvas: Canvas) -> Laid:
+    """The marks of a map, its height, and the keys that stand for names."""
+    keys = tuple(sorted(region.place.key for region in chart.regions))
+    highest = min(canvas.width * HIGHEST, TALLEST)
+    base = ground(chart.plan.choice.places, keys, canvas.width, highest, chart.turn)
+    colours = dict(zip(every(chart), _colours(chart, canvas), strict=True))
+    fills = {each.place.key: colours.get(each.classes) for each in chart.regions}
+    strong = [each.place.key for each in chart.regions if each.is_focus]
+    outlines = {outline.key: outline for outline in base.outlines}
+    wishes = []
+    for each in chart.regions:
+        key, mark = each.place.key, chart.mark(*each.classes)
+        wishes.append(Wish(each.place, outlines[key], fills[key], mark, mark))
+    # without a mark classes could not be told apart in grey
+    how = "values" if chart.lettering == "none" else chart.lettering
+    words = lettered(wishes, how, canvas)
+    legend, height = _legend(chart, canvas, base, colours)
+    marks = (*filled(canvas, base, fills, strong), *words.marks, *legend)
+    return Laid(marks, halves(height), tuple(words.notes()))
+
+
+def _colours(chart: ClassMap, canvas: Canvas) -> tuple[str, ...]:
+    """Light to dark for ordered classes; hues for the classes of a second index."""
+    colours = canvas.colours
+    if not chart.is_ordered:
+        plain = qualitative(colours.lead, colours.focus, colours.muted)
+        pale = tuple(lightened(each, 82.0) for each in plain[:3])
+        count = len(tuple(every(chart)))
+        return tuple((*plain, *pale, *plain)[:count])
+    if not chart.second:
+        return sequential(colours.lead, len(chart.first))
+    hues = _hues(len(chart.second), canvas)
+    steps = len(chart.first)
+    lights = [
+        LIGHTEST - (LIGHTEST - DARKEST) * number / max(1, steps - 1) for number in range(steps)
+    ]
+    return tuple(lightened(hue, light) for light in lights for hue in hues)
+
+
+def _hues(count: int, canvas: Canvas) -> tuple[str, ...]:
+    """The lead colour, greys between, the focus colour."""
+    colours = canvas.colours
+    if count == 1:
+        return (colours.lead,)
+    return (colours.lead, *[colours.muted] * (count - 2), colours.focus)
+
+
+# ---------------------------------------------------------------- legend
+
+
+def _legend(
+    chart: ClassMap, canvas: Canvas, base: Ground, colours: dict[tuple[int, ...], str]
+) -> tuple[tuple[Mark, ...], float]:
+    """Fields with marks and counts, the names of classes beside; hatch and scale; where it ends."""
+    top = base.height + BASELINE
+    _, many = nouns(chart.plan)
+    told = word("exhibit-classes-field", many=many)
+    size = canvas.type.small
+    marks: list[Mark] = [Label((0.0, top), told, canvas.colours.muted, size=size)]
+    top += 2.4
+    fields = _cross if chart.second else _list
+    marks += fields(chart, canvas, top, colours)
+    rows = len(chart.first) + (1 if chart.second else 0)
+    foot = top + TALL * rows
+    if chart.hidden:
+        marks += furniture.hatched(canvas, (0.0, foot + 1.6), chart.hidden)
+        foot += 1.6 + furniture.HIGH
+    marks += furniture.scale(base, canvas, foot)
+    return tuple(marks), foot + 1.2
+
+
+def _list(
+    chart: ClassMap, canvas: Canvas, top: float, colours: dict[tuple[int, ...], str]
+) -> Iterator[Mark]:
+    """One class below the other."""
+    for number, each in enumerate(chart.first):
+        y = top + TALL * number
+        yield from _field(chart, canvas, (0.0, y), (number,), colours[number,])
+        at = (FIELD + 1.5, y + TALL / 2 + middle(canvas.type.small))
+        yield Label(at, each.name, canvas.colours.text, size=canvas.type.small)
+
+
+def _cross(
+    chart: ClassMap, canvas: Canvas, top: float, colours: dict[tuple[int, ...], str]
+) -> Iterator[Mark]:
+    """A row for each class of the first index, a column for each of the second."""
+    size, ink = canvas.type.small, canvas.colours.text
+    wide = max(FIELD, canvas.widest((each.name for each in chart.second), size) + 2.0)
+    left = canvas.widest((each.name for each in chart.first), size) + 2.0
+    below = middle(size)
+    for column, each in enumerate(chart.second):
+        at = (left + wide * (column + 0.5), top + TALL / 2 + below)
+        yield Label(at, each.name, ink, Anchor.MIDDLE, size)
+    for row, each in enumerate(chart.first):
+        y = top + TALL * (row + 1)
+        yield Label((0.0, y + TALL / 2 + below), each.name, ink, size=size)
+        for column in range(len(chart.second)):
+            at = (left + wide * column, y)
+            yield from _field(chart, canvas, at, (row, column), colours[row, column], wide)
+
+
+def _field(
+    chart: ClassMap,
+    canvas: Canvas,
+    at: Point,
+    classes: tuple[int, ...],
+    colour: str,
+    wide: float = FIELD,
+) -> Iterator[Mark]:
+    """A field with the mark of a class and its number of places."""
+    left, top = at
+    paper, size = canvas.colours.paper, canvas.type.small
+    yield Area((box(left, top, wide, TALL),), colour, paper, canvas.lines.border)
+    told = f"{chart.mark(*classes)}: {formats.number(chart.count(*classes))}"
+    spot = (left + wide / 2, top + TALL / 2 + middle(size))
+    yield Label(spot, told, written_on(colour, canvas.colours.text, paper), Anchor.MIDDLE, size)

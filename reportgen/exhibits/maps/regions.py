@@ -1,0 +1,82 @@
+"""The places of a map with their printed numbers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportgen import formats
+from reportgen.document.nodes import RowRole
+from reportgen.exhibits.lookup.cells import Printed, as_printed
+from reportgen.exhibits.lookup.choice import Choice
+from reportgen.exhibits.lookup.plan import Plan
+from reportgen.exhibits.maps.outlines import has_outline
+from reportgen.exhibits.specs.maps import Mapped
+from reportgen.exhibits.tables.columns import leaves
+from reportgen.exhibits.tables.nouns import nouns
+from reportgen.exhibits.tables.table import lines
+from reportgen.exhibits.words import notes
+from reportgen.frame import PLACE
+from reportgen.places import Place
+from reportgen.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One place of the map."""
+
+    place: Place
+    printed: Printed
+    amount: float | None
+    """As printed; None when it is not shown."""
+    is_focus: bool
+
+
+def regions(
+    spec: Mapped, plan: Plan, column: int, decimals: int
+) -> tuple[tuple[Region, ...], Printed | None]:
+    """Every place that can be drawn, by a column of its table; and the number of the whole."""
+    places = plan.choice.places
+    found: list[Region] = []
+    whole: Printed | None = None
+    marked = focus(spec, plan.choice)
+    for entry, cells in lines(plan, leaves(plan)):
+        place, printed = places.by_key[entry.address[PLACE]], cells[column]
+        if entry.role is RowRole.TOTAL:
+            whole = printed
+        elif place.located and has_outline(places, place):
+            amount = as_printed(printed.cell, decimals)
+            found.append(Region(place, printed, amount, place.key in marked))
+    return tuple(found), whole
+
+
+def know_outlines(choice: Choice, places: Sequence[Place]) -> bool:
+    """Whether places can be drawn; noted if none can, or some cannot."""
+    without = [place.name for place in places if not has_outline(choice.places, place)]
+    if len(without) == len(places):
+        choice.error("exhibit-outlines")
+        return False
+    if without:
+        choice.problems.notice(
+            "exhibit-outlines-some", choice.where, exhibit=choice.name, names=", ".join(without)
+        )
+    return True
+
+
+def peers(spec: Mapped, choice: Choice) -> tuple[str, str]:
+    """Place and level of the map: a place without parts is shown among its peers."""
+    place = choice.places.get(spec.place)
+    if place and not spec.level and not choice.places.children(place.key):
+        return "", place.level
+    return spec.place, spec.level
+
+
+def focus(spec: Mapped, choice: Choice) -> tuple[str, ...]:
+    """Places with a strong outline: those named, or the one that is asked for."""
+    is_among = peers(spec, choice)[0] != spec.place
+    return spec.highlight or ((spec.place,) if is_among else ())
+
+
+def unseen(plan: Plan, found: Sequence[Region]) -> Iterator[str]:
+    """Why places are not shown, and the marks of numbers."""
+    plain = (formats.SIGNS[Status.SECRET],)  # the legend says "nicht ausgewiesen"
+    cells = (each.printed for each in found if each.printed.signs != plain)
+    yield from notes.signs(notes.unseen(cells), *nouns(plan))

@@ -1,0 +1,224 @@
+"""A map of circles as marks: small ones over large ones, labels beside them, nested circles below.
+
+Areas are proportional to numbers, without the compensation of Flannery: what is twice as many
+is twice as much ink.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin, sqrt, tau
+
+from reportgen import formats
+from reportgen.document.colours import lightened
+from reportgen.exhibits.lookup import names
+from reportgen.exhibits.maps import furniture
+from reportgen.exhibits.maps.filled import filled
+from reportgen.exhibits.maps.outlines import Ground, ground, heart
+from reportgen.exhibits.maps.regions import Region
+from reportgen.exhibits.maps.symbols import SymbolMap
+from reportgen.exhibits.sheet.canvas import BASELINE, LEADING, Canvas, halves, middle
+from reportgen.exhibits.sheet.fonts import POINT
+from reportgen.exhibits.sheet.marks import Area, Label, Laid, Line, Mark, Points, across
+from reportgen.exhibits.sheet.placing import Box, Spot, Wish, around, placed
+from reportgen.exhibits.sheet.spread import spread
+from reportgen.messages import word
+from reportgen.places import Point
+
+HIGHEST, TALLEST = 0.92, 79.0
+"""Height of a map at most: as a share of its width, and in millimetres."""
+LARGEST = 0.075
+"""Radius of the largest circle at most, as a share of the map's smaller side."""
+COVER = 0.16
+"""Share of the map that all circles together cover at most."""
+SMALLEST = 0.35
+"""Millimetres; a smaller circle could not be seen."""
+GROUND = 92.0
+"""L* of the places below the circles."""
+GAP = 0.7
+"""Millimetres between a circle and its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """The circle of a place."""
+
+    region: Region
+    at: Point
+    radius: float
+
+
+def drawn_symbols(chart: SymbolMap, canvas: Canvas) -> Laid:
+    """The marks, their height, and which places are not named."""
+    keys = tuple(sorted(region.place.key for region in chart.regions))
+    highest = min(canvas.width * HIGHEST, TALLEST)
+    base = ground(chart.plan.choice.places, keys, canvas.width, highest, chart.turn)
+    pale = lightened(canvas.colours.muted, GROUND)
+    fills = {each.place.key: None if each.amount is None else pale for each in chart.regions}
+    strong = [region.place.key for region in chart.regions if region.is_focus]
+    share = _share(chart, base)
+    circles = tuple(_circles(chart, base, share))
+    labels, notes = _labelled(chart, canvas, circles, base)
+    legend, height = _legend(chart, canvas, base, share)
+    drawn = (mark for circle in circles for mark in _disc(circle, canvas))
+    if any(circle.radius > share * sqrt(circle.region.amount or 0.0) for circle in circles):
+        notes = (*notes, word("exhibit-symbols-small"))
+    marks = (*filled(canvas, base, fills, strong), *drawn, *labels, *legend)
+    return Laid(marks, halves(height), notes)
+
+
+def _share(chart: SymbolMap, base: Ground) -> float:
+    """Millimetres of radius for the root of a number."""
+    land = sum(outline.shape.area for outline in base.outlines)
+    total = sum(each.amount or 0.0 for each in chart.regions)
+    if not chart.most:
+        return 0.0
+    widest = LARGEST * min(base.drawn, base.height) / sqrt(chart.most)
+    return min(widest, sqrt(COVER * land / (pi * total)))
+
+
+def _circles(chart: SymbolMap, base: Ground, share: float) -> Iterator[Circle]:
+    """Circles from the largest to the smallest."""
+    outlines = {outline.key: outline for outline in base.outlines}
+    for region in chart.regions:
+        if region.amount:
+            radius = max(SMALLEST, share * sqrt(region.amount))
+            x, y = heart(outlines[region.place.key].shape)
+            x = min(max(x, radius), base.width - radius)
+            yield Circle(region, (x, min(max(y, radius), base.height - radius)), radius)
+
+
+def _disc(circle: Circle, canvas: Canvas) -> Iterator[Mark]:
+    colours = canvas.colours
+    fill = colours.focus if circle.region.is_focus else colours.lead
+    yield Area((ring(circle.at, circle.radius),), fill, colours.paper, canvas.lines.border)
+
+
+def ring(at: Point, radius: float) -> Points:
+    """A circle with as many corners as the eye needs."""
+    corners = max(12, min(40, round(9 * sqrt(radius))))
+    turns = (tau * number / corners for number in range(corners))
+    return tuple((at[0] + radius * cos(turn), at[1] + radius * sin(turn)) for turn in turns)
+
+
+# ---------------------------------------------------------------- words
+
+
+def _labelled(
+    chart: SymbolMap, canvas: Canvas, circles: Sequence[Circle], base: Ground
+) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
+    """Names beside circles, the keys of those that find no room, and what is to be said."""
+    if chart.lettering == "none":
+        return (), ()
+    sheet = Box(0.0, 0.0, canvas.width, base.height)
+    discs = [around(each.at, 0.8 * each.radius) for each in circles]
+    texts = [_text(each.region, chart.lettering) for each in circles]
+    hidden = _hidden(chart, base)
+    first = placed(_wishes(canvas, circles, texts), sheet, discs, hidden)
+    left = [number for number, spot in enumerate(first) if spot is None]
+    keyed = [circles[number] for number in left] if chart.lettering == "names" else []
+    shorter = [each.region.place.key for each in keyed]
+    taken = [*discs, *(spot.box for spot in first if spot)]
+    second = placed(_wishes(canvas, keyed, shorter), sheet, taken, hidden)
+    written = [*zip(texts, first, strict=True), *zip(shorter, second, strict=True)]
+    marks = (_label(text, spot, canvas) for text, spot in written if spot)
+    told = [
+        f"{each.region.place.key} {each.region.place.name}"
+        for each, spot in zip(keyed, second, strict=True) if spot
+    ]  # fmt: skip
+    named = {each.region.place.key for each, spot in zip(keyed, second, strict=True) if spot}
+    without = [circles[number].region.place for number in left]
+    unnamed = sorted(place.name for place in without if place.key not in named)
+    notes = (
+        word("exhibit-map-keys", keys="; ".join(sorted(told))) if told else "",
+        word("exhibit-map-unnamed", names="; ".join(unnamed)) if unnamed else "",
+    )
+    return tuple(marks), tuple(filter(None, notes))
+
+
+def _hidden(chart: SymbolMap, base: Ground) -> list[Box]:
+    """Hatched places, on which words are hard to read."""
+    keys = {each.place.key for each in chart.regions if each.amount is None}
+    return [Box(*each.shape.bounds) for each in base.outlines if each.key in keys]
+
+
+def _text(region: Region, lettering: str) -> str:
+    if lettering == "values":
+        return region.printed.text
+    return region.place.key if lettering == "keys" else names.short(region.place)
+
+
+def _wishes(canvas: Canvas, circles: Sequence[Circle], texts: Sequence[str]) -> list[Wish]:
+    high = LEADING * canvas.type.small * POINT
+    return [
+        Wish(circle.at, canvas.runs(text, canvas.type.small), high, circle.radius + GAP)
+        for circle, text in zip(circles, texts, strict=True)
+    ]
+
+
+def _label(text: str, spot: Spot, canvas: Canvas) -> Label:
+    x, y = spot.at
+    at = (x, y + middle(canvas.type.small))
+    return Label(at, text, canvas.colours.text, spot.anchor, canvas.type.small)
+
+
+# ---------------------------------------------------------------- legend
+
+
+def _legend(
+    chart: SymbolMap, canvas: Canvas, base: Ground, share: float
+) -> tuple[tuple[Mark, ...], float]:
+    """Nested circles of round numbers, the hatch, the scale; and where it ends."""
+    top = base.height + BASELINE
+    caption = Label((0.0, top), _unit(chart), canvas.colours.muted, size=canvas.type.small)
+    numbers = round_numbers(chart.most)
+    largest = share * sqrt(numbers[0]) if numbers else 0.0
+    foot = top + 2.4 + max(2 * largest, furniture.HIGH)
+    marks: list[Mark] = [caption]
+    right = 0.0
+    if numbers:
+        marks += _nested(canvas, numbers, share, (largest + 0.3, foot))
+        widest = canvas.widest(map(formats.number, numbers), canvas.type.small)
+        right = 2 * largest + 4.0 + widest + 6.0
+    marks += furniture.scale(base, canvas, foot)
+    if chart.hidden:
+        wide = furniture.HIGH + 1.5 + canvas.runs(furniture.hidden(chart.hidden), canvas.type.small)
+        fits = right + wide < canvas.width - furniture.room(base, canvas)
+        foot += 0.0 if fits else furniture.HIGH + 2.4
+        at = (right if fits else 0.0, foot - furniture.HIGH)
+        marks += furniture.hatched(canvas, at, chart.hidden)
+    return tuple(marks), foot + 1.2
+
+
+def _unit(chart: SymbolMap) -> str:
+    return names.unit(chart.measure) or chart.measure.name
+
+
+def _nested(canvas: Canvas, numbers: Sequence[float], share: float, foot: Point) -> Iterator[Mark]:
+    """Circles that stand on one point, a line from the top of each to its number."""
+    x, base = foot
+    colours, size = canvas.colours, canvas.type.small
+    tops = [base - 2 * share * sqrt(number) for number in numbers]
+    room = [LEADING * size * POINT] * len(numbers)
+    heights = spread(tops, room, min(tops) - room[0] / 2, base + room[0] / 2)
+    end = x + share * sqrt(numbers[0]) + 2.5
+    for number, top, height in zip(numbers, tops, heights, strict=True):
+        radius = share * sqrt(number)
+        yield Area((ring((x, base - radius), radius),), "", colours.lead, canvas.lines.fine)
+        path = (*across(top, x, end - 1.2), (end, height))
+        yield Line((path,), colours.muted, canvas.lines.hair)
+        at = (end + 0.6, height + middle(size))
+        yield Label(at, formats.number(number), colours.text, size=size)
+
+
+def round_numbers(most: float) -> tuple[float, ...]:
+    """Up to three round numbers for a legend, the largest not over the largest number."""
+    found: list[float] = []
+    limit = most
+    while limit > 0 and len(found) < 3:
+        power = 10.0 ** (len(str(int(limit))) - 1) if limit >= 1 else 0.0
+        step = max((each * power for each in (1, 2, 5) if each * power <= limit), default=0.0)
+        if step < 1:
+            break
+        found.append(step)
+        limit = step / 4
+    return tuple(found)
