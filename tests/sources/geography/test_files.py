@@ -84,9 +84,14 @@ def test_layers_of_a_geopackage(tmp_path: Path) -> None:
     assert "stadtteile" in problems[0]
 
 
-@pytest.mark.parametrize("crs", ["EPSG:31466", "EPSG:4326", "EPSG:3857"])
+@pytest.mark.parametrize(
+    "crs", ["EPSG:31466", "EPSG:31467", "EPSG:4326", "EPSG:3857", "EPSG:4647", "EPSG:25833"]
+)
 def test_every_system_comes_to_the_same_plane(crs: str, tmp_path: Path) -> None:
-    """A box in another system keeps its place within the metres that datums differ by."""
+    """A box in another system keeps its place within the metres that datums differ by.
+
+    Gauß-Krüger, degrees, the web, UTM with the zone before its numbers (32…), a zone beside.
+    """
     there = Transformer.from_crs("EPSG:25832", crs, always_xy=True)
     moved = shapely.transform(
         BOXES[0], lambda points: np.column_stack(there.transform(points[:, 0], points[:, 1]))
