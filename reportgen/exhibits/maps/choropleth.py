@@ -8,8 +8,8 @@ from reportgen import formats
 from reportgen.exhibits.lookup.cells import Printed, Show, as_printed
 from reportgen.exhibits.lookup.choice import FIRST, INDICATOR, Choice
 from reportgen.exhibits.lookup.classes import Classes, is_rising
+from reportgen.exhibits.lookup.methods import Method, Parting, classified, told
 from reportgen.exhibits.lookup.plan import Plan, planned
-from reportgen.exhibits.maps.methods import Method, Parting, classified, told
 from reportgen.exhibits.maps.regions import Region, know_outlines, peers, unseen
 from reportgen.exhibits.maps.regions import regions as regions_of
 from reportgen.exhibits.specs.maps import MapSpec

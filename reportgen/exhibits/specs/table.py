@@ -92,8 +92,9 @@ class TableSpec(Exhibit):
     """Whether all numbers of an indicator have the same classes, or each column its own."""
     classes: int = Field(default=5, ge=2, le=7)
     """How many classes, at most."""
-    method: Literal["quantile", "equal", "fixed"] = "quantile"
-    """How classes are made; changes and differences have classes around nought."""
+    method: Literal["quantile", "equal", "equidistant", "jenks", "deviation", "fixed"] = "quantile"
+    """How classes are made; changes, differences and what may be negative lie about nought,
+    unless it is one of the last four."""
     bounds: tuple[float, ...] = ()
     """Upper bounds of all classes but the last, for `fixed`."""
     bars: tuple[str, ...] = ()

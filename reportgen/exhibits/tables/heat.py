@@ -13,6 +13,7 @@ from reportgen.document.nodes import Heat, Ramp
 from reportgen.exhibits.lookup import classes
 from reportgen.exhibits.lookup.cells import Printed, Show
 from reportgen.exhibits.lookup.classes import Classes
+from reportgen.exhibits.lookup.methods import Method, Parting, classified
 from reportgen.exhibits.lookup.plan import Plan
 from reportgen.exhibits.tables.columns import Leaf
 from reportgen.exhibits.tables.entry import Entry
@@ -41,7 +42,9 @@ def shading(
     for each in fields(plan, columns, body, plan.spec.heat, by_column=by_column):
         found = _classes(plan, each)
         if found.bounds:
-            steps |= {spot: _heat(each, found, number) for spot, number in each.numbers.items()}
+            steps |= {
+                spot: _heat(plan, each, found, number) for spot, number in each.numbers.items()
+            }
             notes.append(_note(plan, each, found))
     if notes:
         notes.append(word("exhibit-map-classes"))
@@ -60,24 +63,33 @@ def _is_known(plan: Plan) -> bool:
 # ---------------------------------------------------------------- classes
 
 
-def _is_diverging(field: Field) -> bool:
+def _method(plan: Plan, field: Field) -> Method:
+    """How classes are made: those of changes, and of what may be negative, about nought."""
+    spec = plan.spec
+    is_derived = field.show is not Show.VALUE
+    is_plain = spec.method in ("quantile", "equal") or (spec.method == "fixed" and is_derived)
+    return Method.NOUGHT if _is_signed(field) and is_plain else Method(spec.method)
+
+
+def _is_signed(field: Field) -> bool:
     return field.show is not Show.VALUE or min(field.numbers.values()) < 0
+
+
+def _is_diverging(plan: Plan, field: Field) -> bool:
+    return _is_signed(field) or _method(plan, field) is Method.DEVIATION
 
 
 def _classes(plan: Plan, field: Field) -> Classes:
     spec, numbers = plan.spec, tuple(field.numbers.values())
-    if spec.method == "fixed" and field.show is Show.VALUE:
-        return classes.fixed(numbers, (Decimal(str(bound)) for bound in spec.bounds))
-    if _is_diverging(field):
-        return classes.around_nought(numbers, spec.classes)
-    if spec.method == "equal":
-        return classes.equal(numbers, spec.classes, field.measure.decimals)
-    return classes.quantile(numbers, spec.classes)
+    bounds = tuple(Decimal(str(bound)) for bound in spec.bounds)
+    return classified(
+        numbers, Parting(_method(plan, field), spec.classes, field.measure.decimals, bounds)
+    )
 
 
-def _heat(field: Field, found: Classes, number: Decimal) -> Heat:
+def _heat(plan: Plan, field: Field, found: Classes, number: Decimal) -> Heat:
     place = found.of(number)
-    if _is_diverging(field):
+    if _is_diverging(plan, field):
         return Heat(found.arms[place], max(1, *map(abs, found.arms)), Ramp.DIVERGING)
     is_neutral = field.measure.polarity is Polarity.NEUTRAL
     return Heat(place, len(found.bounds), Ramp.NEUTRAL if is_neutral else Ramp.SEQUENTIAL)
@@ -85,8 +97,7 @@ def _heat(field: Field, found: Classes, number: Decimal) -> Heat:
 
 def _note(plan: Plan, field: Field, found: Classes) -> str:
     """How many classes, from where to where: "Schattierung: 5 Klassen von 3,1 bis 18,9 …"."""
-    kind = "exhibit-heat-diverging" if _is_diverging(field) else "exhibit-heat-rising"
-    darker = word(kind)
+    darker = word(_darker(plan, field))
     if plan.spec.heat_by == "column":
         return word("exhibit-heat-columns", darker=darker)
 
@@ -101,6 +112,13 @@ def _note(plan: Plan, field: Field, found: Classes) -> str:
         count=formats.number(len(found.counts)), low=told(min(numbers)), high=told(max(numbers)),
         bounds="; ".join(map(told, found.bounds)), darker=darker,
     )  # fmt: skip
+
+
+def _darker(plan: Plan, field: Field) -> str:
+    """The catalogue's words for what darker grounds mean."""
+    if _method(plan, field) is Method.DEVIATION:
+        return "exhibit-heat-mean"
+    return "exhibit-heat-diverging" if _is_diverging(plan, field) else "exhibit-heat-rising"
 
 
 def _named(field: Field) -> str:

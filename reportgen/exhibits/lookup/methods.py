@@ -1,4 +1,4 @@
-"""The ways to make classes of a map, and what is said of each below it."""
+"""The ways to make classes of a map or of shaded numbers, and what is said of each below it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
