@@ -24,6 +24,7 @@ from reportgen.compose.spec import (
 )
 from reportgen.compose.superlatives import Superlatives
 from reportgen.document.nodes import Role
+from reportgen.document.tokens import Colours, Fonts, Lines, Sizes, Spacing, Tokens, Type
 from reportgen.exhibits.specs.bars import BarsSpec
 from reportgen.exhibits.specs.box import BoxSpec
 from reportgen.exhibits.specs.deviation import DeviationSpec
@@ -93,6 +94,12 @@ def told(page: str) -> set[str]:
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.__name__)
 def test_every_key_of_the_project_file_is_told(spec: type[Spec]) -> None:
     missing = set(spec.model_fields) - told("projektdatei.md")
+    assert not missing
+
+
+@pytest.mark.parametrize("spec", [Tokens, Colours, Fonts, Sizes, Type, Lines, Spacing])
+def test_every_token_of_a_theme_is_told(spec: type[Spec]) -> None:
+    missing = set(spec.model_fields) - told("thema.md")
     assert not missing
 
 

@@ -138,23 +138,35 @@ def _grid(layout: _Layout) -> Iterator[Mark]:
 def _bars(layout: _Layout, side: Side, axis: Scale, colour: str) -> Iterator[Mark]:
     """One area for a side, its line of nought, and a sign for each number not shown."""
     canvas = layout.canvas
-    thick = layout.pitch * (THICK if len(layout.chart.bands) <= MANY else 1.04)
-    rings: list[Points] = []
     for number, amount in enumerate(side.amounts):
-        y = layout.row(number)
-        if amount:
-            near, far = sorted((axis(0.0), axis(amount)))
-            rings.append(box(near, y - thick / 2, far - near, thick))
-        elif amount is None:
-            yield _sign(layout, axis, y)
-    if layout.is_inset:  # one shape costs a quarter of its bars
-        foot = axis(0.0)
-        shapes = _steps(layout, side, axis)
-        rings = [((foot, path[0][1]), *path, (foot, path[-1][1])) for path in shapes]
+        if amount is None:
+            yield _sign(layout, axis, layout.row(number))
+    is_thin = layout.is_inset or len(layout.chart.bands) > MANY
+    rings = _silhouette(layout, side, axis) if is_thin else _rows(layout, side, axis)
     if rings:
-        yield Area(tuple(rings), colour)
+        yield Area(rings, colour)
     nought = down(axis(0.0), layout.top, layout.bottom)
     yield Line((nought,), canvas.colours.muted, canvas.lines.fine)
+
+
+def _rows(layout: _Layout, side: Side, axis: Scale) -> tuple[Points, ...]:
+    """A bar for each age."""
+    thick, zero = layout.pitch * THICK, axis(0.0)
+    return tuple(
+        box(
+            min(zero, axis(amount)), layout.row(number) - thick / 2, abs(axis(amount) - zero), thick
+        )
+        for number, amount in enumerate(side.amounts)
+        if amount
+    )
+
+
+def _silhouette(layout: _Layout, side: Side, axis: Scale) -> tuple[Points, ...]:
+    """Bars without air between them as one shape, which has no seams on a screen."""
+    zero = axis(0.0)
+    return tuple(
+        ((zero, path[0][1]), *path, (zero, path[-1][1])) for path in _steps(layout, side, axis)
+    )
 
 
 def _sign(layout: _Layout, axis: Scale, y: float) -> Mark:

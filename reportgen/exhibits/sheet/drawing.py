@@ -8,7 +8,7 @@ clip paths, patterns, filters or opacity. Its unit is the point.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -36,6 +36,8 @@ COLOURS = 64
 """Colours of a picture, edges included: a quarter of the bytes of all of them."""
 DECIMALS = 2
 """Of coordinates in points (dots, for pictures): a hundredth of a point is 4 micrometres."""
+KEPT = 512
+"""Drawings remembered: what is shown by several documents, or composed again, is drawn once."""
 _AS_IT_IS = IdentityTransform()
 _UNTURNED = re.compile(r' transform="rotate\(0 [^"]*\)"')
 _SETTINGS: Any = {"svg.fonttype": "none", "svg.hashsalt": "reportgen", "path.simplify": False}
@@ -52,9 +54,8 @@ def drawn(marks: Iterable[Mark], width: float, height: float, stage: Stage) -> D
     normal = stage.theme.tokens.type.normal
     kept = tuple(_sized(mark, normal) for mark in marks)
     family = faces(stage.theme)
-    with rc_context(_SETTINGS):
-        svg = _svg(kept, width, height, family)
-        png = _png(kept, width, height, family) if stage.raster else b""
+    svg = _svg(kept, width, height, family)
+    png = _png(kept, width, height, family) if stage.raster else b""
     return Drawing(svg, png, width, height)
 
 
@@ -63,6 +64,8 @@ def _sized(mark: Mark, normal: float) -> Mark:
     return replace(mark, size=normal) if isinstance(mark, Label) and not mark.size else mark
 
 
+@lru_cache(KEPT)
+@rc_context(_SETTINGS)
 def _svg(marks: tuple[Mark, ...], width: float, height: float, family: Faces) -> bytes:
     file = StringIO()
     renderer = _SVG(width / POINT, height / POINT, file, metadata=_UNTOLD)
@@ -86,6 +89,8 @@ def _shortened(svg: str) -> str:
     return _UNTURNED.sub("", svg.replace(" \nL ", " ").replace(" \nz\n", "z"))
 
 
+@lru_cache(KEPT)
+@rc_context(_SETTINGS)
 def _png(marks: tuple[Mark, ...], width: float, height: float, family: Faces) -> bytes:
     scale = RESOLUTION / 25.4
     across, high = (round(size / 25.4 * RESOLUTION) for size in (width, height))

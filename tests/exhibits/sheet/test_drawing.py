@@ -17,6 +17,7 @@ from PIL import Image
 from reportgen.document.drawing import Drawing
 from reportgen.document.nodes import Figure
 from reportgen.document.tokens import SMALLEST
+from reportgen.exhibits.sheet import drawing as drawing_room
 from reportgen.exhibits.sheet.drawing import RESOLUTION
 from reportgen.exhibits.sheet.fonts import POINT, Faces, faces
 
@@ -123,6 +124,19 @@ def test_the_same_bytes_in_every_process() -> None:
     }  # fmt: skip
     assert len(digests) == 1
     assert len(digests.pop().strip()) == 64
+
+
+def test_what_is_shown_again_is_drawn_once(
+    gallery: Shows, drawn: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show = gallery(raster=True)
+    first = show(drawn).drawing
+    monkeypatch.setattr(drawing_room, "_Pen", None)  # nobody can draw any more
+    assert show(drawn).drawing == first
+
+
+def test_drawings_are_small(gallery: Shows, drawn: str) -> None:
+    assert len(drawing(gallery, drawn).svg) < 25 * 1024
 
 
 def test_the_same_bytes_twice(gallery: Shows, shown: str) -> None:
