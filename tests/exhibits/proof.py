@@ -121,10 +121,13 @@ class Shape:
     stroke: str
     width: float
     dashes: tuple[float, ...]
+    is_round: bool = False
 
     @property
     def look(self) -> str:
         """What tells it from others beside its colour: dashes, or its form if it is a symbol."""
+        if self.is_round:
+            return "dot"
         if not self.is_closed:
             return f"line {self.dashes}"
         across = max(float(np.ptp(np.array(ring), axis=0).max()) for ring in self.rings)
@@ -257,13 +260,22 @@ class Proof:
         is_quiet = colour in (colours.line.upper(), colours.paper.upper())
         return not is_quiet and (self.is_map or lightness(colour) < GROUND)
 
+    def _is_told(self) -> bool:
+        """Whether most places of a map bear their number, or the sign that the legend explains."""
+        texts = [each.text for each in self.words]
+        signs = {text.partition(": ")[0] for text in texts if re.fullmatch(r".+: \d+", text)}
+        told = [text for text in texts if text in signs or re.fullmatch(r"[+−±]?[\d.]+,\d+", text)]
+        return len(told) > 0.3 * len(texts)
+
     def _greys(self) -> None:
         """Colours of one look are told apart in grey."""
-        if self.is_map and any(word.text[0] in "+−" for word in self.words):
-            return  # the two hues of a change are one grey by design: signs tell them apart
+        if self.is_map and self._is_told():
+            return  # two hues are one grey by design: what stands in each place tells them apart
         looks: dict[str, set[str]] = {}
         lines = {each.stroke for each in self.shapes if not each.is_closed and each.dashes}
         for shape in self.shapes:
+            if self.is_map and shape.fill and not shape.stroke:
+                continue  # what is no place and no class: arrows, patches below words
             is_series = not shape.is_closed and shape.width >= SERIES
             colour = shape.stroke if is_series else shape.fill
             is_end = shape.is_closed and colour in lines  # the dot at the end of a dashed line
@@ -295,7 +307,8 @@ def _shapes(element: Tree.Element) -> Iterator[Shape]:
         if rings:
             inner = fill if fill != "NONE" and is_closed else ""
             outer = stroke if stroke != "NONE" else ""
-            yield Shape(rings, is_closed, inner, outer, width, dashes)
+            is_round = style.get("stroke-linecap") == "round"
+            yield Shape(rings, is_closed, inner, outer, width, dashes, is_round)
 
 
 def _rings(path: str) -> Iterator[tuple[Ring, bool]]:
@@ -322,6 +335,9 @@ def _paint(sheet: Image.Image, shape: Shape) -> None:
         thick = max(1, round(shape.width * SCALE))
         for ring in rings:
             path = [*ring, ring[0]] if shape.is_closed else ring
+            for x, y in (ring[0], ring[-1]) if shape.is_round else ():
+                reach = shape.width * SCALE / 2
+                pen.ellipse((x - reach, y - reach, x + reach, y + reach), fill=shape.stroke)
             for dash in _dashed(path, [each * SCALE for each in shape.dashes]):
                 pen.line(dash, fill=shape.stroke, width=thick)
 

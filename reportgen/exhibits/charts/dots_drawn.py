@@ -14,11 +14,10 @@ from reportgen.exhibits.sheet.marks import (
     Line,
     Mark,
     across,
-    disc,
     down,
 )
 from reportgen.exhibits.sheet.scale import Scale
-from reportgen.exhibits.sheet.symbols import Shape, symbol
+from reportgen.exhibits.sheet.symbols import Shape, dots, symbol
 from reportgen.messages import word
 
 NAMES = 0.4
@@ -94,8 +93,8 @@ def _strip(layout: _Layout, strip: Strip, number: int) -> Iterator[Mark]:
     yield from canvas.block((0.0, y), layout.names[number], colours.text, Anchor.START)
     yield Line((across(y, axis.start, axis.end),), colours.line, canvas.lines.hair)
     if strip.middle is not None:
-        others = tuple(disc((axis(strip.share(each)), y), SMALL_DOT) for each in strip.others)
-        yield Area(others, receding(colours.muted))
+        others = tuple((axis(strip.share(each)), y) for each in strip.others)
+        yield dots(others, SMALL_DOT, receding(colours.muted))
         if strip.own is not None:
             at = (axis(strip.share(strip.own)), y)
             yield Area(

@@ -179,8 +179,9 @@ def _last(plot: Plot, panel: Panel, told: str, colour: str) -> Mark:
     assert isinstance(panel.chart, Lines)
     own = panel.chart.series[0]
     if own.last is None:
-        at = (plot.left + plots.EDGE, (plot.top + plot.bottom) / 2)
         small = plot.canvas.type.small
+        last = plot.canvas.width - plot.canvas.runs(told, small)
+        at = (min(plot.left + plots.EDGE, last), (plot.top + plot.bottom) / 2)
         return Label(at, told, plot.canvas.colours.muted, Anchor.START, small)
     x, y = plot.point(own, own.last)
     return Label((x + plots.EDGE, y + 1.0), told, colour, is_strong=panel.is_focus)

@@ -123,6 +123,9 @@ class _Pen:
 
     def line(self, mark: Line) -> None:
         pen = self._context(mark.colour, mark.width)
+        if mark.is_round:
+            pen.set_capstyle("round")
+            pen.set_snap(False)  # moved to whole dots, a short line would be none
         if mark.dashes:
             pen.set_dashes(0, list(mark.dashes))
         self.renderer.draw_path(pen, self._placed(mark.paths, is_closed=False), _AS_IT_IS)

@@ -29,6 +29,8 @@ class Line:
     """Points."""
     dashes: tuple[float, ...] = ()
     """Lengths of dash and gap in points."""
+    is_round: bool = False
+    """Whether its ends are round."""
 
 
 @dataclass(frozen=True, slots=True)

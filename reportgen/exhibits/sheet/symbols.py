@@ -3,16 +3,20 @@
 The area is that of a disc of the given radius, so that no symbol looks heavier than another.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from math import cos, pi, radians, sin, sqrt
 
-from reportgen.exhibits.sheet.marks import Points
+from reportgen.exhibits.sheet.fonts import POINT
+from reportgen.exhibits.sheet.marks import Line, Points
 from reportgen.places import Point
 
 CORNERS = 12
 """Of a disc: at 1 mm it is a circle to the eye, and a chart may have a hundred of them."""
 ARM = 0.36
 """Half the width of a cross's arm, as a share of its length from the middle."""
+SHORT = 0.005
+"""Millimetres: a line without any length has no ends to some readers."""
 RIM = 0.32
 """Width of the rim of a hollow symbol, as a share of the radius."""
 
@@ -40,6 +44,12 @@ def symbol(
     if not is_hollow:
         return (outer,)
     return (outer, _moved(_ring(shape, radius, radius * RIM), at)[::-1])
+
+
+def dots(places: Iterable[Point], radius: float, colour: str) -> Line:
+    """Many small dots as lines of hardly any length with round ends: a tenth of the bytes."""
+    paths = tuple(((x - SHORT, y), (x + SHORT, y)) for x, y in places)
+    return Line(paths, colour, 2 * radius / POINT, is_round=True)
 
 
 def reach(shape: Shape, radius: float) -> float:
