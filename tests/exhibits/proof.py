@@ -264,8 +264,9 @@ class Proof:
         """Whether most places of a map bear their number, or the sign that the legend explains."""
         texts = [each.text for each in self.words]
         signs = {text.partition(": ")[0] for text in texts if re.fullmatch(r".+: \d+", text)}
-        told = [text for text in texts if text in signs or re.fullmatch(r"[+−±]?[\d.]+,\d+", text)]
-        return len(told) > 0.3 * len(texts)
+        signed = sum(text in signs for text in texts)
+        numbered = sum(bool(re.fullmatch(r"[+−±]?[\d.]+,\d+", text)) for text in texts)
+        return signed > 2 or numbered > 0.3 * len(texts)
 
     def _greys(self) -> None:
         """Colours of one look are told apart in grey."""

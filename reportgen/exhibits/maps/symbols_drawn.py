@@ -4,7 +4,7 @@ Areas are proportional to numbers, without the compensation of Flannery: what is
 is twice as much ink.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin, sqrt, tau
 
@@ -18,8 +18,8 @@ from reportgen.exhibits.maps.regions import Region
 from reportgen.exhibits.maps.symbols import SymbolMap
 from reportgen.exhibits.sheet.canvas import BASELINE, LEADING, Canvas, halves, middle
 from reportgen.exhibits.sheet.fonts import POINT
-from reportgen.exhibits.sheet.marks import Area, Label, Laid, Line, Mark, Points, across
-from reportgen.exhibits.sheet.placing import Box, Spot, Wish, around, placed
+from reportgen.exhibits.sheet.marks import Area, Label, Laid, Line, Mark, Points, across, box
+from reportgen.exhibits.sheet.placing import Box, Spot, Wish, around, meet, placed
 from reportgen.exhibits.sheet.spread import spread
 from reportgen.messages import word
 from reportgen.places import Point
@@ -36,6 +36,8 @@ GROUND = 92.0
 """L* of the places below the circles."""
 GAP = 0.7
 """Millimetres between a circle and its label."""
+AIR = 0.3
+"""Millimetres of paper around a label that stands on lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _labelled(
     sheet = Box(0.0, 0.0, canvas.width, base.height)
     discs = [around(each.at, 0.8 * each.radius) for each in circles]
     texts = [_text(each.region, chart.lettering) for each in circles]
-    hidden = _hidden(chart, base)
+    hidden = _bounds(chart, base, lambda each: each.amount is None)
     first = placed(_wishes(canvas, circles, texts), sheet, discs, hidden)
     left = [number for number, spot in enumerate(first) if spot is None]
     keyed = [circles[number] for number in left] if chart.lettering == "names" else []
@@ -120,7 +122,8 @@ def _labelled(
     taken = [*discs, *(spot.box for spot in first if spot)]
     second = placed(_wishes(canvas, keyed, shorter), sheet, taken, hidden)
     written = [*zip(texts, first, strict=True), *zip(shorter, second, strict=True)]
-    marks = (_label(text, spot, canvas) for text, spot in written if spot)
+    crossed = [*hidden, *_bounds(chart, base, lambda each: each.is_focus)]
+    marks = (mark for text, spot in written if spot for mark in _label(text, spot, canvas, crossed))
     told = [
         f"{each.region.place.key} {each.region.place.name}"
         for each, spot in zip(keyed, second, strict=True) if spot
@@ -135,9 +138,9 @@ def _labelled(
     return tuple(marks), tuple(filter(None, notes))
 
 
-def _hidden(chart: SymbolMap, base: Ground) -> list[Box]:
-    """Hatched places, on which words are hard to read."""
-    keys = {each.place.key for each in chart.regions if each.amount is None}
+def _bounds(chart: SymbolMap, base: Ground, asked: Callable[[Region], bool]) -> list[Box]:
+    """Where words are hard to read: hatched places, and those with a strong outline."""
+    keys = {each.place.key for each in chart.regions if asked(each)}
     return [Box(*each.shape.bounds) for each in base.outlines if each.key in keys]
 
 
@@ -155,10 +158,15 @@ def _wishes(canvas: Canvas, circles: Sequence[Circle], texts: Sequence[str]) -> 
     ]
 
 
-def _label(text: str, spot: Spot, canvas: Canvas) -> Label:
+def _label(text: str, spot: Spot, canvas: Canvas, crossed: Sequence[Box]) -> Iterator[Mark]:
+    """A word, on a patch of paper where lines would run through it."""
     x, y = spot.at
+    if any(meet(spot.box, each) for each in crossed):
+        left, top, right, bottom = spot.box
+        patch = box(left - AIR, top - AIR, right - left + 2 * AIR, bottom - top + 2 * AIR)
+        yield Area((patch,), canvas.colours.paper)
     at = (x, y + middle(canvas.type.small))
-    return Label(at, text, canvas.colours.text, spot.anchor, canvas.type.small)
+    yield Label(at, text, canvas.colours.text, spot.anchor, canvas.type.small)
 
 
 # ---------------------------------------------------------------- legend
