@@ -15,7 +15,15 @@ from reportgen.exhibits.maps.point_map import PointMap
 from reportgen.exhibits.spec import RecordsSpec
 from reportgen.exhibits.specs.records import ListTableSpec, PointMapSpec, TimetableSpec
 from reportgen.exhibits.stage import Stage
-from reportgen.exhibits.tables.records import NUMBER, Columns, empty, show_list, subject, table
+from reportgen.exhibits.tables.records import (
+    NUMBER,
+    Columns,
+    empty,
+    show_list,
+    subject,
+    table,
+    title,
+)
 from reportgen.exhibits.words import alternative, notes, titles
 from reportgen.records import Record
 
@@ -54,7 +62,7 @@ def making(spec: DrawnRecords, found: Chosen, choice: Choice) -> Drawable | None
                 return None
             return Drawable(
                 places,
-                point_map.title(spec, found),
+                title(spec, found),
                 tuple(point_map.sentences(places, found)),
                 tuple(point_map.remarks(places, found)),
                 found.all,

@@ -12,7 +12,7 @@ from reportgen.exhibits.specs.records import TimetableSpec
 from reportgen.exhibits.tables import records as listed
 from reportgen.exhibits.words import alternative, titles
 from reportgen.messages import word
-from reportgen.records import Record, first_day, last_day
+from reportgen.records import QUARTER, Record, first_day, last_day
 
 MOST = 30
 """Rows of one figure, groups among them: what a page has room for."""
@@ -128,7 +128,8 @@ def _days(record: Record) -> Iterator[date]:
 
 def _task(record: Record, looks: dict[str, int]) -> Task:
     label = f"{record.key} {record.name}".strip()
-    is_moment = record.begin == record.end and len(record.begin) > len("2025-Q1"[:6])
+    is_short = "-" in record.begin and QUARTER not in record.begin
+    is_moment = record.begin == record.end and is_short
     begin = first_day(record.begin) if record.begin else None
     end = last_day(record.end) if record.end else None
     return Task(label, begin, end, record.state, looks.get(record.state, 0), is_moment)

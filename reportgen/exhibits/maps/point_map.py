@@ -99,11 +99,6 @@ def _most(found: Chosen, places: tuple[Place, ...], choice: Choice) -> tuple[tup
     return leading if highest > 1 and len(leading) <= 3 else ()
 
 
-def title(spec: PointMapSpec, found: Chosen) -> str:
-    """What lies where."""
-    return listed.title(spec, found)
-
-
 def sentences(chart: PointMap, found: Chosen) -> Iterator[str]:
     """What the alternative text may say: how many of which kind, and where most of them lie."""
     records = found.records
