@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.exhibits.charts import axes
+from reportgen.exhibits.charts import axes_drawn
 from reportgen.exhibits.charts.named_drawn import patches
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas
 from reportgen.exhibits.sheet.marks import Anchor, Label, Line, Mark, across, down
@@ -85,7 +85,7 @@ def grid(found: Rows, texts: Sequence[str], *, is_lined: bool = True) -> Iterato
         for number in range(len(found.names) if is_lined else 0)
     )
     yield Line((*lines, *along), canvas.colours.line, canvas.lines.hair)
-    for x, text in axes.clear(canvas, found.ticks, axis, texts):
+    for x, text in axes_drawn.clear(canvas, found.ticks, axis, texts):
         yield Label((x, base), text, canvas.colours.muted, Anchor.MIDDLE, small)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reportgen import formats
 from reportgen.document.colours import receding
-from reportgen.exhibits.charts import axes
+from reportgen.exhibits.charts import axes_drawn
 from reportgen.exhibits.charts.named_drawn import Name, covered, named, patches
 from reportgen.exhibits.charts.parts import listed
 from reportgen.exhibits.charts.scatter import FIELDS, Axis, Scatter, Spot
@@ -121,7 +121,7 @@ def _grid(layout: _Layout) -> Iterator[Mark]:
     for y, text in zip(level, _ticks(chart, chart.up), strict=False):
         yield Label((frame.left - GAP, y + middle(small)), text, colour, Anchor.END, small)
     told = _ticks(chart, chart.across)
-    for x, text in axes.clear(canvas, chart.across.ticks, layout.across, told):
+    for x, text in axes_drawn.clear(canvas, chart.across.ticks, layout.across, told):
         yield Label((x, frame.bottom + BASELINE * 0.75), text, colour, Anchor.MIDDLE, small)
     if not chart.spots:
         at = ((frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2)
