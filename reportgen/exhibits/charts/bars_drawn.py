@@ -11,8 +11,8 @@ from reportgen.exhibits.charts.inset import Inset
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
-from reportgen.exhibits.sheet.fonts import POINT
 from reportgen.exhibits.sheet.marks import (
+    POINT,
     Anchor,
     Area,
     Label,

@@ -8,8 +8,7 @@ from reportgen.document.colours import lightened, qualitative
 from reportgen.exhibits.charts.flow import MIDDLE, Band, End, Flow, Leg
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
-from reportgen.exhibits.sheet.fonts import POINT
-from reportgen.exhibits.sheet.marks import Anchor, Area, Label, Laid, Line, Mark, Points, box
+from reportgen.exhibits.sheet.marks import POINT, Anchor, Area, Label, Laid, Line, Mark, Points, box
 from reportgen.exhibits.sheet.spread import spread
 
 TOP = BASELINE * 1.4

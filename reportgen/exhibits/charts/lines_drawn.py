@@ -10,8 +10,7 @@ from reportgen.exhibits.charts.plot import DASHES, DOTS, THIN, Look, Plot
 from reportgen.exhibits.charts.series import Series, named, nameless
 from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.sheet.canvas import BASELINE, ELLIPSIS, LEADING, Canvas, halves
-from reportgen.exhibits.sheet.fonts import POINT
-from reportgen.exhibits.sheet.marks import Anchor, Label, Laid, Line, Mark
+from reportgen.exhibits.sheet.marks import POINT, Anchor, Label, Laid, Line, Mark
 from reportgen.exhibits.sheet.spread import spread
 from reportgen.exhibits.sheet.symbols import Shape
 from reportgen.messages import word

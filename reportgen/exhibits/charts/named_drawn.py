@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.exhibits.sheet.canvas import Canvas, middle
-from reportgen.exhibits.sheet.fonts import POINT
-from reportgen.exhibits.sheet.marks import Anchor, Area, Label, box
+from reportgen.exhibits.sheet.marks import POINT, Anchor, Area, Label, box
 from reportgen.exhibits.sheet.placing import Box, Wish, meet, placed
 from reportgen.places import Point
 

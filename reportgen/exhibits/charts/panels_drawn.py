@@ -16,8 +16,17 @@ from reportgen.exhibits.charts.pyramid_drawn import drawn_pyramid
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.sheet.canvas import BASELINE, LEADING, Canvas, halves
-from reportgen.exhibits.sheet.fonts import POINT
-from reportgen.exhibits.sheet.marks import Anchor, Label, Laid, Line, Mark, across, gathered, moved
+from reportgen.exhibits.sheet.marks import (
+    POINT,
+    Anchor,
+    Label,
+    Laid,
+    Line,
+    Mark,
+    across,
+    gathered,
+    moved,
+)
 from reportgen.messages import word
 
 GUTTER, BETWEEN = 5.0, 4.0

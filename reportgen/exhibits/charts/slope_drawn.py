@@ -11,8 +11,7 @@ from reportgen.exhibits.charts.series import Series, named, nameless
 from reportgen.exhibits.charts.slope import Slope
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
-from reportgen.exhibits.sheet.fonts import POINT
-from reportgen.exhibits.sheet.marks import Anchor, Area, Label, Laid, Line, Mark, box, down
+from reportgen.exhibits.sheet.marks import POINT, Anchor, Area, Label, Laid, Line, Mark, box, down
 from reportgen.exhibits.sheet.spread import spread
 from reportgen.exhibits.sheet.symbols import Shape
 

@@ -10,8 +10,7 @@ from reportgen.exhibits.charts.stacked_upright import drawn_upright
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
-from reportgen.exhibits.sheet.fonts import POINT
-from reportgen.exhibits.sheet.marks import Anchor, Label, Laid, Line, Mark, Points, box, down
+from reportgen.exhibits.sheet.marks import POINT, Anchor, Label, Laid, Line, Mark, Points, box, down
 from reportgen.exhibits.sheet.scale import Scale
 
 NAMES = 0.34

@@ -10,8 +10,17 @@ from reportgen.exhibits.charts.stacked_painted import STUB, Brush, Piece, brush
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves
-from reportgen.exhibits.sheet.fonts import POINT
-from reportgen.exhibits.sheet.marks import Anchor, Label, Laid, Line, Mark, Points, across, box
+from reportgen.exhibits.sheet.marks import (
+    POINT,
+    Anchor,
+    Label,
+    Laid,
+    Line,
+    Mark,
+    Points,
+    across,
+    box,
+)
 from reportgen.exhibits.sheet.scale import Scale
 from reportgen.exhibits.sheet.spread import spread
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from reportgen.document.colours import written_on
 from reportgen.exhibits.maps.outlines import Outline, centre, rooms
 from reportgen.exhibits.sheet.canvas import LEADING, Canvas
-from reportgen.exhibits.sheet.fonts import POINT
-from reportgen.exhibits.sheet.marks import Anchor, Area, Mark, box
+from reportgen.exhibits.sheet.marks import POINT, Anchor, Area, Mark, box
 from reportgen.exhibits.sheet.placing import Box
 from reportgen.messages import word
 from reportgen.places import Place, Point

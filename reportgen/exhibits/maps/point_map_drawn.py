@@ -11,8 +11,7 @@ from reportgen.exhibits.maps.named import Lettered, lettered
 from reportgen.exhibits.maps.outlines import Ground, ground
 from reportgen.exhibits.maps.point_map import PointKind, PointMap
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
-from reportgen.exhibits.sheet.fonts import POINT
-from reportgen.exhibits.sheet.marks import Area, Label, Laid, Mark
+from reportgen.exhibits.sheet.marks import POINT, Area, Label, Laid, Mark
 from reportgen.exhibits.sheet.placing import Box, Spot, Wish, around, placed
 from reportgen.exhibits.sheet.symbols import Shape, reach, symbol
 from reportgen.messages import word

@@ -17,8 +17,7 @@ from reportgen.exhibits.maps.outlines import Ground, ground, heart
 from reportgen.exhibits.maps.regions import Region
 from reportgen.exhibits.maps.symbols import SymbolMap
 from reportgen.exhibits.sheet.canvas import BASELINE, LEADING, Canvas, halves, middle
-from reportgen.exhibits.sheet.fonts import POINT
-from reportgen.exhibits.sheet.marks import Area, Label, Laid, Line, Mark, Points, across, box
+from reportgen.exhibits.sheet.marks import POINT, Area, Label, Laid, Line, Mark, Points, across, box
 from reportgen.exhibits.sheet.placing import Box, Spot, Wish, around, meet, placed
 from reportgen.exhibits.sheet.spread import spread
 from reportgen.messages import word

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportgen.document.tokens import Colours, Lines, Spacing, Tokens, Type
-from reportgen.exhibits.sheet.fonts import POINT, Faces, faces
-from reportgen.exhibits.sheet.marks import Anchor, Label
+from reportgen.exhibits.sheet.fonts import Faces, faces
+from reportgen.exhibits.sheet.marks import POINT, Anchor, Label
 from reportgen.exhibits.stage import Stage
 from reportgen.places import Point
 

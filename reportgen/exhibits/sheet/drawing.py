@@ -25,8 +25,8 @@ from matplotlib.transforms import Affine2D, IdentityTransform
 from PIL import Image
 
 from reportgen.document.drawing import Drawing
-from reportgen.exhibits.sheet.fonts import POINT, Face, Faces, faces
-from reportgen.exhibits.sheet.marks import Anchor, Area, Label, Line, Mark, Points
+from reportgen.exhibits.sheet.fonts import Face, Faces, faces
+from reportgen.exhibits.sheet.marks import POINT, Anchor, Area, Label, Line, Mark, Points
 from reportgen.exhibits.stage import Stage
 from reportgen.places import Point
 

@@ -16,11 +16,10 @@ from matplotlib.path import Path
 
 from reportgen.document.theme import Theme
 from reportgen.errors import Where, failure
+from reportgen.exhibits.sheet.marks import POINT
 
 EM = 100.0
 """Points at which glyphs are loaded; everything else is scaled from there."""
-POINT = 25.4 / 72
-"""Millimetres of a point."""
 FALLBACK = "DejaVu Sans"
 """Ships with matplotlib; measured when the theme has no file of its family."""
 _PLAIN = ("Regular", "Book", "Roman", "Normal")

@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 from reportgen.places import Point
 
+POINT = 25.4 / 72
+"""Millimetres of a point."""
 Points: TypeAlias = tuple[Point, ...]
 
 

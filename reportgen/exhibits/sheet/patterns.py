@@ -10,8 +10,7 @@ from enum import StrEnum
 from math import ceil, floor
 
 from reportgen.document.colours import STEP, lightened, lightness
-from reportgen.exhibits.sheet.fonts import POINT
-from reportgen.exhibits.sheet.marks import Area, Line, Mark, Points
+from reportgen.exhibits.sheet.marks import POINT, Area, Line, Mark, Points
 
 APART = 2.6
 """Millimetres between the lines of a hatch, along the sheet."""

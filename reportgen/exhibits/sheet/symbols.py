@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from math import cos, pi, radians, sin, sqrt
 
-from reportgen.exhibits.sheet.fonts import POINT
-from reportgen.exhibits.sheet.marks import Line, Points
+from reportgen.exhibits.sheet.marks import POINT, Line, Points
 from reportgen.places import Point
 
 CORNERS = 12

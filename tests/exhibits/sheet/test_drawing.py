@@ -19,7 +19,8 @@ from reportgen.document.nodes import Figure
 from reportgen.document.tokens import SMALLEST
 from reportgen.exhibits.sheet import drawing as drawing_room
 from reportgen.exhibits.sheet.drawing import RESOLUTION
-from reportgen.exhibits.sheet.fonts import POINT, Faces, faces
+from reportgen.exhibits.sheet.fonts import Faces, faces
+from reportgen.exhibits.sheet.marks import POINT
 from reportgen.exhibits.sheet.symbols import dots
 
 SVG = "{http://www.w3.org/2000/svg}"
