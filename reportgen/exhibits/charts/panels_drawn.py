@@ -13,6 +13,7 @@ from reportgen.exhibits.charts.panels import Inner, Panel, Panels
 from reportgen.exhibits.charts.plot import DASHES, THIN, Look, Plot
 from reportgen.exhibits.charts.pyramid import Pyramid
 from reportgen.exhibits.charts.pyramid_drawn import drawn_pyramid
+from reportgen.exhibits.charts.series import Series
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.sheet.canvas import BASELINE, LEADING, Canvas, halves
@@ -163,7 +164,6 @@ def _inset(grid: _Grid, number: int) -> Laid:
 def _lines(panel: Panel, chart: Lines, canvas: Canvas, inset: Inset) -> Laid:
     """One line with its last number, the whole muted behind it."""
     own = chart.series[0]
-    told = own.cells[own.last].text if own.last is not None else word("exhibit-not-shown")
     right = canvas.width - inset.room
     plot = Plot(
         canvas, chart.periods, chart.ticks, inset.names, right, 1.4, 1.4 + HIGH, chart.forecast
@@ -177,23 +177,24 @@ def _lines(panel: Panel, chart: Lines, canvas: Canvas, inset: Inset) -> Laid:
     colours = canvas.colours
     for each in chart.series[1:]:
         marks += plots.stroke(plot, each, Look(colours.muted, THIN, DASHES))
-    colour = colours.focus if panel.is_focus else colours.lead
-    marks += plots.stroke(plot, own, Look(colour))
-    marks.append(_last(plot, panel, told, colour))
+    look = Look(colours.focus if panel.is_focus else colours.lead)
+    marks += plots.stroke(plot, own, look)
+    marks += _last(plot, own, look, is_focus=panel.is_focus)
     return Laid(tuple(marks), plot.bottom + (BASELINE if inset.has_foot else 0.0))
 
 
-def _last(plot: Plot, panel: Panel, told: str, colour: str) -> Mark:
+def _last(plot: Plot, series: Series, look: Look, *, is_focus: bool) -> Iterator[Mark]:
     """The last number at the end of the line, or that there is none."""
-    assert isinstance(panel.chart, Lines)
-    own = panel.chart.series[0]
-    if own.last is None:
-        small = plot.canvas.type.small
-        last = plot.canvas.width - plot.canvas.runs(told, small)
-        at = (min(plot.left + plots.EDGE, last), (plot.top + plot.bottom) / 2)
-        return Label(at, told, plot.canvas.colours.muted, Anchor.START, small)
-    x, y = plot.point(own, own.last)
-    return Label((x + plots.EDGE, y + 1.0), told, colour, is_strong=panel.is_focus)
+    canvas = plot.canvas
+    if series.last is None:
+        small, left = canvas.type.small, plot.left + plots.EDGE
+        texts = canvas.fitted(word("exhibit-not-shown"), canvas.width - left, small)
+        at = (left, (plot.top + plot.bottom) / 2)
+        yield from canvas.block(at, texts, canvas.colours.muted, Anchor.START, small)
+        return
+    x, y = plot.point(series, series.last)
+    told = series.cells[series.last].text
+    yield Label((x + plots.EDGE, y + 1.0), told, look.colour, is_strong=is_focus)
 
 
 def _title(grid: _Grid, number: int, top: float) -> Iterator[Mark]:
