@@ -4,9 +4,12 @@ Areas are proportional to numbers, without the compensation of Flannery: what is
 is twice as much ink.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin, sqrt, tau
+
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 from reportgen import formats
 from reportgen.document.colours import lightened
@@ -18,7 +21,7 @@ from reportgen.exhibits.maps.regions import Region
 from reportgen.exhibits.maps.symbols import SymbolMap
 from reportgen.exhibits.sheet.canvas import BASELINE, LEADING, Canvas, halves, middle
 from reportgen.exhibits.sheet.marks import POINT, Area, Label, Laid, Line, Mark, Points, across, box
-from reportgen.exhibits.sheet.placing import Box, Spot, Wish, around, meet, placed
+from reportgen.exhibits.sheet.placing import Box, Spot, Wish, around, placed
 from reportgen.exhibits.sheet.spread import spread
 from reportgen.messages import word
 from reportgen.places import Point
@@ -111,9 +114,9 @@ def _labelled(
     if chart.lettering == "none":
         return (), ()
     sheet = Box(0.0, 0.0, canvas.width, base.height)
-    discs = [around(each.at, 0.8 * each.radius) for each in circles]
+    discs = [around(each.at, each.radius) for each in circles]
     texts = [_text(each.region, chart.lettering) for each in circles]
-    hidden = _bounds(chart, base, lambda each: each.amount is None)
+    hidden = _hidden(chart, base)
     first = placed(_wishes(canvas, circles, texts), sheet, discs, hidden)
     left = [number for number, spot in enumerate(first) if spot is None]
     keyed = [circles[number] for number in left] if chart.lettering == "names" else []
@@ -121,8 +124,8 @@ def _labelled(
     taken = [*discs, *(spot.box for spot in first if spot)]
     second = placed(_wishes(canvas, keyed, shorter), sheet, taken, hidden)
     written = [*zip(texts, first, strict=True), *zip(shorter, second, strict=True)]
-    crossed = [*hidden, *_bounds(chart, base, lambda each: each.is_focus)]
-    marks = (mark for text, spot in written if spot for mark in _label(text, spot, canvas, crossed))
+    drawn = _lines(chart, base)
+    marks = (mark for text, spot in written if spot for mark in _label(text, spot, canvas, drawn))
     told = [
         f"{each.region.place.key} {each.region.place.name}"
         for each, spot in zip(keyed, second, strict=True) if spot
@@ -137,10 +140,18 @@ def _labelled(
     return tuple(marks), tuple(filter(None, notes))
 
 
-def _bounds(chart: SymbolMap, base: Ground, asked: Callable[[Region], bool]) -> list[Box]:
-    """Where words are hard to read: hatched places, and those with a strong outline."""
-    keys = {each.place.key for each in chart.regions if asked(each)}
+def _hidden(chart: SymbolMap, base: Ground) -> list[Box]:
+    """Hatched places, on which words are hard to read."""
+    keys = {each.place.key for each in chart.regions if each.amount is None}
     return [Box(*each.shape.bounds) for each in base.outlines if each.key in keys]
+
+
+def _lines(chart: SymbolMap, base: Ground) -> BaseGeometry:
+    """Where dark lines run: the edge of the town, strong outlines, hatches."""
+    shapes = {outline.key: outline.shape for outline in base.outlines}
+    edges = [shapes[each.place.key].boundary for each in chart.regions if each.is_focus]
+    hatched = [shapes[each.place.key] for each in chart.regions if each.amount is None]
+    return shapely.union_all([shapely.union_all([*shapes.values()]).boundary, *edges, *hatched])
 
 
 def _text(region: Region, lettering: str) -> str:
@@ -157,10 +168,10 @@ def _wishes(canvas: Canvas, circles: Sequence[Circle], texts: Sequence[str]) -> 
     ]
 
 
-def _label(text: str, spot: Spot, canvas: Canvas, crossed: Sequence[Box]) -> Iterator[Mark]:
+def _label(text: str, spot: Spot, canvas: Canvas, lines: BaseGeometry) -> Iterator[Mark]:
     """A word, on a patch of paper where lines would run through it."""
     x, y = spot.at
-    if any(meet(spot.box, each) for each in crossed):
+    if lines.distance(shapely.box(*spot.box)) < AIR:
         left, top, right, bottom = spot.box
         patch = box(left - AIR, top - AIR, right - left + 2 * AIR, bottom - top + 2 * AIR)
         yield Area((patch,), canvas.colours.paper)
