@@ -60,3 +60,6 @@ class Computed:
     frame: Frame
     bases: tuple[Basis, ...] = ()
     dependences: tuple[Dependence, ...] = ()
+    below: Frame | None = None
+    """Of how many persons each row is told, if it is a rate; None where no persons stand below
+    the line."""

@@ -285,16 +285,29 @@ def _check_sources(project: Project, problems: Problems) -> None:
 
 
 def _check_protection(project: Project, problems: Problems) -> None:
-    """Thresholds of sources that are not there, and places left out for being too small."""
+    """Rules of sources that are not there, and places left out for being too small."""
     rules, known = project.protection, project.declared.tables.get("source", {})
-    where = project.declared.where(("protection", "thresholds"))
-    _check_known("source", rules.thresholds, set(known), where, problems)
+    for key, names in (("thresholds", rules.thresholds), ("sources", rules.sources)):
+        where = project.declared.where(("protection", key))
+        _check_known("source", names, set(known), where, problems)
+    _check_population(project, problems)
     # To leave a place out tells how small it is; less than twice the threshold is too much.
-    least = 2 * max((rules.threshold, *rules.thresholds.values()))
+    least = 2 * rules.strictest.threshold
     for name, each in project.indicators.items():
         if 1 < each.smallest < least and least > 2:
             where = project.declared.where(("indicator", name, "smallest"))
             problems.error("smallest-telling", where, given=f"{each.smallest:g}", least=least)
+
+
+def _check_population(project: Project, problems: Problems) -> None:
+    """The indicator that tells how many inhabitants a place has."""
+    rules = project.protection
+    where = project.declared.where(("protection", "population"))
+    own = project.indicators.get(rules.population)
+    if rules.population and own is None:
+        _check_known("indicator", [rules.population], project.indicators, where, problems)
+    elif rules.strictest.least_population and (own is None or own.kind != "anzahl" or own.by):
+        problems.error("protection-population", where)
 
 
 def _check_known(

@@ -15,10 +15,14 @@ from reportgen.status import Status
 class Rule(StrEnum):
     """Why a number is not shown."""
 
+    POPULATION = "population"
+    """A number of a place in which too few people live."""
     THRESHOLD = "threshold"
     """A count below the threshold."""
     COMPLEMENT = "complement"
     """All but a few: the others would be recognisable."""
+    RATE = "rate"
+    """A rate of too few persons."""
     SECONDARY = "secondary"
     """Kept back so that a neighbour cannot be calculated."""
     DERIVED = "derived"

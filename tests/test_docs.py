@@ -52,7 +52,7 @@ from reportgen.indicators.spec import (
     WeightSpec,
 )
 from reportgen.project import ProjectSpec
-from reportgen.protection.spec import ProtectionSpec
+from reportgen.protection.spec import ProtectionSpec, SourceRulesSpec
 from reportgen.schema import Spec
 from reportgen.sources.lists.spec import FieldsSpec, ListSpec
 from reportgen.sources.quality.spec import ChecksSpec, SumSpec, TotalsSpec
@@ -68,8 +68,8 @@ from reportgen.sources.spec import (
 
 DOCS = Path(__file__).parent.parent / "docs"
 SPECS: list[type[Spec]] = [
-    ProjectSpec, PlacesSpec, LevelSpec, BenchmarkSpec, OutlineSpec, ProtectionSpec, SourceSpec,
-    KeySpec, FieldsSpec, ListSpec,
+    ProjectSpec, PlacesSpec, LevelSpec, BenchmarkSpec, OutlineSpec, ProtectionSpec, SourceRulesSpec,
+    SourceSpec, KeySpec, FieldsSpec, ListSpec,
     SpreadSpec, ChecksSpec, SumSpec, TotalsSpec,
     IndicatorSpec, ConceptSpec, CatalogueSpec, TermSpec, ComponentSpec, WeightSpec, Break,
     TableSpec, LineSpec, FootnoteSpec, MatrixSpec,

@@ -23,4 +23,4 @@ def tells_rows(source: Frame, places: Places) -> bool:
 
 def tells_bytes(source: SourceSpec, rules: ProtectionSpec) -> bool:
     """Whether the digest of a file could be used to find numbers of persons by trial."""
-    return source.persons and max((rules.threshold, *rules.thresholds.values())) > 1
+    return source.persons and rules.strictest.is_active

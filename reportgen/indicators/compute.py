@@ -16,7 +16,7 @@ from reportgen.indicators.bases import bases, compared
 from reportgen.indicators.derive import change, deviation
 from reportgen.indicators.describing import measure_of
 from reportgen.indicators.grid import Grid, framed
-from reportgen.indicators.limits import certain, kept, only
+from reportgen.indicators.limits import beside, certain, kept, only
 from reportgen.indicators.methods.by_age import standardised, summed_rates
 from reportgen.indicators.methods.case import Case, Outcome
 from reportgen.indicators.methods.composite import composite
@@ -102,7 +102,8 @@ def _computed(measure: Measure, made: "Worked", places: Places) -> list[Computed
     based = bases(made.kind, made.above, made.below)
     parts = tuple(Dependence(name, reach=made.reach) for name in made.components)
     told = tuple(map(made.published, based))
-    computed = Computed(framed(made.block, measure), told, parts)
+    below = framed(made.persons, measure) if made.persons else None
+    computed = Computed(framed(made.block, measure), told, parts, below)
     if made.block.groups:
         return [computed]
     return [computed, change(made.block, measure), deviation(made.block, measure, places)]
@@ -125,6 +126,8 @@ class Worked:
     """Those that are told of; empty: all."""
     kind: Kind = Kind.COUNT
     """As what its sides are set beside each other."""
+    persons: Grid | None = None
+    """Of how many persons each number is told, if it is a rate or a mean."""
 
     def published(self, basis: Basis) -> Basis:
         """A basis without the counts of places that are not told of."""
@@ -165,11 +168,14 @@ def _counted(spec: IndicatorSpec, given: Sides, counting: Counting) -> Worked:
     rated = spec.method in RATED
     if spec.method == "median":  # tells of no age group how many it has
         above = replace(plain(spec, counting), tells_ages=True)
+    base = lower if low else (upper if spec.method == "median" else None)
+    counted = all(each.counts for each in (low or above).terms)
+    persons = beside(block, base) if base and counted else None
     above = replace(above, reach=unfolded(made.above, taken, block), entire=rated)
     low = replace(low, reach=unfolded(made.below, taken, block), entire=rated) if low else None
     notes = (*made.notes, *remark(taken))
     block = unbroken(block, taken, given.breaks)
-    return Worked(block, above, low, given.breaks, notes, kind=compared(spec))
+    return Worked(block, above, low, given.breaks, notes, kind=compared(spec), persons=persons)
 
 
 def _outcome(case: Case) -> Outcome:

@@ -12,11 +12,16 @@ def certain(block: Grid, operand: Grid, minimum: float) -> Grid:
     """The block with "not certain enough" where an operand is smaller than the minimum."""
     if not minimum:
         return block
-    if AGE in operand.axes and AGE not in block.axes:
-        operand = operand.at(AGE, TOTAL)
-    own = operand.fitted(block.axes)
+    own = beside(block, operand)
     small = own.present & (own.statuses <= Status.ROUNDED_ZERO) & (own.amounts < minimum)
     return raised(block, np.asarray(small), Status.UNRELIABLE)
+
+
+def beside(block: Grid, operand: Grid) -> Grid:
+    """An operand by the keys of the block that is made of it."""
+    if AGE in operand.axes and AGE not in block.axes:
+        operand = operand.at(AGE, TOTAL)
+    return operand.fitted(block.axes)
 
 
 def kept(ground: Terrain, lowest: str) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def tells_of_ages(table: Counts, rulings: Rulings, cells: Numbers, decimals: int
     line, column = np.divmod(cells, len(table.addresses))
     groups = np.array([[_is_group(own, of) for own in table.addresses] for of in table.addresses])
     hidden = (rulings.reshape(-1, len(table.addresses)) != SHOWN)[line] & groups[column]
-    few = table.amounts.reshape(-1)[cells] < LIFE * table.threshold * 10**decimals
+    few = table.amounts.reshape(-1)[cells] < LIFE * table.contract.threshold * 10**decimals
     return np.asarray((cells >= 0) & few & hidden.any(axis=1))
 
 

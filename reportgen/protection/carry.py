@@ -13,7 +13,7 @@ from reportgen.computed import Basis, Computed, Dependence, Reach
 from reportgen.frame import PERIOD, PLACE, TOTAL, Frame, Key
 from reportgen.protection.aging import tells_of_ages
 from reportgen.protection.counts import Marks, Numbers, Registry
-from reportgen.protection.rules import DERIVED, ORDER, SHOWN, Rulings
+from reportgen.protection.rules import DERIVED, ORDER, RATE, SHOWN, Rulings
 from reportgen.released import Decision
 from reportgen.status import Status
 
@@ -31,17 +31,43 @@ def rulings_of(
     for basis in each.bases:
         own = _by_counts(each.frame, basis, registry, decided)
         found = np.minimum(found, own)
-        afar = np.minimum(afar, own) if basis.reach else afar
+        is_told = basis.reach or _hides_zeros(basis, registry)
+        afar = np.minimum(afar, own) if is_told else afar
     for dependence in each.dependences:
         hidden = _by_rows(each.frame, dependence, earlier[dependence.measure])
         own = np.where(hidden, np.int8(DERIVED), np.int8(SHOWN))
         found = np.minimum(found, own)
         afar = np.minimum(afar, own) if dependence.reach else afar
-    # "Not certain enough" tells of a count that it is small, so it gives way to "secret"; of many
-    # places together even "makes no sense" tells something: that all of them are alike.
+    few = np.where(_of_few(each, registry), np.int8(RATE), np.int8(SHOWN))
+    found = np.minimum(found, few)
+    # "Not certain enough" tells of a count that it is small, so it gives way to "secret". "Makes
+    # no sense" tells of a count that it is nought, and of many places together that all are alike.
     telling = (rows["status"] <= Status.UNRELIABLE).to_numpy()
     senseless = (rows["status"] == Status.NOT_APPLICABLE).to_numpy()
     return np.where(telling, found, np.where(senseless, afar, np.int8(SHOWN)))
+
+
+def _of_few(each: Computed, registry: Registry) -> Marks:
+    """Which rows are told of too few persons.
+
+    Every number whose persons are hidden is hidden anyway, so this tells nothing of those.
+    """
+    rows = each.frame.table
+    listings = (listing for basis in each.bases for listing in registry.listings(basis))
+    counted = {listing.counted for listing in listings}
+    least = max((registry.tables[name].contract.rates for name in counted), default=1)
+    if each.below is None or least <= 1:
+        return np.zeros(len(rows), dtype=bool)
+    keys = list(each.below.keys)
+    persons = each.below.table.set_index(keys)["amount"]
+    wanted = pd.MultiIndex.from_frame(rows[keys])
+    return np.asarray(persons.reindex(wanted).to_numpy() < least)
+
+
+def _hides_zeros(basis: Basis, registry: Registry) -> bool:
+    """Whether noughts are kept back among the counts of a basis."""
+    listings = registry.listings(basis)
+    return any(registry.tables[each.counted].contract.hides_zeros for each in listings)
 
 
 def _by_counts(

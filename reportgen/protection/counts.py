@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from reportgen.computed import Basis, Computed
+from reportgen.contract import Contract
 from reportgen.frame import PERIOD, PLACE, TOTAL, Frame
 from reportgen.places import Places
 from reportgen.protection.spec import ProtectionSpec
@@ -48,7 +49,7 @@ class Counts:
     """All that is known of one kind of count: period x place x address."""
 
     counted: str
-    threshold: int
+    contract: Contract
     addresses: tuple[Address, ...]
     amounts: Amounts
     """NaN where there is no number."""
@@ -58,6 +59,8 @@ class Counts:
     """What the source itself keeps secret."""
     broken_down: frozenset[str]
     """Keys by which some frame is broken down completely."""
+    barred: Marks
+    """What is not told because so few people live there."""
     wholes: tuple[Whole, ...] = ()
 
 
@@ -100,11 +103,11 @@ def gather(computed: Sequence[Computed], places: Places, spec: ProtectionSpec) -
     fixed = {basis.part.measure.id: (_counted(basis), basis.fixed) for basis in bases}
     listings: dict[str, list[Listing]] = {}
     links: dict[str, list[tuple[Listing, Listing]]] = {}
-    thresholds: dict[str, int] = {}
+    contracts: dict[str, Contract] = {}
     for basis in bases:
         part = Listing(_counted(basis), basis.fixed, basis.part)
-        own = max(spec.threshold, spec.thresholds.get(basis.source, 1))
-        thresholds[part.counted] = max(own, thresholds.get(part.counted, 1))
+        own = spec.of(basis.source)
+        contracts[part.counted] = own.tighter(contracts.get(part.counted, own))
         listings.setdefault(part.counted, []).append(part)
         if basis.whole is not None:
             whole = _whole(basis.whole, fixed)
@@ -112,7 +115,7 @@ def gather(computed: Sequence[Computed], places: Places, spec: ProtectionSpec) -
             links.setdefault(part.counted, []).append((part, whole))
     axes = _axes([each.frame for listed in listings.values() for each in listed], places)
     tables = {
-        counted: _table(counted, _distinct(listed), axes, thresholds.get(counted, spec.threshold))
+        counted: _table(counted, _distinct(listed), axes, contracts.get(counted, spec.contract))
         for counted, listed in sorted(listings.items())
     }
     return Registry(*axes, _linked(tables, links), fixed)
@@ -145,7 +148,7 @@ def _axes(frames: Sequence[Frame], places: Places) -> tuple[pd.Index, pd.Index]:
 
 
 def _table(
-    counted: str, listings: Sequence[Listing], axes: tuple[pd.Index, pd.Index], threshold: int
+    counted: str, listings: Sequence[Listing], axes: tuple[pd.Index, pd.Index], contract: Contract
 ) -> Counts:
     coded = [_addressed(each.frame.table, each.frame.groups, each.fixed) for each in listings]
     addresses = tuple(sorted({address for _, listed in coded for address in listed}))
@@ -164,7 +167,8 @@ def _table(
         key for each in listings for key in each.frame.groups if key not in dict(each.fixed)
     )
     secret &= np.isnan(amounts)
-    return Counts(counted, threshold, addresses, amounts, listed, secret, broken_down)
+    barred = np.zeros(shape, dtype=bool)
+    return Counts(counted, contract, addresses, amounts, listed, secret, broken_down, barred)
 
 
 def _linked(

@@ -17,7 +17,6 @@ from reportgen.protection.draft import Draft
 from reportgen.protection.page import Page, pages
 from reportgen.protection.rules import SECONDARY, SHOWN, Bound, Needs, Rulings, needs
 from reportgen.protection.sheet import Joint, Sheet
-from reportgen.protection.spec import ProtectionSpec
 from reportgen.protection.suppression import suppressed
 
 NEAR = 4
@@ -26,7 +25,7 @@ ROUNDS = 4
 """How often whole pages are hidden, and all that touches them is decided anew, at most."""
 
 
-def decide(registry: Registry, places: Places, spec: ProtectionSpec) -> dict[str, Rulings]:
+def decide(registry: Registry, places: Places) -> dict[str, Rulings]:
     """For every count that is behind any frame the rule that hides it."""
     divisions = Divisions(registry.places, places)
     rulings = {
@@ -38,7 +37,7 @@ def decide(registry: Registry, places: Places, spec: ProtectionSpec) -> dict[str
         for page in pages(counts, divisions):
             by_period.setdefault(page.period, {})[name] = page
     for period, found in by_period.items():
-        for name, own in _Hearing(found, spec).decided().items():
+        for name, own in _Hearing(found).decided().items():
             listed = found[name].listed
             rulings[name][period][:, listed] = own[:, : len(listed)]
     return rulings
@@ -49,7 +48,6 @@ class _Hearing:
     """The pages of one period, decided together."""
 
     pages: Mapping[str, Page]
-    spec: ProtectionSpec
 
     @cached_property
     def joints(self) -> tuple[Joint, ...]:
@@ -64,16 +62,13 @@ class _Hearing:
     @cached_property
     def needs(self) -> dict[str, Needs]:
         """What has to be uncertain, page by page."""
-        return {
-            name: needs(page, tuple(self._bounds(name)), complement=self.spec.complement)
-            for name, page in self.pages.items()
-        }
+        return {name: needs(page, tuple(self._bounds(name))) for name, page in self.pages.items()}
 
     def _bounds(self, name: str) -> Iterator[Bound]:
         for joint in self.joints:
             if joint.part == name:
                 whole = self.pages[joint.whole]
-                yield Bound(joint.along(whole.amounts), whole.counts.threshold)
+                yield Bound(joint.along(whole.amounts), whole.counts.contract)
 
     def decided(self) -> dict[str, Rulings]:
         """The rulings of every page."""
@@ -112,7 +107,7 @@ class _Hearing:
     def _is_near(self, joint: Joint) -> bool:
         part, whole = self.pages[joint.part], self.pages[joint.whole]
         rest = joint.along(whole.amounts) - part.amounts[:, : len(part.listed)]
-        most = NEAR * max(part.counts.threshold, whole.counts.threshold)
+        most = NEAR * max(part.counts.contract.threshold, whole.counts.contract.threshold)
         return bool(((rest >= 0) & (rest < most)).any())
 
     def _hidden(
@@ -127,7 +122,7 @@ class _Hearing:
         for joint in self.joints:
             if joint.part in sheets:
                 part, whole = sheets[joint.part], self.pages[joint.whole]
-                part.join(joint, whole, sheets.get(joint.whole), complement=self.spec.complement)
+                part.join(joint, whole, sheets.get(joint.whole))
         outcome = suppressed(draft.task())
         hidden = {name: sheet.cells(outcome.hidden) for name, sheet in sheets.items()}
         failed = {name for name, sheet in sheets.items() if sheet.owns(outcome.failed)}

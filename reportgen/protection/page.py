@@ -34,6 +34,8 @@ class Page:
     """What the source keeps secret."""
     unknown: Marks
     """Where there is a row without a number for other reasons."""
+    barred: Marks
+    """Where so few people live that nothing is told."""
     free: Marks
     """Where no number is given, and any will do that its parts add up to."""
 
@@ -69,7 +71,7 @@ def _page(
     amounts, secret = counts.amounts[period][:, listed], counts.secret[period][:, listed]
     rows = counts.listed[period][:, listed]
     tree, withheld = divisions.of(rows, secret)
-    amounts = implied(amounts, rows & ~secret, tree, counts.threshold)
+    amounts = implied(amounts, rows & ~secret, tree, counts.contract.threshold)
     vague = np.isnan(amounts)
     sums = np.asarray(lattice.above.any(axis=1))
     inner = np.array([bool(below) for below in tree.children])[:, None]
@@ -86,6 +88,7 @@ def _page(
         known=np.concatenate([~vague, ~np.isnan(rests)], axis=1),
         secret=np.concatenate([secret, none], axis=1),
         unknown=np.concatenate([rows & vague & ~secret, none], axis=1),
+        barred=np.concatenate([counts.barred[period][:, listed], none], axis=1),
         free=np.concatenate([free, np.isnan(rests)], axis=1),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from reportgen.computed import Computed
 from reportgen.frame import Frame
 from reportgen.places import Places
+from reportgen.protection.areas import without_few_inhabitants
 from reportgen.protection.carry import decisions, hide, rulings_of
 from reportgen.protection.counts import gather
 from reportgen.protection.gate import decide
@@ -20,7 +21,8 @@ from reportgen.released import Decision, Released
 def release(computed: Sequence[Computed], places: Places, spec: ProtectionSpec) -> Released:
     """Decide what may be shown and hide the rest in every frame."""
     registry = gather(computed, places, spec)
-    decided = decide(registry, places, spec)
+    registry = without_few_inhabitants(registry, computed, places, spec.population)
+    decided = decide(registry, places)
     frames: dict[str, Frame] = {}
     taken: list[Decision] = []
     for each in computed:

@@ -7,6 +7,9 @@ a hidden cell knows that it holds 1 at the least.
 
 What is hidden is safe when it might as well be k or more, and when k - 1 or more lie between the
 least and the most that it might be.
+
+Where noughts are hidden as well, 0 is a small count like any other, of the part and of what is left
+of a whole; and whoever sees a hidden cell knows nothing of it.
 """
 
 from collections.abc import Sequence
@@ -15,13 +18,16 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from reportgen.contract import Contract
 from reportgen.protection.counts import Amounts, Marks
 from reportgen.protection.page import Page
 from reportgen.released import Rule
 
-ORDER = (Rule.THRESHOLD, Rule.COMPLEMENT, Rule.SECONDARY, Rule.DERIVED)
+ORDER = (
+    Rule.POPULATION, Rule.THRESHOLD, Rule.COMPLEMENT, Rule.SECONDARY, Rule.RATE, Rule.DERIVED,
+)  # fmt: skip
 """The code of a rule is its number here; the first that holds is the reason that is given."""
-THRESHOLD, COMPLEMENT, SECONDARY, DERIVED, SHOWN = range(5)
+POPULATION, THRESHOLD, COMPLEMENT, SECONDARY, RATE, DERIVED, SHOWN = range(7)
 Rulings = npt.NDArray[np.int8]
 
 
@@ -43,65 +49,108 @@ class Bound:
 
     amounts: Amounts
     """The whole; NaN where it is not known."""
-    threshold: int
-    """Of the whole: smaller ones are hidden, and may be larger than they are."""
+    contract: Contract
+    """Of the whole: small ones are hidden, and may be larger than they are."""
+
+    @property
+    def told(self) -> Marks:
+        """Where the whole is not small."""
+        is_none = (self.amounts == 0) & (not self.contract.hides_zeros)
+        return np.asarray((self.amounts >= self.contract.threshold) | is_none)
 
 
-def needs(page: Page, bounds: Sequence[Bound], *, complement: bool) -> Needs:
-    """Apply the rules to a page; `complement`: also to what is left of a whole."""
+def needs(page: Page, bounds: Sequence[Bound]) -> Needs:
+    """Apply the rules to a page."""
     shape = page.amounts.shape
     rulings = np.full(shape, SHOWN, dtype=np.int8)
     found = Needs(np.full(shape, np.nan), np.zeros(shape), rulings)
-    if page.counts.threshold > 1:
-        _threshold(page, bounds, found, remainders=complement)
-    if page.counts.threshold > 1 and complement:
+    if page.counts.contract.is_active:
+        _threshold(page, bounds, found)
+    if page.counts.contract.is_active and page.counts.contract.complement:
         for bound in bounds:
             hit = few_left(page, bound)
             part = found.rulings[:, : len(page.listed)]
             part[hit] = np.minimum(part, COMPLEMENT)[hit]
         _small_groups(page, found)
+    if page.barred.any():
+        _barred(page, found)
     return found
 
 
-def _threshold(page: Page, bounds: Sequence[Bound], found: Needs, *, remainders: bool) -> None:
+def _threshold(page: Page, bounds: Sequence[Bound], found: Needs) -> None:
     """Hide small counts; protect them, small remainders and what the source keeps secret."""
-    threshold, count = page.counts.threshold, len(page.listed)
-    small = page.known & (page.amounts > 0) & (page.amounts < threshold)
-    found.rulings[small] = THRESHOLD
-    small[:, count:] &= remainders
-    goal = np.full(page.amounts.shape, float(threshold))
+    contract, count = page.counts.contract, len(page.listed)
+    goal = np.full(page.amounts.shape, float(contract.threshold))
     for bound in bounds:
         # Nothing can make a part look larger than a whole that is published.
-        told = (bound.amounts >= bound.threshold) & (bound.amounts >= page.amounts[:, :count])
+        told = bound.told & (bound.amounts >= page.amounts[:, :count])
         goal[:, :count] = np.where(told, np.fmin(goal[:, :count], bound.amounts), goal[:, :count])
+    small: Marks = _small(page) & (goal > 0)  # nobody of nobody tells nothing
+    found.rulings[small] = THRESHOLD
+    small[:, count:] &= contract.complement
     wanted = small | page.secret
     found.most[wanted] = np.maximum(goal, page.amounts)[wanted]
-    found.width[wanted] = (goal - 1)[wanted]
+    found.width[wanted] = (goal - contract.least)[wanted]
+
+
+def _small(page: Page) -> Marks:
+    """Small counts and small remainders.
+
+    A remainder of nobody in any place is no group of which anybody would ask.
+    """
+    contract = page.counts.contract
+    few: Marks = page.known & (page.amounts > 0) & (page.amounts < contract.threshold)
+    if not contract.hides_zeros:
+        return few
+    groups: Marks = np.asarray((np.nan_to_num(page.amounts) > 0).any(axis=0))
+    groups[: len(page.listed)] = True
+    none: Marks = page.known & (page.amounts == 0) & groups
+    return few | none
 
 
 def few_left(page: Page, bound: Bound) -> Marks:
     """Where all but a few of a whole are in the part: listed cells."""
-    threshold, count = page.counts.threshold, len(page.listed)
+    threshold, count = page.counts.contract.threshold, len(page.listed)
     part = page.amounts[:, :count]
     rest = np.round(bound.amounts - part, 9)  # parted places have fractions
-    few = ((rest > 0) & (rest < threshold)) | ((rest == 0) & (bound.amounts < 2 * threshold))
+    few = ((rest > 0) & (rest < threshold)) | ((rest == 0) & _is_group(page, bound.amounts))
     hit: Marks = few & page.known[:, :count] & (part > 0) & (bound.amounts >= threshold)
     return hit
 
 
+def _is_group(page: Page, size: Amounts) -> Marks:
+    """Wholes of which one is told something when all of them have a property."""
+    contract = page.counts.contract
+    return np.asarray((size < 2 * contract.threshold) | (contract.hides_zeros & (size > 0)))
+
+
 def most_left(page: Page, bound: Bound) -> Amounts:
-    """How many must perhaps be left of a whole: one of the part is known to be there."""
-    most: Amounts = np.minimum(page.counts.threshold, bound.amounts - 1)
+    """How many must perhaps be left of a whole: perhaps one of the part is known to be there."""
+    contract = page.counts.contract
+    most: Amounts = np.minimum(contract.threshold, bound.amounts - contract.least)
     return most
+
+
+def _barred(page: Page, found: Needs) -> None:
+    """Hide all counts of places that are too small; no one of them may be calculated exactly.
+
+    Noughts need no protection where they are shown elsewhere.
+    """
+    hit = page.known & page.barred
+    found.rulings[hit] = POPULATION
+    wanted = hit & (page.amounts > 0)
+    width = max(page.counts.contract.threshold - 1, 1)
+    found.most[wanted] = np.fmax(found.most, page.amounts)[wanted]
+    found.width[wanted] = np.maximum(found.width, width)[wanted]
 
 
 def _small_groups(page: Page, found: Needs) -> None:
     """Protect that nobody is left of a small whole of the same table."""
-    threshold = page.counts.threshold
+    contract = page.counts.contract
     for rest, whole in page.lattice.rests:
         size = page.amounts[:, whole]
-        hit = page.known[:, rest] & (page.amounts[:, rest] == 0) & (size < 2 * threshold)
-        most = np.where(hit, np.clip(size - 1, 0, threshold), 0)
+        hit = page.known[:, rest] & (page.amounts[:, rest] == 0) & _is_group(page, size)
+        most = np.where(hit, np.clip(size - contract.least, 0, contract.threshold), 0)
         wanted = most > 0
         found.most[wanted, rest] = np.fmax(found.most[:, rest], most)[wanted]
         found.width[wanted, rest] = np.maximum(found.width[:, rest], most)[wanted]

@@ -75,20 +75,24 @@ class Sheet:
     def _known(self) -> tuple[Amounts, Amounts]:
         """The least and the most that an outsider takes each cell for, were it hidden.
 
-        Published zeros stand still; a hidden cell has 1 at the least. Remainders may vanish. What
-        is not known may be more, but perhaps not less; what has no row may be known to be nothing.
+        Published zeros stand still, and a hidden cell then has 1 at the least. Remainders may
+        vanish. What is not known may be more, but perhaps not less; what has no row may be known
+        to be nothing.
         """
         page, count = self.page, len(self.page.listed)
-        held = page.secret | (page.known & (page.amounts > 0)) | (page.known & self.is_dark)
+        least = 0 if self.is_dark else page.counts.contract.least
+        held = page.secret | (page.known & (page.amounts > 0)) | (page.known & (least == 0))
+        held |= page.known & page.barred
         held[:, count:] = page.known[:, count:]
         amounts = np.nan_to_num(page.amounts)
         floor = np.zeros_like(amounts)
-        floor[:, :count] = 0.0 if self.is_dark else 1.0
+        floor[:, :count] = least
+        floor[page.barred] = 0
         free = page.free.copy()
         free[page.withheld] = True
-        least = np.where(free, -np.inf, np.where(held, np.minimum(amounts, floor), amounts))
+        low = np.where(free, -np.inf, np.where(held, np.minimum(amounts, floor), amounts))
         most = np.where(held | page.unknown | free, np.inf, amounts)
-        return least, most
+        return low, most
 
     def _cells(self, places: Iterable[int] | Numbers, columns: Iterable[int] | Numbers) -> Numbers:
         rows, across = np.asarray([*places])[:, None], np.asarray([*columns])[None, :]
@@ -114,10 +118,10 @@ class Sheet:
             goal = Goal(own, float(wanted.most[place, column]), float(wanted.width[place, column]))
             self.draft.goals[self.first + place * self.width + column] = goal
 
-    def join(self, joint: Joint, whole: Page, above: "Sheet | None", *, complement: bool) -> None:
+    def join(self, joint: Joint, whole: Page, above: "Sheet | None") -> None:
         """What is left of the wholes on another page: never less than nobody."""
         page, count = self.page, len(self.page.listed)
-        bound = Bound(joint.along(whole.amounts), whole.counts.threshold)
+        bound = Bound(joint.along(whole.amounts), whole.counts.contract)
         rest = bound.amounts - page.amounts[:, :count]
         known = page.known[:, :count] & (rest >= 0)
         known[page.withheld] = False
@@ -135,12 +139,13 @@ class Sheet:
         else:
             wholes = above.first + places * above.width + joint.above[columns]
             self.draft.bind(np.column_stack([wholes, parts, rests]), (-1.0, 1.0, 1.0))
-        if complement and page.counts.threshold > 1:
+        contract = page.counts.contract
+        if contract.complement and contract.is_active:
             few, most = few_left(page, bound), most_left(page, bound)
             self._protect(rests, left, few[places, columns], most[places, columns])
 
     def _protect(self, rests: Numbers, left: Reals, few: Marks, most: Reals) -> None:
-        width = float(self.page.counts.threshold - 1)
+        width = float(self.page.counts.contract.threshold - 1)
         for number in np.flatnonzero(few).tolist():
             own = float(left[number])
             goal = Goal(own, float(max(most[number], own)), min(width, float(most[number])))

@@ -1,16 +1,66 @@
 """What a project file says of disclosure control."""
 
+from typing import Literal
+
 from pydantic import Field
 
+from reportgen.contract import Contract
 from reportgen.schema import Spec
 
 
-class ProtectionSpec(Spec):
+class SourceRulesSpec(Spec):
+    """The rules that a source brings with it (section `[protection.sources.NAME]`).
+
+    Whatever is left out asks for nothing; the tighter of source and project holds, key by key.
+    """
+
+    threshold: int = Field(default=1, ge=1)
+    """Counts of persons from 1 to below this are not shown. 1 switches the rule off."""
+    complement: bool = False
+    """Whether a count is hidden too when all but a few of its base have the property."""
+    zeros: Literal["published", "hidden"] = "published"
+    """Whether nought is shown, or hidden like the small counts beside it."""
+    rates: int = Field(default=1, ge=1)
+    """Rates, quotas and means are shown of so many persons in the denominator or more."""
+    least_population: int = Field(default=0, ge=0)
+    """Places with fewer inhabitants get no numbers of persons."""
+
+    @property
+    def contract(self) -> Contract:
+        """The rules as they are kept."""
+        return Contract(
+            self.threshold, self.complement, self.zeros == "hidden", self.rates,
+            self.least_population,
+        )  # fmt: skip
+
+
+class ProtectionSpec(SourceRulesSpec):
     """The rules for everything that is published (section `[protection]`)."""
 
     threshold: int = Field(default=3, ge=1)
-    """Counts of persons from 1 to below this are not shown. 1 switches the rule off."""
     complement: bool = True
-    """Whether a count is hidden too when all but a few of its base have the property."""
+    population: str = ""
+    """The indicator that tells how many inhabitants a place has, for `least_population`."""
     thresholds: dict[str, int] = {}
-    """Other thresholds by source: `{ jobcenter = 10 }`; the tighter one wins."""
+    """In short, only thresholds by source: `{ jobcenter = 10 }`."""
+    sources: dict[str, SourceRulesSpec] = {}
+    """The rules of single sources."""
+
+    def of(self, source: str) -> Contract:
+        """What has to be kept of a source: the tighter of its own rules and the project's."""
+        own = self.contract.tighter(Contract(self.thresholds.get(source, 1), complement=False))
+        given = self.sources.get(source)
+        return own.tighter(given.contract) if given else own
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The sources that have rules of their own."""
+        return tuple(dict.fromkeys((*self.thresholds, *self.sources)))
+
+    @property
+    def strictest(self) -> Contract:
+        """What keeps the rules of every source."""
+        found = self.contract
+        for name in self.named:
+            found = found.tighter(self.of(name))
+        return found

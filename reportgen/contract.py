@@ -1,0 +1,39 @@
+"""What has to be kept of the numbers of a source: its office's terms and those of the project."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """The rules of disclosure control for one kind of count."""
+
+    threshold: int
+    """Counts of persons from 1 to below this are not shown; 1 for no rule at all."""
+    complement: bool = True
+    """Whether what is left of a whole is protected like what is counted."""
+    hides_zeros: bool = False
+    """Whether nought is a small count like any other."""
+    rates: int = 1
+    """Rates are shown of so many persons or more."""
+    least_population: int = 0
+    """Places with fewer inhabitants get no numbers of persons."""
+
+    @property
+    def is_active(self) -> bool:
+        """Whether small counts are protected at all."""
+        return self.threshold > 1
+
+    @property
+    def least(self) -> int:
+        """The least that an outsider takes a hidden count for."""
+        return 0 if self.hides_zeros else 1
+
+    def tighter(self, other: "Contract") -> "Contract":
+        """What keeps both."""
+        return Contract(
+            max(self.threshold, other.threshold),
+            self.complement or other.complement,
+            self.hides_zeros or other.hides_zeros,
+            max(self.rates, other.rates),
+            max(self.least_population, other.least_population),
+        )
