@@ -1,4 +1,4 @@
-"""What has to be kept of the numbers of a source: its office's terms and those of the project."""
+"""What has to be kept of the numbers of a source: the terms of its office and of the project."""
 
 from dataclasses import dataclass
 
@@ -37,3 +37,15 @@ class Contract:
             max(self.rates, other.rates),
             max(self.least_population, other.least_population),
         )
+
+
+NO_RULES = Contract(1, complement=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Safeguards:
+    """The rules of a project: those for all its sources, and stricter ones of single sources."""
+
+    general: Contract = NO_RULES
+    special: tuple[tuple[str, Contract], ...] = ()
+    """Titles of sources, each with what holds for it."""

@@ -9,6 +9,7 @@ from reportgen.compose.compose import compose
 from reportgen.compose.material import Material, ProjectFacts
 from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, Format, ReportSpec
 from reportgen.compose.typed import Typed, hand_typed
+from reportgen.contract import Safeguards
 from reportgen.document.nodes import Document
 from reportgen.document.numbering import numbered
 from reportgen.document.review import review
@@ -90,6 +91,7 @@ def composed(
         exhibits=tuple(desk.project.exhibits),
         origins=desk.numbers.origins,
         quality=desk.numbers.quality,
+        safeguards=_safeguards(desk.project),
         wording=desk.project.wording,
         attachment_pages=pages,
     )
@@ -115,6 +117,18 @@ def _facts(project: Project) -> ProjectFacts:
         threshold=rules.threshold,
         complement=rules.complement,
     )
+
+
+def _safeguards(project: Project) -> Safeguards:
+    """What is kept of the counts of persons, for all sources and for those that ask for more."""
+    rules = project.protection
+    own = {
+        project.sources[name].title: rules.of(name)
+        for name in rules.named
+        if project.sources[name].persons
+    }
+    special = tuple((title, each) for title, each in own.items() if each != rules.contract)
+    return Safeguards(rules.contract, special)
 
 
 # ---------------------------------------------------------------- order

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from reportgen.compose.spec import WordingSpec
+from reportgen.contract import Safeguards
 from reportgen.document.nodes import Block
 from reportgen.document.theme import Theme
 from reportgen.errors import Problems, Where
@@ -76,6 +77,8 @@ class Material:
     """Where the numbers of the project come from."""
     quality: tuple[SourceQuality, ...] = ()
     """What was read of each source; holds no number of the data."""
+    safeguards: Safeguards = field(default_factory=Safeguards)
+    """What is kept of the counts of persons."""
     wording: WordingSpec = field(default_factory=WordingSpec)
     """From which difference on which word is used."""
     attachment_pages: Mapping[str, int] = field(default_factory=dict)

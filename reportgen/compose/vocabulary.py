@@ -19,6 +19,7 @@ from reportgen.compose.lines import here
 from reportgen.compose.lookup import Lookup
 from reportgen.compose.material import Material
 from reportgen.compose.numbers import Numbers
+from reportgen.compose.protecting import protection
 from reportgen.compose.sheets import Sheets
 from reportgen.compose.superlatives import Superlatives
 from reportgen.compose.wording import explained
@@ -60,6 +61,7 @@ def vocabulary(material: Material, faults: Faults) -> Words:
         "euro": euro,
         "day": day,
         "wording": partial(explained, material.wording),
+        "protection": partial(protection, material.safeguards),
     }
 
 

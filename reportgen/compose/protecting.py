@@ -1,0 +1,66 @@
+"""What is kept back and what is promised, in plain words, for the annex of methods."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from reportgen.compose.lines import here
+from reportgen.contract import NO_RULES, Contract, Safeguards
+from reportgen.document.inlines import Strong, Text
+from reportgen.document.nodes import Blocks, ItemList, Paragraph
+from reportgen.messages import word
+
+_LIMITS = ("stranger", "editions", "inside")
+"""Knowledge against which nothing is promised."""
+
+
+def protection(safeguards: Safeguards) -> Blocks:
+    """The rules that hold for all sources, those of single ones, the promise and its limits."""
+    every = (safeguards.general, *(own for _, own in safeguards.special))
+    if not any(each.is_active or each.least_population or each.rates > 1 for each in every):
+        return (_paragraph("protection-none"),)
+    blocks: list[Paragraph | ItemList] = [_paragraph("protection-rules"), _list(_rules(safeguards))]
+    if safeguards.special:
+        blocks += [
+            _paragraph("protection-special"),
+            ItemList(tuple(_special(safeguards)), where=here()),
+        ]
+    blocks += [_paragraph("protection-promise"), _paragraph("protection-limits")]
+    limits = _list(word(f"protection-limit-{each}") for each in _LIMITS)
+    return (*blocks, limits, _paragraph("protection-amounts"))
+
+
+def _rules(safeguards: Safeguards) -> Iterator[str]:
+    """The rules for all sources, one after the other."""
+    yield from _told(safeguards.general, NO_RULES)
+    yield word("protection-secondary")
+    yield word("protection-derived")
+
+
+def _told(own: Contract, beside: Contract) -> Iterator[str]:
+    """Every rule that is stricter than another contract's."""
+    zeros = "zeros" if own.hides_zeros else "counts"
+    if own.is_active and (own.threshold, own.hides_zeros) != (beside.threshold, beside.hides_zeros):
+        yield word(f"protection-{zeros}", threshold=own.threshold)
+    if own.complement and own.is_active and not (beside.complement and beside.is_active):
+        yield word("protection-complement")
+    if own.rates > beside.rates:
+        yield word("protection-rates", rates=own.rates)
+    if own.least_population > beside.least_population:
+        yield word("protection-population", least=own.least_population)
+
+
+def _special(safeguards: Safeguards) -> Iterator[tuple[Paragraph]]:
+    """Sources with the same rules in one item."""
+    told = [(" ".join(_told(own, safeguards.general)), title) for title, own in safeguards.special]
+    for rules, group in groupby(sorted(told), key=lambda pair: pair[0]):
+        titles = "; ".join(title for _, title in group)
+        yield (Paragraph((Strong((Text(titles),)), Text(f": {rules}")), where=here()),)
+
+
+def _list(texts: Iterator[str]) -> ItemList:
+    items = tuple((Paragraph((Text(each),), where=here()),) for each in texts)
+    return ItemList(items, where=here())
+
+
+def _paragraph(code: str) -> Paragraph:
+    return Paragraph((Text(word(code)),), where=here())
