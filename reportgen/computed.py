@@ -13,6 +13,15 @@ Reach: TypeAlias = Mapping[Spot, tuple[Spot, ...]]
 
 
 @dataclass(frozen=True, eq=False)
+class Units:
+    """Who is behind amounts: frames of the same places, periods and groups, as far as known."""
+
+    count: Frame | None = None
+    largest: Frame | None = None
+    second: Frame | None = None
+
+
+@dataclass(frozen=True, eq=False)
 class Basis:
     """Counts of persons behind a frame: what disclosure control decides upon.
 
@@ -38,6 +47,8 @@ class Basis:
     """Whether a row rests on all members of the groups of `part` that it does not name."""
     tells_ages: bool = False
     """Whether a row says how old they are: of few persons, how many are of which age."""
+    units: Units | None = None
+    """For sums of money: `part` has amounts instead of counts of persons."""
 
 
 @dataclass(frozen=True, slots=True)

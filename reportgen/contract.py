@@ -4,6 +4,17 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Dominance:
+    """When single units can be recognised in amounts; each number is in per cent, 0 for no rule."""
+
+    p: float = 0.0
+    """Nobody may be able to estimate the largest part more exactly than this."""
+    n: int = 1
+    share: float = 0.0
+    """The n largest may make up no more than this."""
+
+
+@dataclass(frozen=True, slots=True)
 class Contract:
     """The rules of disclosure control for one kind of count."""
 
@@ -17,6 +28,8 @@ class Contract:
     """Rates are shown of so many persons or more."""
     least_population: int = 0
     """Places with fewer inhabitants get no numbers of persons."""
+    dominance: tuple[Dominance, ...] = ()
+    """Rules for amounts, all of which hold."""
 
     @property
     def is_active(self) -> bool:
@@ -36,6 +49,7 @@ class Contract:
             self.hides_zeros or other.hides_zeros,
             max(self.rates, other.rates),
             max(self.least_population, other.least_population),
+            tuple(dict.fromkeys((*self.dominance, *other.dominance))),
         )
 
 
@@ -49,3 +63,5 @@ class Safeguards:
     general: Contract = NO_RULES
     special: tuple[tuple[str, Contract], ...] = ()
     """Titles of sources, each with what holds for it."""
+    amounts: tuple[tuple[str, Contract], ...] = ()
+    """Titles of sources of amounts that are protected, likewise."""

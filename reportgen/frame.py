@@ -136,6 +136,17 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Contributions:
+    """Measures of the same source that tell who is behind its amounts; empty for unknown."""
+
+    count: str = ""
+    """How many units there are."""
+    largest: str = ""
+    """What the largest one has put in."""
+    second: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """What the numbers of a frame are, and how they are printed."""
 
@@ -165,6 +176,8 @@ class Measure:
     """In time order."""
     classes: tuple[NamedClass, ...] = ()
     """Named classes from the lowest on, for maps of an index."""
+    contributions: Contributions | None = None
+    """Of amounts that single units must not be recognised in."""
 
     @property
     def label(self) -> str:

@@ -21,6 +21,8 @@ class Rule(StrEnum):
     """A count below the threshold."""
     COMPLEMENT = "complement"
     """All but a few: the others would be recognisable."""
+    DOMINANCE = "dominance"
+    """An amount that too few are behind, or one or two of them alone."""
     RATE = "rate"
     """A rate of too few persons."""
     SECONDARY = "secondary"

@@ -22,5 +22,6 @@ def tells_rows(source: Frame, places: Places) -> bool:
 
 
 def tells_bytes(source: SourceSpec, rules: ProtectionSpec) -> bool:
-    """Whether the digest of a file could be used to find numbers of persons by trial."""
-    return source.persons and rules.strictest.is_active
+    """Whether the digest of a file could be used to find numbers that are kept back by trial."""
+    is_counted = source.persons and rules.strictest.is_active
+    return is_counted or source.contributions is not None

@@ -128,7 +128,12 @@ def _safeguards(project: Project) -> Safeguards:
         if project.sources[name].persons
     }
     special = tuple((title, each) for title, each in own.items() if each != rules.contract)
-    return Safeguards(rules.contract, special)
+    amounts = tuple(
+        (source.title, rules.of(name))
+        for name, source in project.sources.items()
+        if source.contributions
+    )
+    return Safeguards(rules.contract, special, amounts)
 
 
 # ---------------------------------------------------------------- order

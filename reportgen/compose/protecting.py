@@ -7,6 +7,7 @@ from reportgen.compose.lines import here
 from reportgen.contract import NO_RULES, Contract, Safeguards
 from reportgen.document.inlines import Strong, Text
 from reportgen.document.nodes import Blocks, ItemList, Paragraph
+from reportgen.formats import number
 from reportgen.messages import word
 
 _LIMITS = ("stranger", "editions", "inside")
@@ -26,7 +27,28 @@ def protection(safeguards: Safeguards) -> Blocks:
         ]
     blocks += [_paragraph("protection-promise"), _paragraph("protection-limits")]
     limits = _list(word(f"protection-limit-{each}") for each in _LIMITS)
-    return (*blocks, limits, _paragraph("protection-amounts"))
+    return (*blocks, limits, *_amounts(safeguards))
+
+
+def _amounts(safeguards: Safeguards) -> Iterator[Paragraph | ItemList]:
+    """Which amounts are protected, and that others are not."""
+    if not safeguards.amounts:
+        yield _paragraph("protection-amounts")
+        return
+    yield _paragraph("protection-amounts-rules")
+    told = [(" ".join(_dominated(own)), title) for title, own in safeguards.amounts]
+    yield ItemList(tuple(_titled(told)), where=here())
+    yield _paragraph("protection-amounts-others")
+
+
+def _dominated(own: Contract) -> Iterator[str]:
+    if own.is_active:
+        yield word("protection-few-units", threshold=own.threshold)
+    for rule in own.dominance:
+        if rule.p:
+            yield word("protection-p", p=_percent(rule.p))
+        if rule.share:
+            yield word(f"protection-share-{rule.n}", share=_percent(rule.share))
 
 
 def _rules(safeguards: Safeguards) -> Iterator[str]:
@@ -49,9 +71,17 @@ def _told(own: Contract, beside: Contract) -> Iterator[str]:
         yield word("protection-population", least=own.least_population)
 
 
+def _percent(amount: float) -> str:
+    return number(amount, 0 if amount == int(amount) else 1)
+
+
 def _special(safeguards: Safeguards) -> Iterator[tuple[Paragraph]]:
     """Sources with the same rules in one item."""
     told = [(" ".join(_told(own, safeguards.general)), title) for title, own in safeguards.special]
+    yield from _titled(told)
+
+
+def _titled(told: list[tuple[str, str]]) -> Iterator[tuple[Paragraph]]:
     for rules, group in groupby(sorted(told), key=lambda pair: pair[0]):
         titles = "; ".join(title for _, title in group)
         yield (Paragraph((Strong((Text(titles),)), Text(f": {rules}")), where=here()),)

@@ -27,7 +27,10 @@ def bases(kind: Kind, upper: Side, lower: Side | None) -> tuple[Basis, ...]:
     """Every count behind an indicator once."""
     below = [*_terms(lower), *_total(kind, lower)] if lower else []
     wholes = _counts(kind, lower) if lower and kind in PARTS_OF_A_WHOLE else None
-    above = [replace(each, whole=wholes) for each in (*_terms(upper), *_total(kind, upper))]
+    above = [
+        each if each.units else replace(each, whole=wholes)
+        for each in (*_terms(upper), *_total(kind, upper))
+    ]
     found = {(*_name(each), each.whole is None): each for each in above}
     for each in below:
         found.setdefault((*_name(each), True), each)
@@ -51,15 +54,15 @@ def _name(basis: Basis) -> tuple[object, ...]:
 
 
 def _terms(side: Side) -> list[Basis]:
-    """The terms that count persons."""
+    """The terms that count persons, or amounts of units that are to be protected."""
     return [
         Basis(
-            each.term.source, each.counts, counted=each.of, fixed=each.limits,
+            each.term.source, part, units=each.units, counted=each.of, fixed=each.limits,
             reach=_preceded(each, side) if each.term.average else side.reach, entire=side.entire,
             tells_ages=side.tells_ages or bool(each.term.weight),
         )
         for each in side.terms
-        if each.counts
+        if (part := each.counts or each.amounts)
     ]  # fmt: skip
 
 

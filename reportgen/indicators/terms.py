@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeVar
 
 from reportgen.ages import Band
+from reportgen.computed import Units
 from reportgen.errors import Problem, Problems, failure, nearest
-from reportgen.frame import AGE, PERIOD, PLACE, Break, Frame, Kind
+from reportgen.frame import AGE, PERIOD, PLACE, Break, Contributions, Frame, Kind
 from reportgen.indicators.bands import ordered, overlapping
 from reportgen.indicators.cohorts import Ages, aged, cuts, remarks
 from reportgen.indicators.grid import Grid, framed, grid, members
@@ -46,6 +47,10 @@ class Counted:
     """What is counted, without limits: "einwohner.anzahl"."""
     limits: tuple[tuple[str, str], ...]
     """Ages and members it is limited to: (("age", "0-18"), ("sex", "w"))."""
+    amounts: Frame | None = None
+    """The amounts, where it is known who is behind them."""
+    units: Units | None = None
+    """Who that is."""
     remarks: tuple[Problem, ...] = ()
     breaks: tuple[Break, ...] = ()
     """Where the series of its source change their meaning."""
@@ -118,7 +123,25 @@ class Counting:
         counts = framed(plain, measure) if measure.kind is Kind.COUNT else None
         remarked = remarks(members(self.block(term), AGE), ages) if ages.is_limited else ()
         breaks = measure.breaks
-        return Counted(term, numbers, counts, term.counted, limits(term), remarked, breaks)
+        units = self.units(term, by, ages) if measure.contributions else None
+        amounts = framed(plain, measure) if units else None
+        return Counted(
+            term, numbers, counts, term.counted, limits(term), amounts, units, remarked, breaks
+        )
+
+    def units(self, term: TermSpec, by: tuple[str, ...], ages: Ages) -> Units:
+        """Who is behind amounts: how many, added up; the largest as the source has them."""
+        told = self.source(term).measure.contributions or Contributions()
+        count, largest, second = (
+            term.model_copy(update={"measure": name}) if name else None
+            for name in (told.count, told.largest, told.second)
+        )
+        ages = replace(ages, weighted=False)
+        return Units(
+            framed(self.numbers(count, by, ages), self.source(count).measure) if count else None,
+            self.source(largest) if largest else None,
+            self.source(second) if second else None,
+        )
 
     def numbers(self, term: TermSpec, by: tuple[str, ...], ages: Ages) -> Grid:
         """The numbers of a term over all places, period by period."""

@@ -61,6 +61,8 @@ class Counts:
     """Keys by which some frame is broken down completely."""
     barred: Marks
     """What is not told because so few people live there."""
+    levels: Amounts | None = None
+    """For money: by how much each amount must be uncertain."""
     wholes: tuple[Whole, ...] = ()
 
 

@@ -13,6 +13,8 @@ from reportgen.protection.divisions import Divisions
 from reportgen.protection.lattice import Lattice, Pair, column, scales
 from reportgen.protection.tree import Tree
 
+LARGEST, TINY = 1e4, 1e-9
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
@@ -36,8 +38,21 @@ class Page:
     """Where there is a row without a number for other reasons."""
     barred: Marks
     """Where so few people live that nothing is told."""
+    levels: Amounts
+    """For money: by how much each amount must be uncertain."""
     free: Marks
     """Where no number is given, and any will do that its parts add up to."""
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it has amounts of money instead of counts."""
+        return self.counts.levels is not None
+
+    @property
+    def unit(self) -> float:
+        """What amounts are told in, such that they are no larger than counts usually are."""
+        largest = float(np.nan_to_num(self.amounts).max(initial=0))
+        return max(largest / LARGEST, TINY) if self.is_money else 1.0
 
 
 def pages(counts: Counts, divisions: Divisions) -> Iterator[Page]:
@@ -89,8 +104,16 @@ def _page(
         secret=np.concatenate([secret, none], axis=1),
         unknown=np.concatenate([rows & vague & ~secret, none], axis=1),
         barred=np.concatenate([counts.barred[period][:, listed], none], axis=1),
+        levels=_levels(counts, period, listed, rests.shape[1]),
         free=np.concatenate([free, np.isnan(rests)], axis=1),
     )  # fmt: skip
+
+
+def _levels(counts: Counts, period: int, listed: Numbers, rests: int) -> Amounts:
+    own = np.zeros((counts.amounts.shape[1], len(listed)))
+    if counts.levels is not None:
+        own = counts.levels[period][:, listed]
+    return np.pad(own, ((0, 0), (0, rests)))
 
 
 def implied(amounts: Amounts, rows: Marks, tree: Tree, threshold: int) -> Amounts:

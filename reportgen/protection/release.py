@@ -12,6 +12,7 @@ from reportgen.places import Places
 from reportgen.protection.areas import without_few_inhabitants
 from reportgen.protection.carry import decisions, hide, rulings_of
 from reportgen.protection.counts import gather
+from reportgen.protection.dominance import with_levels
 from reportgen.protection.gate import decide
 from reportgen.protection.rules import SHOWN
 from reportgen.protection.spec import ProtectionSpec
@@ -20,7 +21,7 @@ from reportgen.released import Decision, Released
 
 def release(computed: Sequence[Computed], places: Places, spec: ProtectionSpec) -> Released:
     """Decide what may be shown and hide the rest in every frame."""
-    registry = gather(computed, places, spec)
+    registry = with_levels(gather(computed, places, spec), computed, places)
     registry = without_few_inhabitants(registry, computed, places, spec.population)
     decided = decide(registry, places)
     frames: dict[str, Frame] = {}

@@ -24,10 +24,11 @@ from reportgen.protection.page import Page
 from reportgen.released import Rule
 
 ORDER = (
-    Rule.POPULATION, Rule.THRESHOLD, Rule.COMPLEMENT, Rule.SECONDARY, Rule.RATE, Rule.DERIVED,
+    Rule.POPULATION, Rule.THRESHOLD, Rule.COMPLEMENT, Rule.DOMINANCE, Rule.SECONDARY, Rule.RATE,
+    Rule.DERIVED,
 )  # fmt: skip
 """The code of a rule is its number here; the first that holds is the reason that is given."""
-POPULATION, THRESHOLD, COMPLEMENT, SECONDARY, RATE, DERIVED, SHOWN = range(7)
+POPULATION, THRESHOLD, COMPLEMENT, DOMINANCE, SECONDARY, RATE, DERIVED, SHOWN = range(8)
 Rulings = npt.NDArray[np.int8]
 
 
@@ -72,6 +73,10 @@ def needs(page: Page, bounds: Sequence[Bound]) -> Needs:
             part = found.rulings[:, : len(page.listed)]
             part[hit] = np.minimum(part, COMPLEMENT)[hit]
         _small_groups(page, found)
+    hit = page.levels > 0
+    found.rulings[hit] = DOMINANCE
+    found.most[hit] = (page.amounts + page.levels)[hit]
+    found.width[hit] = page.levels[hit]
     if page.barred.any():
         _barred(page, found)
     return found

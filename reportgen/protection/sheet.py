@@ -67,7 +67,10 @@ class Sheet:
         if self.is_dark:
             weight[:] = 0
         amounts = np.nan_to_num(page.amounts)
-        fillings = ((amounts, 0.0), (least, -np.inf), (most, np.inf), (weight, 0.0))
+        unit = page.unit
+        fillings = (
+            (amounts / unit, 0.0), (least / unit, -np.inf), (most / unit, np.inf), (weight, 0.0),
+        )  # fmt: skip
         return self.draft.take(
             *(np.pad(each, ((0, 0), (0, extra)), constant_values=value) for each, value in fillings)
         )
@@ -80,8 +83,10 @@ class Sheet:
         to be nothing.
         """
         page, count = self.page, len(self.page.listed)
-        least = 0 if self.is_dark else page.counts.contract.least
-        held = page.secret | (page.known & (page.amounts > 0)) | (page.known & (least == 0))
+        contract = page.counts.contract
+        least = 0 if self.is_dark or page.is_money else contract.least
+        held = page.secret | (page.known & (page.amounts > 0))
+        held |= page.known & (self.is_dark or contract.hides_zeros)
         held |= page.known & page.barred
         held[:, count:] = page.known[:, count:]
         amounts = np.nan_to_num(page.amounts)
@@ -114,8 +119,8 @@ class Sheet:
         open_ = ~np.isnan(wanted.most)
         open_[page.withheld] = False
         for place, column in np.argwhere(open_).tolist():
-            own = float(np.nan_to_num(page.amounts)[place, column])
-            goal = Goal(own, float(wanted.most[place, column]), float(wanted.width[place, column]))
+            given = (np.nan_to_num(page.amounts), wanted.most, wanted.width)
+            goal = Goal(*(float(each[place, column]) / page.unit for each in given))
             self.draft.goals[self.first + place * self.width + column] = goal
 
     def join(self, joint: Joint, whole: Page, above: "Sheet | None") -> None:

@@ -4,8 +4,25 @@ from typing import Literal
 
 from pydantic import Field
 
-from reportgen.contract import Contract
+from reportgen.contract import Contract, Dominance
 from reportgen.schema import Spec
+
+
+class DominanceSpec(Spec):
+    """When single units can be recognised in amounts."""
+
+    p: float = Field(default=0.0, ge=0, le=100)
+    """Nobody may be able to estimate the largest part more exactly than to so many per cent."""
+    n: Literal[1, 2] = 1
+    """How many of the largest parts `share` is about."""
+    share: float = Field(default=0.0, ge=0, le=100)
+    """The largest may make up no more than so many per cent of the sum; 0 for no such rule."""
+
+    @property
+    def rules(self) -> tuple[Dominance, ...]:
+        """The rule as it is kept; none when nothing is asked for."""
+        own = Dominance(self.p, self.n, self.share)
+        return (own,) if self.p or self.share else ()
 
 
 class SourceRulesSpec(Spec):
@@ -24,13 +41,15 @@ class SourceRulesSpec(Spec):
     """Rates, quotas and means are shown of so many persons in the denominator or more."""
     least_population: int = Field(default=0, ge=0)
     """Places with fewer inhabitants get no numbers of persons."""
+    dominance: DominanceSpec = DominanceSpec()
+    """For amounts of sources with `contributions`: `{ p = 10 }` or `{ n = 1, share = 85 }`."""
 
     @property
     def contract(self) -> Contract:
         """The rules as they are kept."""
         return Contract(
             self.threshold, self.complement, self.zeros == "hidden", self.rates,
-            self.least_population,
+            self.least_population, self.dominance.rules,
         )  # fmt: skip
 
 
@@ -39,6 +58,7 @@ class ProtectionSpec(SourceRulesSpec):
 
     threshold: int = Field(default=3, ge=1)
     complement: bool = True
+    dominance: DominanceSpec = DominanceSpec(p=10)
     population: str = ""
     """The indicator that tells how many inhabitants a place has, for `least_population`."""
     thresholds: dict[str, int] = {}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from reportgen.frame import Frame, Kind, Measure, Origin, frame
+from reportgen.frame import Contributions, Frame, Kind, Measure, Origin, frame
 from reportgen.sources.declared import Declared
 from reportgen.sources.held import Held, Series
 from reportgen.sources.tables.gathered import Gathered
@@ -31,4 +31,9 @@ def _origins(series: Series, gathered: Gathered) -> tuple[Origin, ...]:
 
 def _measure(name: str, declared: Declared) -> Measure:
     kind = Kind.COUNT if declared.spec.persons else Kind.AMOUNT
-    return Measure(f"{declared.name}.{name}", name, kind, breaks=declared.spec.breaks)
+    given = declared.spec.contributions
+    told = None
+    if given and given.named and name not in given.named:
+        told = Contributions(given.count, given.largest, given.second)
+    own = f"{declared.name}.{name}"
+    return Measure(own, name, kind, breaks=declared.spec.breaks, contributions=told)

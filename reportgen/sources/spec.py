@@ -160,6 +160,22 @@ class FileSpec(Spec):
     decimal: Literal[",", "."] = ","
 
 
+class ContributionsSpec(Spec):
+    """Who is behind the amounts of a source: measures of the same source."""
+
+    count: str = ""
+    """How many units (firms, households) there are."""
+    largest: str = ""
+    """What the largest of them has put in."""
+    second: str = ""
+    """What the second largest has put in."""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The measures that are given."""
+        return tuple(filter(None, (self.count, self.largest, self.second)))
+
+
 class SourceSpec(FileSpec):
     """Numbers of an office: where they stand, what they mean and where they come from."""
 
@@ -207,6 +223,9 @@ class SourceSpec(FileSpec):
     persons: bool = True
     """Whether the numbers count persons or households and fall under disclosure control. Frames
     of such a source are of kind COUNT, those of others of kind AMOUNT: only counts are bases."""
+    contributions: ContributionsSpec | None = None
+    """For amounts (`persons = false`): measures that tell how many units are behind each of them,
+    and what the largest two have put in. Amounts so described fall under disclosure control."""
     signed: bool = False
     """Whether numbers of persons may be negative, as in a balance; else they are faults."""
     borders: Literal["then", "sums", "now"] = "then"

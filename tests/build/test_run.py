@@ -174,6 +174,41 @@ def test_a_threshold_of_no_source_is_not_passed_over() -> None:
     assert [each.code for each in caught.value.problems] == ["source-unknown"]
 
 
+@pytest.mark.parametrize(
+    ("section", "declared", "code"),
+    [
+        ("protection", "sources = { einwoner = { zeros = 'hidden' } }", "source-unknown"),
+        ("protection", "least_population = 300", "protection-population"),
+        (
+            "protection",
+            "least_population = 300\npopulation = 'anteil_u18'",
+            "protection-population",
+        ),
+        ("protection", "population = 'bevolkerung'", "indicator-unknown"),
+        ("source.einwohner", "contributions = { count = 'personen' }", "contributions-persons"),
+        (
+            "source.einwohner",
+            "persons = false\ncontributions = { largest = 'erste' }",
+            "contributions-measure",
+        ),
+        (
+            "source.einwohner",
+            "persons = false\nscale = 1000\ncontributions = { count = 'personen' }",
+            "contributions-scale",
+        ),
+    ],
+)
+def test_rules_that_cannot_be_kept_are_told(section: str, declared: str, code: str) -> None:
+    world = starter()
+    project = world.files["report.toml"]
+    assert isinstance(project, bytes)
+    head = f"[{section}]\n".encode()
+    world.files["report.toml"] = project.replace(head, head + declared.encode() + b"\n")
+    with pytest.raises(ReportError) as caught:
+        built(world, Request(dry=True))
+    assert code in [each.code for each in caught.value.problems]
+
+
 def with_index(smallest: int) -> MemoryWorld:
     world = starter()
     project = world.files["report.toml"]

@@ -1,7 +1,7 @@
 """The rules of disclosure control as a report prints them."""
 
 from reportgen.compose.protecting import protection
-from reportgen.contract import Contract, Safeguards
+from reportgen.contract import Contract, Dominance, Safeguards
 from reportgen.document.dump import dump_blocks
 
 
@@ -39,6 +39,15 @@ def test_sources_tell_only_what_they_ask_for_besides() -> None:
         " schon. Anteile, Raten und Mittelwerte stehen nur da, wo sie sich auf mindestens 100"
     ) in text.replace("strong ", "*").replace("{*", "*").replace("}:", "*:")
     assert "mindestens 50" in text
+
+
+def test_amounts_are_told_where_any_are_protected() -> None:
+    own = Contract(3, dominance=(Dominance(p=10), Dominance(n=2, share=87.5)))
+    text = dump_blocks(protection(Safeguards(Contract(3), (), (("Gewerbe", own),))))
+    assert "auf 10\u00a0Prozent" in text.replace("⍽", "\u00a0")
+    assert "zusammen höchstens 87,5" in text
+    assert "mindestens 3." in text
+    assert "nicht auf diese Weise geprüft" in told(Contract(3))
 
 
 def test_a_report_without_rules_says_that_it_is_not_public() -> None:
