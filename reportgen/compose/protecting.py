@@ -7,7 +7,7 @@ from reportgen.compose.lines import here
 from reportgen.contract import NO_RULES, Contract, Safeguards
 from reportgen.document.inlines import Strong, Text
 from reportgen.document.nodes import Blocks, ItemList, Paragraph
-from reportgen.formats import number
+from reportgen.formats import HIDDEN_IN_PROSE, number
 from reportgen.messages import word
 
 _LIMITS = ("stranger", "editions", "inside")
@@ -25,7 +25,9 @@ def protection(safeguards: Safeguards) -> Blocks:
             _paragraph("protection-special"),
             ItemList(tuple(_special(safeguards)), where=here()),
         ]
-    blocks += [_paragraph("protection-promise"), _paragraph("protection-limits")]
+    sign = word("protection-sign", words=HIDDEN_IN_PROSE)
+    blocks += [Paragraph((Text(sign),), where=here()), _paragraph("protection-promise")]
+    blocks.append(_paragraph("protection-limits"))
     limits = _list(word(f"protection-limit-{each}") for each in _LIMITS)
     return (*blocks, limits, *_amounts(safeguards))
 

@@ -13,6 +13,7 @@ def test_the_rules_of_all_sources_come_first() -> None:
     text = told(Contract(3))
     assert "Anzahlen von 1 bis unter 3 werden nicht gezeigt; Nullen schon." in text
     assert "alle oder fast alle" in text
+    assert "steht ein Punkt, im Text „keine Angabe aus Gründen der Anonymität“" in text
     assert "Versprochen ist" in text
     assert "frühere" in text
     assert "Für einzelne Quellen" not in text
