@@ -21,7 +21,8 @@ def beside(block: Grid, operand: Grid) -> Grid:
     """An operand by the keys of the block that is made of it."""
     if AGE in operand.axes and AGE not in block.axes:
         operand = operand.at(AGE, TOTAL)
-    return operand.fitted(block.axes)
+    own = operand.fitted(block.axes)
+    return own.moved(block.axes, lambda each: np.broadcast_to(each, block.amounts.shape))
 
 
 def kept(ground: Terrain, lowest: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Rates of too few persons are not told, whatever indicator they belong to."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -87,3 +88,16 @@ def test_a_median_age_is_told_of_enough_persons() -> None:
 def test_a_count_is_no_rate() -> None:
     found = released({"rates": 1000}, x={"kind": "anzahl", "numerator": term("faelle")})
     assert not hidden(found, "x")
+
+
+def test_groups_share_the_persons_below_the_line() -> None:
+    """Cases by age of all inhabitants: every group is told of all of them."""
+    sides = {"numerator": term("alter"), "denominator": term("ew24")}
+    people = yearly("ew24", a=(99,), b=(500,), c=(500,), d=(60,))["ew24"]["anzahl"]
+    table = people.table.assign(period="2024")
+    sources = AGES | {"ew24": {"anzahl": replace(people, table=table)}}
+    spec = {"name": "x", "unit": "", "kind": "rate", "by": ["age"], "bands": [[0, 40], [40]]}
+    read = {"x": IndicatorSpec.model_validate({**spec, **sides})}
+    computed = compute(read, sources, TOWN, Problems(), lambda _: NOWHERE)
+    found = release(computed, TOWN, ProtectionSpec(rates=100))
+    assert hidden(found, "x") == {("a", "2024"), ("d", "2024")}
