@@ -52,6 +52,27 @@ class Rows:
         weighted = self.factors * amounts[self.columns]
         return _sums(self.number, weighted, len(self))
 
+    def chosen(self, wanted: Numbers) -> "Rows":
+        """Some of the forms."""
+        marks = np.zeros(len(self), dtype=bool)
+        marks[wanted] = True
+        kept = marks[self.number]
+        lengths = np.diff(self.starts)[wanted]
+        starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.intp)
+        low, high = self.low[wanted], self.high[wanted]
+        return Rows(starts, self.columns[kept], self.factors[kept], low, high)
+
+    def distinct(self) -> "Rows":
+        """The forms that are not empty, each once; their terms are in the order of numbers."""
+        ends = zip(self.starts[:-1].tolist(), self.starts[1:].tolist(), strict=True)
+        known: dict[tuple[bytes, bytes, float, float], int] = {}
+        bounds = zip(self.low.tolist(), self.high.tolist(), strict=True)
+        for row, ((start, end), (low, high)) in enumerate(zip(ends, bounds, strict=True)):
+            if start < end:
+                terms = self.columns[start:end].tobytes(), self.factors[start:end].tobytes()
+                known.setdefault((*terms, low, high), row)
+        return self.chosen(np.array(list(known.values()), dtype=np.intp))
+
 
 def rows(forms: Iterable[Form]) -> Rows:
     """Pack forms; the same one is taken once."""
@@ -92,23 +113,20 @@ class System:
         known = np.where(told, own.factors * self.least[own.columns], 0.0)
         given = _sums(own.number, known, len(own))
         kept = ~told & (own.factors != 0)
-        used = np.bincount(own.number[kept], minlength=len(own)) > 0
-        forms = _forms(own, position, kept, np.flatnonzero(used), given)
-        return System(self.least[self.untold], self.most[self.untold], rows(forms))
+        number, columns = own.number[kept], position[own.columns[kept]]
+        order = np.lexsort((columns, number))
+        packed = Rows(
+            np.searchsorted(number[order], np.arange(len(own) + 1)).astype(np.intp),
+            columns[order], own.factors[kept][order], own.low - given, own.high - given,
+        )  # fmt: skip
+        return System(self.least[self.untold], self.most[self.untold], packed.distinct())
 
     def part(self, columns: Numbers, chosen: Numbers) -> "System":
         """The system of some quantities and of the rows that bind them."""
         position = np.full(len(self), -1, dtype=np.intp)
         position[columns] = np.arange(len(columns))
-        own = self.rows
-        wanted = np.zeros(len(own), dtype=bool)
-        wanted[chosen] = True
-        kept = wanted[own.number]
-        lengths = np.diff(own.starts)[chosen]
-        packed = Rows(
-            np.concatenate([[0], np.cumsum(lengths)]).astype(np.intp),
-            position[own.columns[kept]], own.factors[kept], own.low[chosen], own.high[chosen],
-        )  # fmt: skip
+        packed = self.rows.chosen(chosen)
+        packed = replace(packed, columns=position[packed.columns])
         return System(self.least[columns], self.most[columns], packed)
 
     def bounded(self, least: Reals, most: Reals) -> "System":
@@ -128,19 +146,6 @@ class System:
         row_order = np.argsort(row_label, kind="stable")
         edges = np.searchsorted(row_label[row_order], np.arange(1, len(names)))
         return tuple(zip(parts, np.split(row_order, edges), strict=True))
-
-
-def _forms(
-    own: Rows, position: Numbers, kept: npt.NDArray[np.bool_], used: Numbers, given: Reals
-) -> Iterable[Form]:
-    """The rows in the numbers of the open quantities, without what is told."""
-    columns, factors = position[own.columns], own.factors
-    for row in used.tolist():
-        entries = range(int(own.starts[row]), int(own.starts[row + 1]))
-        terms = sorted((int(columns[at]), float(factors[at])) for at in entries if kept[at])
-        yield Form(
-            tuple(terms), float(own.low[row] - given[row]), float(own.high[row] - given[row])
-        )
 
 
 def _leaders(count: int, own: Rows) -> Numbers:

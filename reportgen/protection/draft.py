@@ -7,7 +7,7 @@ import numpy as np
 
 from reportgen.linear.attack import Goal
 from reportgen.linear.system import Numbers, Reals, Rows
-from reportgen.protection.suppression import Task
+from reportgen.protection.task import Task
 
 
 @dataclass(eq=False)
