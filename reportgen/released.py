@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reportgen.errors import Problem
 from reportgen.formats import rounded
 from reportgen.frame import Cell, Frame, Key
 from reportgen.status import Status
@@ -45,6 +46,8 @@ class Released:
 
     frames: Mapping[str, Frame]
     decisions: tuple[Decision, ...] = ()
+    advice: tuple[Problem, ...] = ()
+    """What to put together where much is kept back: for the planner, and without a number."""
 
     def __iter__(self) -> Iterator[str]:
         """The ids of all measures."""

@@ -48,6 +48,7 @@ def prepare(project: Project, world: World, problems: Problems, reporter: Report
     computed = compute(project.indicators, sources, places, problems, where, project.offered)
     problems.stop()
     released = release(computed, places, project.protection)
+    problems.found.extend(released.advice)
     frames = (each for group in sources.values() for each in group.values())
     listed = (each.origins for each in lists.values())
     origins = merged(*(each.origins for each in frames), *listed)

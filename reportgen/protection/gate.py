@@ -21,12 +21,20 @@ from reportgen.protection.suppression import suppressed
 
 NEAR = 4
 """A whole that has this many times the threshold more than its part does not touch it."""
-ROUNDS = 4
-"""How often whole pages are hidden, and all that touches them is decided anew, at most."""
 
 
-def decide(registry: Registry, places: Places) -> dict[str, Rulings]:
-    """For every count that is behind any frame the rule that hides it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Verdict:
+    """What the gate decides."""
+
+    rulings: Mapping[str, Rulings]
+    """For every count that is behind any frame the rule that hides it, table by table."""
+    dark: tuple[tuple[str, int], ...]
+    """Tables and periods of which all is hidden, because nothing less would have been safe."""
+
+
+def decide(registry: Registry, places: Places) -> Verdict:
+    """Decide upon every count that is behind any frame."""
     divisions = Divisions(registry.places, places)
     rulings = {
         name: np.full(counts.amounts.shape, SHOWN, dtype=np.int8)
@@ -36,11 +44,14 @@ def decide(registry: Registry, places: Places) -> dict[str, Rulings]:
     for name, counts in registry.tables.items():
         for page in pages(counts, divisions):
             by_period.setdefault(page.period, {})[name] = page
+    dark: list[tuple[str, int]] = []
     for period, found in by_period.items():
-        for name, own in _Hearing(found).decided().items():
+        decided, whole = _Hearing(found).decided()
+        dark += [(name, period) for name in sorted(whole)]
+        for name, own in decided.items():
             listed = found[name].listed
             rulings[name][period][:, listed] = own[:, : len(listed)]
-    return rulings
+    return Verdict(rulings, tuple(dark))
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,21 +81,25 @@ class _Hearing:
                 whole = self.pages[joint.whole]
                 yield Bound(joint.along(whole.amounts), whole.counts.contract)
 
-    def decided(self) -> dict[str, Rulings]:
-        """The rulings of every page."""
+    def decided(self) -> tuple[dict[str, Rulings], set[str]]:
+        """The rulings of every page, and the pages of which all is hidden."""
         rulings = {name: each.rulings for name, each in self.needs.items()}
         wanted = {name for name, each in self.needs.items() if self._is_open(each)}
-        if not wanted:
-            return rulings
         dark: set[str] = set()
-        for _ in range(ROUNDS):
-            hidden, failed = self._hidden(self._touched(wanted), dark)
+        while wanted:
+            hidden, failed = self._hidden(self._touched(wanted | dark), dark)
             for name, cells in hidden.items():
                 rulings[name] = np.where(cells, np.minimum(rulings[name], SECONDARY), rulings[name])
-            if not failed - dark:
+            wider = failed - dark or self._beside(failed) - dark
+            if not wider:
                 break
-            dark |= failed
-        return rulings
+            dark |= wider
+        return rulings, dark
+
+    def _beside(self, names: set[str]) -> set[str]:
+        """The pages whose counts are parts or wholes of those of others."""
+        found = {joint.whole for joint in self.joints if joint.part in names}
+        return found | {joint.part for joint in self.joints if joint.whole in names}
 
     def _is_open(self, each: Needs) -> bool:
         """Whether anything of a page has to be hidden or protected."""
