@@ -33,13 +33,13 @@ def told(released: Released) -> list[tuple[str, dict[str, str]]]:
 
 
 def test_nothing_is_told_of_a_table_that_is_mostly_shown() -> None:
-    people = {(place,): 3 if place == "a" else 40 for place in SEVEN}
+    people: dict[Atom, int] = {(place,): 3 if place == "a" else 40 for place in SEVEN}
     assert run(people, {}).decisions
     assert not run(people, {}).advice
 
 
 def test_small_places_are_put_together() -> None:
-    people = {(place, kind): 3 for place in SEVEN[:2] for kind in KINDS}
+    people: dict[Atom, int] = {(place, kind): 3 for place in SEVEN[:2] for kind in KINDS}
     people |= {(place, kind): 40 for place in SEVEN[2:] for kind in KINDS}
     people |= {(place, kind): 1 for place in SEVEN[::2] for kind in KINDS}
     found = run(people, {"art": KINDS})
@@ -50,7 +50,9 @@ def test_small_places_are_put_together() -> None:
 
 
 def test_rare_groups_are_put_together() -> None:
-    people = {(p, kind): 2 if kind in "ux" else 60 for p in SEVEN for kind in KINDS}
+    people: dict[Atom, int] = {
+        (p, kind): 2 if kind in "ux" else 60 for p in SEVEN for kind in KINDS
+    }
     assert told(run(people, {"art": KINDS})) == [
         ("protection-many-groups", {"counted": "sgb2.personen", "what": "art"})
     ]
@@ -65,7 +67,8 @@ def test_a_year_that_cannot_be_protected_is_hidden_and_named(
         return Suppressed(task.hidden, tuple(task.goals))
 
     monkeypatch.setattr(gate, "suppressed", never)
-    found = run({(place,): number for number, place in enumerate(SEVEN)}, {})
+    people: dict[Atom, int] = {(place,): number for number, place in enumerate(SEVEN)}
+    found = run(people, {})
     assert all(found["sgb2.personen"].cell(p.key, PERIOD).amount is None for p in PLACES)
     assert told(found) == [
         (
@@ -77,7 +80,9 @@ def test_a_year_that_cannot_be_protected_is_hidden_and_named(
 
 @pytest.mark.parametrize("language", Language)
 def test_what_is_told_holds_no_number_of_the_data(language: Language) -> None:
-    people = {(p, kind): 2 if kind in "ux" else 60 for p in SEVEN for kind in KINDS}
+    people: dict[Atom, int] = {
+        (p, kind): 2 if kind in "ux" else 60 for p in SEVEN for kind in KINDS
+    }
     for each in run(people, {"art": KINDS}).advice:
         assert not any(sign.isdigit() for sign in _sentences(each, language).replace("sgb2", ""))
 
