@@ -45,6 +45,8 @@ class Basis:
     reach: Reach = field(default_factory=dict, hash=False)
     entire: bool = False
     """Whether a row rests on all members of the groups of `part` that it does not name."""
+    sums: tuple[tuple[str, int], ...] = ()
+    """Ids of the counts that `part` is the sum of, and 1 or, where they are subtracted, -1."""
     tells_ages: bool = False
     """Whether a row says how old they are: of few persons, how many are of which age."""
     units: Units | None = None

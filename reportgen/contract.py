@@ -65,3 +65,5 @@ class Safeguards:
     """Titles of sources, each with what holds for it."""
     amounts: tuple[tuple[str, Contract], ...] = ()
     """Titles of sources of amounts that are protected, likewise."""
+    base: int = 0
+    """All counts are rounded to multiples of this instead; 0 for none."""

@@ -104,11 +104,12 @@ def cell(
 ) -> str:
     """A cell of a table: the number, or its sign. No cell is ever empty.
 
-    A signed cell (a change) prints nought as "±0", since nothing is not what it means.
+    A signed cell (a change) prints nought as "±0", since nothing is not what it means; nor is it
+    where numbers were changed.
     """
     if amount is None or not status.is_number:
         return SIGNS[status]
-    if status is Status.ZERO and not signed:
+    if status is Status.ZERO and not signed and not flags & Flag.CHANGED:
         return SIGNS[status]
     body = number(amount, decimals, signed=signed)
     marks = "".join(mark for flag, mark in _FLAGS.items() if flag & flags)

@@ -168,6 +168,8 @@ class Measure:
     """Base population as printed."""
     note: str = ""
     """Printed below every exhibit that shows it."""
+    remark: str = ""
+    """What is true of all numbers that are made in the same way: that counts are rounded."""
     given: bool = False
     """Whether a ratio is the office's own and not calculated here."""
     profile: Profile = NO_PROFILE

@@ -308,12 +308,31 @@ def _check_protection(project: Project, problems: Problems) -> None:
         where = project.declared.where(("protection", key))
         _check_known("source", names, set(known), where, problems)
     _check_population(project, problems)
+    _check_method(project, problems)
     # To leave a place out tells how small it is; less than twice the threshold is too much.
     least = 2 * rules.strictest.threshold
     for name, each in project.indicators.items():
         if 1 < each.smallest < least and least > 2:
             where = project.declared.where(("indicator", name, "smallest"))
             problems.error("smallest-telling", where, given=f"{each.smallest:g}", least=least)
+
+
+def _check_method(project: Project, problems: Problems) -> None:
+    """Rules that the method keeps."""
+    rules, least = project.protection, project.protection.strictest
+    if rules.method == "suppress":
+        return
+    if rules.base < least.threshold:
+        where = project.declared.where(("protection", "base"))
+        problems.error("rounding-base", where, base=rules.base, least=least.threshold)
+    lost = {
+        "zeros": least.hides_zeros,
+        "least_population": least.least_population > 0,
+        "contributions": any(each.contributions for each in project.sources.values()),
+    }
+    for key in (key for key, is_lost in lost.items() if is_lost):
+        where = project.declared.where(("protection", "method"))
+        problems.error("rounding-rule", where, key=key)
 
 
 def _check_population(project: Project, problems: Problems) -> None:

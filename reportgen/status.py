@@ -51,3 +51,6 @@ class Flag(IntFlag):
     RESTATED = 32
     """Parted by weights for a change of borders, and so ESTIMATED: kept and never printed. Where
     the parts come together again nothing is estimated."""
+    CHANGED = 64
+    """Not the true number: changed to protect persons, or calculated from such: kept and never
+    printed. Its nought is a number, since it does not mean that there is nobody."""

@@ -115,6 +115,7 @@ def _facts(project: Project) -> ProjectFacts:
         contact=said.contact,
         licence=said.licence,
         threshold=rules.threshold,
+        rounding=rules.rounding,
         complement=rules.complement,
     )
 
@@ -133,7 +134,7 @@ def _safeguards(project: Project) -> Safeguards:
         for name, source in project.sources.items()
         if source.contributions
     )
-    return Safeguards(rules.contract, special, amounts)
+    return Safeguards(rules.contract, special, amounts, rules.rounding)
 
 
 # ---------------------------------------------------------------- order

@@ -150,7 +150,8 @@ def _indicators(keys: Iterable[Key], provenance: Provenance) -> Json:
     return {
         name: {
             "name": each.name, "unit": each.unit, "kind": str(each.kind),
-            "definition": each.definition, "population": each.population, "note": each.note,
+            "definition": each.definition, "population": each.population,
+            "note": " ".join(filter(None, (each.note, each.remark))),
         }
         for name, each in sorted(measures.items())
     }  # fmt: skip

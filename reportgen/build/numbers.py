@@ -7,10 +7,14 @@ from functools import partial
 from reportgen.build.progress import Reporter
 from reportgen.errors import Problems
 from reportgen.frame import Frame, Origin, merged
-from reportgen.indicators.compute import compute
+from reportgen.indicators.compute import compute, computed
+from reportgen.indicators.terms import Counting
+from reportgen.indicators.terrain import terrain
+from reportgen.messages import word
 from reportgen.places import Places
 from reportgen.project import Project
-from reportgen.protection.release import release
+from reportgen.protection.published import Published
+from reportgen.protection.release import changed, release, release_changed
 from reportgen.quality import SourceQuality
 from reportgen.records import Records
 from reportgen.released import Released
@@ -44,16 +48,47 @@ def prepare(project: Project, world: World, problems: Problems, reporter: Report
     problems.stop()
     sources = {name: reading.frames for name, reading in readings.items()}
     reporter.step("step-compute")
-    where = partial(project.where, "indicator")
-    computed = compute(project.indicators, sources, places, problems, where, project.offered)
-    problems.stop()
-    released = release(computed, places, project.protection)
-    problems.found.extend(released.advice)
+    found = behind_the_gate(project, sources, places, problems)
+    problems.found.extend(found.advice)
     frames = (each for group in sources.values() for each in group.values())
     listed = (each.origins for each in lists.values())
     origins = merged(*(each.origins for each in frames), *listed)
     quality = tuple(reading.quality for reading in readings.values())
-    return Numbers(places, released, origins, sources, quality, lists)
+    return Numbers(places, found, origins, sources, quality, lists)
+
+
+def behind_the_gate(
+    project: Project,
+    sources: Mapping[str, Mapping[str, Frame]],
+    places: Places,
+    problems: Problems,
+) -> Released:
+    """Compute all indicators, and release what may be shown of them."""
+    where = partial(project.where, "indicator")
+    found = compute(project.indicators, sources, places, problems, where, project.offered)
+    problems.stop()
+    rules = project.protection
+    match rules.method:
+        case "suppress":
+            return release(found, places, rules)
+        case "round":
+            published = changed(found, places, rules)
+            _remark(published, project, problems)
+            # All that is to be said of the indicators was said of the true numbers.
+            said = word("rounded-counts", base=rules.base)
+            counting = Counting(sources, terrain(places), told=published.told, remark=said)
+            silent = Problems()
+            again = computed(project.indicators, counting, places, silent, where, project.offered)
+            return release_changed(again, found, places, rules)
+
+
+def _remark(published: Published, project: Project, problems: Problems) -> None:
+    """Counts that could not be rounded as all others."""
+    where = project.declared.where(("protection",))
+    if published.coarser:
+        problems.notice("rounding-farther", where, count=published.coarser)
+    if published.lost:
+        problems.notice("rounding-lost", where, count=published.lost)
 
 
 def known_places(project: Project, world: World, problems: Problems) -> Places:

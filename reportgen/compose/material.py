@@ -57,6 +57,8 @@ class ProjectFacts:
     """Counts of persons from 1 to below this are not shown."""
     complement: bool
     """Whether counts are hidden too when all but a few have the property."""
+    rounding: int = 0
+    """All counts are multiples of this, and none is hidden; 0 where they are not rounded."""
 
 
 @dataclass(frozen=True, eq=False)

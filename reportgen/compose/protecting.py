@@ -16,6 +16,8 @@ _LIMITS = ("stranger", "editions", "inside")
 
 def protection(safeguards: Safeguards) -> Blocks:
     """The rules that hold for all sources, those of single ones, the promise and its limits."""
+    if safeguards.base:
+        return _rounded(safeguards.base)
     every = (safeguards.general, *(own for _, own in safeguards.special))
     if not any(each.is_active or each.least_population or each.rates > 1 for each in every):
         return (_paragraph("protection-none"),)
@@ -51,6 +53,16 @@ def _dominated(own: Contract) -> Iterator[str]:
             yield word("protection-p", p=_percent(rule.p))
         if rule.share:
             yield word(f"protection-share-{rule.n}", share=_percent(rule.share))
+
+
+def _rounded(base: int) -> Blocks:
+    """What rounding means, and what it promises."""
+    told = (word("rounded-all", base=base), word("rounded-promise", last=base - 1))
+    limits = _list(word(f"protection-limit-{each}") for each in _LIMITS)
+    return (
+        *(Paragraph((Text(each),), where=here()) for each in told),
+        _paragraph("protection-limits"), limits, _paragraph("protection-amounts"),
+    )  # fmt: skip
 
 
 def _rules(safeguards: Safeguards) -> Iterator[str]:

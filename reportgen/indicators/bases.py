@@ -83,7 +83,14 @@ def _total(kind: Kind, side: Side) -> list[Basis]:
     sources = dict.fromkeys(each.term.source for each in side.terms)
     if not counts:
         return []
-    return [Basis(each, counts, reach=side.reach, entire=side.entire) for each in sources]
+    sums = tuple(
+        (each.counts.measure.id, -1 if each.term.subtract else 1)
+        for each in side.terms
+        if each.counts
+    )
+    return [
+        Basis(each, counts, reach=side.reach, entire=side.entire, sums=sums) for each in sources
+    ]
 
 
 def _counts(kind: Kind, side: Side) -> Frame | None:

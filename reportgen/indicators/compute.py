@@ -50,7 +50,18 @@ def compute(
     `offered` are those that nobody asked for by name: where the ages of the sources do not allow
     one, it is left out, and one notice tells of all.
     """
-    counting = Counting(sources, terrain(places))
+    return computed(specs, Counting(sources, terrain(places)), places, problems, where, offered)
+
+
+def computed(
+    specs: Mapping[str, IndicatorSpec],
+    counting: Counting,
+    places: Places,
+    problems: Problems,
+    where: Callable[[str], Where],
+    offered: Collection[str] = (),
+) -> tuple[Computed, ...]:
+    """The same from counts that are told in another way than as they are."""
     figures: dict[str, Worked] = {}
     left: list[str] = []
     for name in ordered(specs):
@@ -103,10 +114,10 @@ def _computed(measure: Measure, made: "Worked", places: Places) -> list[Computed
     parts = tuple(Dependence(name, reach=made.reach) for name in made.components)
     told = tuple(map(made.published, based))
     below = framed(made.persons, measure) if made.persons else None
-    computed = Computed(framed(made.block, measure), told, parts, below)
+    own = Computed(framed(made.block, measure), told, parts, below)
     if made.block.groups:
-        return [computed]
-    return [computed, change(made.block, measure), deviation(made.block, measure, places)]
+        return [own]
+    return [own, change(made.block, measure), deviation(made.block, measure, places)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,6 +139,8 @@ class Worked:
     """As what its sides are set beside each other."""
     persons: Grid | None = None
     """Of how many persons each number is told, if it is a rate or a mean."""
+    remark: str = ""
+    """What has to be said of the counts that it is made of."""
 
     def published(self, basis: Basis) -> Basis:
         """A basis without the counts of places that are not told of."""
@@ -174,8 +187,12 @@ def _counted(spec: IndicatorSpec, given: Sides, counting: Counting) -> Worked:
     above = replace(above, reach=unfolded(made.above, taken, block), entire=rated)
     low = replace(low, reach=unfolded(made.below, taken, block), entire=rated) if low else None
     notes = (*made.notes, *remark(taken))
+    every = (*above.terms, *(low.terms if low else ()))
+    said = counting.remark if any(each.counts for each in every) else ""
     block = unbroken(block, taken, given.breaks)
-    return Worked(block, above, low, given.breaks, notes, kind=compared(spec), persons=persons)
+    return Worked(
+        block, above, low, given.breaks, notes, kind=compared(spec), persons=persons, remark=said
+    )
 
 
 def _outcome(case: Case) -> Outcome:
@@ -216,10 +233,11 @@ def _composed(
     made = composite(spec, counting.ground, [part.block for part in parts], size)
     breaks = in_order([*spec.breaks, *(own for part in parts for own in part.breaks)])
     above = Side((), made.block)
-    return Worked(made.block, above, None, breaks, made.notes, names, made.above)
+    said = max((part.remark for part in parts), default="")
+    return Worked(made.block, above, None, breaks, made.notes, names, made.above, remark=said)
 
 
 def _measure(name: str, spec: IndicatorSpec, made: Worked) -> Measure:
     """What its numbers are, with what the method and the sources have to say."""
     note = " ".join(filter(None, (spec.note, *made.notes)))
-    return replace(measure_of(name, spec), note=note, breaks=made.breaks)
+    return replace(measure_of(name, spec), note=note, breaks=made.breaks, remark=made.remark)

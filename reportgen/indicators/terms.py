@@ -5,7 +5,7 @@ totalled; of the ages those wanted; then added up to the places above. An offici
 source is preferred to a sum, and never added to its parts.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeVar
 
@@ -15,14 +15,17 @@ from reportgen.errors import Problem, Problems, failure, nearest
 from reportgen.frame import AGE, PERIOD, PLACE, Break, Contributions, Frame, Kind
 from reportgen.indicators.bands import ordered, overlapping
 from reportgen.indicators.cohorts import Ages, aged, cuts, remarks
-from reportgen.indicators.grid import Grid, framed, grid, members
+from reportgen.indicators.grid import Grid, framed, grid, members, raised
 from reportgen.indicators.listing import completed
 from reportgen.indicators.naming import listed, written
 from reportgen.indicators.rollup import rolled_up
 from reportgen.indicators.spec import Bounds, IndicatorSpec, TermSpec
 from reportgen.indicators.terrain import Terrain
+from reportgen.status import Status
 
 Sources: TypeAlias = Mapping[str, Mapping[str, Frame]]
+Told: TypeAlias = Callable[[Frame, str, tuple[tuple[str, str], ...]], Frame]
+"""Counts, what they count and what they are limited to: the same as they are told."""
 T = TypeVar("T")
 
 
@@ -64,6 +67,10 @@ class Counting:
     ground: Terrain
     blocks: dict[str, Grid] = field(default_factory=dict)
     done: dict[tuple[object, ...], Counted] = field(default_factory=dict)
+    told: Told | None = None
+    """What is told instead of counts of persons; None: the counts themselves."""
+    remark: str = ""
+    """What has to be said of numbers that are made of such counts."""
 
     def counted(self, term: TermSpec, split: Breakdown, *, coarse: bool = False) -> Counted:
         """Count a term; `ReportError` with its mistakes. `coarse`: without groups it lacks."""
@@ -121,6 +128,12 @@ class Counting:
         measure = self.source(term).measure
         measure = replace(measure, id=term.counted + _suffix(limits(term)))
         counts = framed(plain, measure) if measure.kind is Kind.COUNT else None
+        if counts and self.told:
+            counts = self.told(counts, term.counted, limits(term))
+            changed = grid(counts, self.ground.keys).fitted(numbers.axes)
+            # How old persons are is known of the true ones only.
+            is_lost = numbers.present & ages.weighted
+            numbers = raised(numbers, is_lost, Status.SECRET) if ages.weighted else changed
         remarked = remarks(members(self.block(term), AGE), ages) if ages.is_limited else ()
         breaks = measure.breaks
         units = self.units(term, by, ages) if measure.contributions else None

@@ -112,6 +112,15 @@ class Program:
         """By how much the last cost would have changed with each quantity (reduced costs)."""
         return np.array(self._solver.getSolution().col_dual)
 
+    def good(self, nodes: int, gap: float = 0.02) -> Reals | None:
+        """Numbers of little cost: the best after so many nodes; None when none was found."""
+        self._solver.setOptionValue("mip_max_nodes", nodes)
+        self._solver.setOptionValue("mip_rel_gap", gap)
+        self._solver.run()
+        if self._solver.getInfo().primal_solution_status != highspy.kSolutionStatusFeasible:
+            return None
+        return np.array(self._solver.getSolution().col_value)
+
     def _solved(self) -> Reals | None:
         """The numbers of least cost; None when there is no end to it."""
         self._solver.run()

@@ -63,12 +63,7 @@ class _Hearing:
     @cached_property
     def joints(self) -> tuple[Joint, ...]:
         """Pages whose counts are parts of those of other pages."""
-        return tuple(
-            Joint(name, link.counted, _above(page, link, self.pages[link.counted]))
-            for name, page in self.pages.items()
-            for link in page.counts.wholes
-            if link.counted != name and link.counted in self.pages
-        )
+        return joints(self.pages)
 
     @cached_property
     def needs(self) -> dict[str, Needs]:
@@ -142,6 +137,16 @@ class _Hearing:
         hidden = {name: sheet.cells(outcome.hidden) for name, sheet in sheets.items()}
         failed = {name for name, sheet in sheets.items() if sheet.owns(outcome.failed)}
         return hidden, failed
+
+
+def joints(found: Mapping[str, Page]) -> tuple[Joint, ...]:
+    """Pages whose counts are parts of those of other pages."""
+    return tuple(
+        Joint(name, link.counted, _above(page, link, found[link.counted]))
+        for name, page in found.items()
+        for link in page.counts.wholes
+        if link.counted != name and link.counted in found
+    )
 
 
 def _above(page: Page, link: Whole, whole: Page) -> Numbers:

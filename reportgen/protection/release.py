@@ -3,8 +3,10 @@
 All frames pass together, because what one of them shows may tell what another one hides.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+
+import numpy as np
 
 from reportgen.computed import Computed
 from reportgen.frame import Frame
@@ -12,10 +14,13 @@ from reportgen.places import Places
 from reportgen.protection.advice import advice
 from reportgen.protection.areas import without_few_inhabitants
 from reportgen.protection.carry import decisions, hide, rulings_of
-from reportgen.protection.counts import gather
+from reportgen.protection.counts import Registry, gather
 from reportgen.protection.dominance import with_levels
 from reportgen.protection.gate import decide
-from reportgen.protection.rules import SHOWN
+from reportgen.protection.leftover import leftovers
+from reportgen.protection.multiples import multiples
+from reportgen.protection.published import Published, kept_back, plain
+from reportgen.protection.rules import DERIVED, SHOWN, Rulings
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.released import Decision, Released
 
@@ -25,13 +30,48 @@ def release(computed: Sequence[Computed], places: Places, spec: ProtectionSpec) 
     registry = with_levels(gather(computed, places, spec), computed, places)
     registry = without_few_inhabitants(registry, computed, places, spec.population)
     verdict = decide(registry, places)
+    found = _carried(computed, registry, verdict.rulings)
+    return replace(found, advice=advice(registry, verdict, places))
+
+
+def changed(computed: Sequence[Computed], places: Places, spec: ProtectionSpec) -> Published:
+    """What is told instead of the counts behind all frames, where none of them is hidden."""
+    registry = gather(plain(computed), places, spec)
+    return multiples(registry, places, spec.base, tuple(leftovers(computed, registry)))
+
+
+def release_changed(
+    computed: Sequence[Computed], before: Sequence[Computed], places: Places, spec: ProtectionSpec
+) -> Released:
+    """Release what was calculated from counts as they are told; `before`: from the true ones.
+
+    Rates of few persons are hidden. Whatever was a number before and is secret now is kept back.
+    """
+    registry = gather(computed, places, spec)
+    shown = {
+        name: np.full(counts.amounts.shape, SHOWN, dtype=np.int8)
+        for name, counts in registry.tables.items()
+    }
+    known = {each.frame.measure.id: each.frame for each in before}
+    taken: list[Decision] = []
+    for each in computed:
+        lost = kept_back(each.frame, known[each.frame.measure.id])
+        taken += decisions(each.frame, np.where(lost, np.int8(DERIVED), np.int8(SHOWN)))
+    found = _carried(computed, registry, shown)
+    return replace(found, decisions=(*found.decisions, *taken))
+
+
+def _carried(
+    computed: Sequence[Computed], registry: Registry, decided: Mapping[str, Rulings]
+) -> Released:
+    """Hide every row that would tell a count that is hidden."""
     frames: dict[str, Frame] = {}
     taken: list[Decision] = []
     for each in computed:
-        rulings = rulings_of(each, registry, verdict.rulings, frames)
+        rulings = rulings_of(each, registry, decided, frames)
         own = each.frame
         if (rulings != SHOWN).any():
             taken += decisions(own, rulings)
             own = replace(own, table=hide(own, rulings))
         frames[own.measure.id] = own
-    return Released(frames, tuple(taken), advice(registry, verdict, places))
+    return Released(frames, tuple(taken))

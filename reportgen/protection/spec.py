@@ -56,6 +56,10 @@ class SourceRulesSpec(Spec):
 class ProtectionSpec(SourceRulesSpec):
     """The rules for everything that is published (section `[protection]`)."""
 
+    method: Literal["suppress", "round"] = "suppress"
+    """What is done about small counts: they are hidden, or all counts are rounded."""
+    base: Literal[3, 5, 10] = 5
+    """With `round` all counts are multiples of this."""
     threshold: int = Field(default=3, ge=1)
     complement: bool = True
     dominance: DominanceSpec = DominanceSpec(p=10)
@@ -65,6 +69,11 @@ class ProtectionSpec(SourceRulesSpec):
     """In short, only thresholds by source: `{ jobcenter = 10 }`."""
     sources: dict[str, SourceRulesSpec] = {}
     """The rules of single sources."""
+
+    @property
+    def rounding(self) -> int:
+        """What all counts are multiples of; 0 where they are not rounded."""
+        return self.base if self.method == "round" else 0
 
     def of(self, source: str) -> Contract:
         """What has to be kept of a source: the tighter of its own rules and the project's."""

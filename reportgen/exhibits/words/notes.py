@@ -17,11 +17,15 @@ def inlines(notes: Iterable[str]) -> tuple[Inlines, ...]:
 
 
 def of_measures(measures: Iterable[Measure]) -> list[str]:
-    """The notes of the measures, with the name in front where there are several measures."""
+    """The notes of the measures, with the name in front where there are several measures.
+
+    What is true of all numbers that are made in the same way is said once.
+    """
     known = list({measure.id: measure for measure in measures}.values())
+    remarks = list(dict.fromkeys(measure.remark for measure in known if measure.remark))
     if len(known) == 1:
-        return [known[0].note]
-    return [f"{measure.label}: {measure.note}" for measure in known if measure.note]
+        return [known[0].note, *remarks]
+    return [*(f"{measure.label}: {measure.note}" for measure in known if measure.note), *remarks]
 
 
 def is_off_by_rounding(parts: Iterable[Decimal], total: Decimal) -> bool:
