@@ -10,7 +10,7 @@ from reportgen.exhibits.lookup.choice import FIRST, INDICATOR, Choice
 from reportgen.exhibits.lookup.classes import Classes, is_rising
 from reportgen.exhibits.lookup.methods import Method, Parting, classified, told
 from reportgen.exhibits.lookup.plan import Plan, planned
-from reportgen.exhibits.maps.regions import Region, know_outlines, peers, unseen
+from reportgen.exhibits.maps.regions import Region, can_draw, peers, unseen
 from reportgen.exhibits.maps.regions import regions as regions_of
 from reportgen.exhibits.specs.maps import MapSpec
 from reportgen.exhibits.specs.table import TableSpec
@@ -38,6 +38,7 @@ class Map:
     is_change: bool
     lettering: str
     turn: float
+    inset: tuple[str, ...]
 
     @property
     def is_diverging(self) -> bool:
@@ -67,7 +68,7 @@ def choropleth(spec: MapSpec, choice: Choice) -> Map | None:
     choice.within_town(spec.place)
     _check_bounds(spec, choice)
     plan = planned(_table(spec, choice), choice)
-    if plan is None or not know_outlines(choice, plan.listed()):
+    if plan is None or not can_draw(spec, choice, plan.listed()):
         return None
     if plan.is_additive and not (spec.change_since or spec.count_as_area):
         choice.problems.notice("exhibit-map-of-count", choice.where, exhibit=choice.name)
@@ -80,7 +81,7 @@ def choropleth(spec: MapSpec, choice: Choice) -> Map | None:
     found = _classes(method, spec, regions, measure)
     return Map(
         plan, measure, regions, whole, method, found, bool(spec.change_since), spec.lettering,
-        spec.turn,
+        spec.turn, spec.inset,
     )  # fmt: skip
 
 

@@ -5,30 +5,28 @@ from collections.abc import Iterator
 from reportgen.document.colours import diverging, sequential
 from reportgen.exhibits.maps import legend as map_legend
 from reportgen.exhibits.maps.choropleth import Map
-from reportgen.exhibits.maps.filled import filled
+from reportgen.exhibits.maps.inset import Bottom, bottom
 from reportgen.exhibits.maps.layout import MapLayout
-from reportgen.exhibits.maps.named import Wish, lettered
+from reportgen.exhibits.maps.named import Wish
 from reportgen.exhibits.maps.outlines import ground
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves
 from reportgen.exhibits.sheet.marks import Laid
 from reportgen.frame import Polarity
 
-HIGHEST, TALLEST = 0.92, 79.0
-"""Height of a map at most: as a share of its width, and in millimetres; with its legend it then
-takes a third of a page."""
-
 
 def drawn_map(chart: Map, canvas: Canvas) -> Laid:
     """The marks of a map, its height, and the keys that stand for names."""
     keys = tuple(sorted(region.place.key for region in chart.regions))
-    highest = min(canvas.width * HIGHEST, TALLEST)
     places = chart.plan.choice.places
-    placed = ground(places, keys, canvas.width, highest, chart.turn)
-    is_beside = canvas.width - placed.drawn >= map_legend.room_beside(chart, canvas)
+    base = bottom(places, keys, canvas, chart.turn, chart.inset)
+    placed = base.ground
+    is_free = canvas.width - placed.drawn >= map_legend.room_beside(chart, canvas)
+    is_beside = is_free and base.inset is None
     if is_beside:
-        placed = ground(places, keys, placed.drawn, placed.height, chart.turn)
+        base = Bottom(ground(places, keys, placed.drawn, placed.height, chart.turn))
+        placed = base.ground
     layout = MapLayout(chart, canvas, placed, _ramp(chart, canvas))
-    words = lettered(tuple(_wishes(layout)), chart.lettering, canvas)
+    words = base.words(tuple(_wishes(layout)), chart.lettering, canvas)
     legend, height = (
         map_legend.beside(layout)
         if is_beside
@@ -36,7 +34,7 @@ def drawn_map(chart: Map, canvas: Canvas) -> Laid:
     )
     fills = {region.place.key: layout.fill(region) for region in chart.regions}
     strong = [region.place.key for region in chart.regions if region.is_focus]
-    areas = filled(canvas, placed, fills, strong)
+    areas = base.areas(canvas, fills, strong)
     return Laid((*areas, *words.marks, *legend), halves(height), tuple(words.notes()))
 
 

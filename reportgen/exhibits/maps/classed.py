@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportgen import formats
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
-from reportgen.exhibits.maps.regions import know_outlines, peers, regions, unseen
+from reportgen.exhibits.maps.regions import can_draw, peers, regions, unseen
 from reportgen.exhibits.specs.maps import ClassMapSpec
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.tables.made import Made
@@ -45,6 +45,7 @@ class ClassMap:
     is_ordered: bool
     lettering: str
     turn: float
+    inset: tuple[str, ...]
 
     @property
     def hidden(self) -> int:
@@ -72,7 +73,7 @@ def made(spec: ClassMapSpec, choice: Choice) -> Made[ClassMap] | None:
     choice.listed(spec.highlight)
     choice.within_town(spec.place)
     plan = planned(_table(spec, choice), choice)
-    if plan is None or not know_outlines(choice, plan.listed()):
+    if plan is None or not can_draw(spec, choice, plan.listed()):
         return None
     measures = [each.measure for each in plan.frames]
     if not _are_classes(measures, choice):
@@ -121,7 +122,7 @@ def _chart(spec: ClassMapSpec, plan: Plan, measures: Sequence[Measure]) -> Class
     names = tuple(each.label for each in measures)
     return ClassMap(
         plan, measures[0].classes, second, names, tuple(found), spec.ordered, spec.lettering,
-        spec.turn,
+        spec.turn, spec.inset,
     )  # fmt: skip
 
 

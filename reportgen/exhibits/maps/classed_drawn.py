@@ -6,17 +6,15 @@ from reportgen import formats
 from reportgen.document.colours import lightened, qualitative, sequential, written_on
 from reportgen.exhibits.maps import furniture
 from reportgen.exhibits.maps.classed import ClassMap, every
-from reportgen.exhibits.maps.filled import filled
-from reportgen.exhibits.maps.named import Wish, lettered
-from reportgen.exhibits.maps.outlines import Ground, ground
-from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
-from reportgen.exhibits.sheet.marks import Anchor, Area, Label, Laid, Mark, box
+from reportgen.exhibits.maps.inset import bottom
+from reportgen.exhibits.maps.named import Wish
+from reportgen.exhibits.maps.outlines import Ground
+from reportgen.exhibits.sheet.canvas import BASELINE, LEADING, Canvas, halves, middle
+from reportgen.exhibits.sheet.marks import POINT, Anchor, Area, Label, Laid, Mark, box
 from reportgen.exhibits.tables.nouns import nouns
 from reportgen.messages import word
 from reportgen.places import Point
 
-HIGHEST, TALLEST = 0.92, 79.0
-"""Height of a map at most: as a share of its width, and in millimetres."""
 FIELD, TALL = 13.0, 5.0
 """Width and height of a class in the legend, in millimetres."""
 LIGHTEST, DARKEST = 88.0, 36.0
@@ -26,21 +24,20 @@ LIGHTEST, DARKEST = 88.0, 36.0
 def drawn_classes(chart: ClassMap, canvas: Canvas) -> Laid:
     """The marks of a map, its height, and the keys that stand for names."""
     keys = tuple(sorted(region.place.key for region in chart.regions))
-    highest = min(canvas.width * HIGHEST, TALLEST)
-    base = ground(chart.plan.choice.places, keys, canvas.width, highest, chart.turn)
+    base = bottom(chart.plan.choice.places, keys, canvas, chart.turn, chart.inset)
     colours = dict(zip(every(chart), _colours(chart, canvas), strict=True))
     fills = {each.place.key: colours.get(each.classes) for each in chart.regions}
     strong = [each.place.key for each in chart.regions if each.is_focus]
-    outlines = {outline.key: outline for outline in base.outlines}
+    outlines = {outline.key: outline for outline in base.ground.outlines}
     wishes = []
     for each in chart.regions:
         key, mark = each.place.key, chart.mark(*each.classes)
         wishes.append(Wish(each.place, outlines[key], fills[key], mark, mark))
     # without a mark classes could not be told apart in grey
     how = "values" if chart.lettering == "none" else chart.lettering
-    words = lettered(wishes, how, canvas)
-    legend, height = _legend(chart, canvas, base, colours)
-    marks = (*filled(canvas, base, fills, strong), *words.marks, *legend)
+    words = base.words(wishes, how, canvas)
+    legend, height = _legend(chart, canvas, base.ground, colours)
+    marks = (*base.areas(canvas, fills, strong), *words.marks, *legend)
     return Laid(marks, halves(height), tuple(words.notes()))
 
 
@@ -81,7 +78,10 @@ def _legend(
     _, many = nouns(chart.plan)
     told = word("exhibit-classes-field", many=many)
     size = canvas.type.small
-    marks: list[Mark] = [Label((0.0, top), told, canvas.colours.muted, size=size)]
+    marks: list[Mark] = []
+    for number, line in enumerate(canvas.fitted(told, canvas.width, size)):
+        top += LEADING * size * POINT if number else 0.0
+        marks.append(Label((0.0, top), line, canvas.colours.muted, size=size))
     top += 2.4
     fields = _cross if chart.second else _list
     marks += fields(chart, canvas, top, colours)

@@ -5,7 +5,7 @@ middle if that is free, and else the place is told in a note.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.document.colours import written_on
 from reportgen.exhibits.maps.outlines import Outline, centre, rooms
@@ -19,6 +19,10 @@ AIR = 0.8
 """Millimetres left free beside a name."""
 NEAR = ((0.0, 0.0), (0.0, -0.5), (0.0, 0.5), (0.4, 0.0), (-0.4, 0.0))
 """Where a key stands that does not fit its place: shares of its size away from the middle."""
+
+FAR = 1e4
+"""Millimetres: farther than any sheet reaches."""
+EVERYWHERE = Box(-FAR, -FAR, FAR, FAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,10 @@ class Wish:
     value: str = ""
     """What is written where numbers are wanted instead of names."""
 
+    def on(self, outline: Outline) -> "Wish":
+        """The same on another outline of the place."""
+        return replace(self, outline=outline)
+
 
 @dataclass(frozen=True, eq=False)
 class Lettered:
@@ -42,8 +50,20 @@ class Lettered:
     marks: tuple[Mark, ...]
     keys: tuple[str, ...]
     """"key name" of every place that bears its key."""
-    without: tuple[str, ...]
-    """Names of places that found no room for a label."""
+    without: tuple[Place, ...]
+    """Places that found no room for a label."""
+
+    def and_also(self, other: "Lettered") -> "Lettered":
+        """The words of two parts of a map."""
+        return Lettered(
+            (*self.marks, *other.marks), (*self.keys, *other.keys),
+            (*self.without, *other.without),
+        )  # fmt: skip
+
+    def but(self, named: Iterable[Place]) -> "Lettered":
+        """The same where some places without a label have one elsewhere."""
+        elsewhere = tuple(named)
+        return replace(self, without=tuple(e for e in self.without if e not in elsewhere))
 
     def notes(self) -> Iterator[str]:
         """What the keys mean, and which places are not named."""
@@ -54,7 +74,8 @@ class Lettered:
     def gaps(self) -> Iterator[str]:
         """Which places are not named."""
         if self.without:
-            yield word("exhibit-map-unnamed", names="; ".join(sorted(self.without)))
+            names = sorted(place.name for place in self.without)
+            yield word("exhibit-map-unnamed", names="; ".join(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +87,21 @@ class _Spot:
 
 
 def lettered(
-    wishes: Sequence[Wish], how: str, canvas: Canvas, taken: Iterable[Box] = ()
+    wishes: Sequence[Wish],
+    how: str,
+    canvas: Canvas,
+    taken: Iterable[Box] = (),
+    within: Box = EVERYWHERE,
 ) -> Lettered:
-    """Write names, keys or numbers into their places; nothing stands on what is taken."""
+    """Write names, keys or numbers into their places; nothing stands on what is taken.
+
+    Nothing leaves what it is to be within.
+    """
     if how == "none":
         return Lettered((), (), ())
     if how == "values":
         wishes = [wish for wish in wishes if wish.value]
-    occupied = list(taken)
+    occupied = [*taken, *_beyond(within)]
     spots = {wish.place.key: _inside(wish, how, canvas, occupied) for wish in wishes}
     occupied += [spot.box for spot in spots.values() if spot]
     for wish in wishes:
@@ -85,7 +113,7 @@ def lettered(
     fills = ((spot, wish.fill if spot.is_inside else None) for wish, spot in placed)
     marks = (mark for spot, fill in fills for mark in _written(spot, fill, canvas))
     keys = (f"{wish.place.key} {wish.place.name}" for wish, spot in placed if spot.is_key)
-    without = (wish.place.name for wish in wishes if spots[wish.place.key] is None)
+    without = (wish.place for wish in wishes if spots[wish.place.key] is None)
     return Lettered(tuple(marks), tuple(keys), tuple(without))
 
 
@@ -141,6 +169,15 @@ def _size(text: tuple[str, ...], canvas: Canvas) -> Point:
 def _box(at: Point, wide: float, high: float) -> Box:
     x, y = at
     return Box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
+
+
+def _beyond(within: Box) -> tuple[Box, ...]:
+    """All four sides around a part of the sheet."""
+    left, top, right, bottom = within
+    return (
+        Box(-FAR, -FAR, left, FAR), Box(right, -FAR, FAR, FAR),
+        Box(-FAR, -FAR, FAR, top), Box(-FAR, bottom, FAR, FAR),
+    )  # fmt: skip
 
 
 def _is_free(one: Box, taken: Sequence[Box]) -> bool:

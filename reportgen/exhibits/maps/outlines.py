@@ -1,6 +1,6 @@
 """Outlines of places on a sheet: from metres to millimetres, and room for names inside them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,10 +13,13 @@ from shapely.geometry.polygon import orient
 
 from reportgen.exhibits.maps.coverage import areas, simplified
 from reportgen.exhibits.sheet.marks import Points
+from reportgen.exhibits.sheet.placing import Box
 from reportgen.places import Place, Places, Point
 
 MARGIN = 0.5
 """Millimetres around the outlines, for the lines that follow them."""
+SMALL = 0.4
+"""Share of a map's width and height that a part has at most that can be magnified beside it."""
 LEVELS = 15
 """How many heights are tried for a name."""
 
@@ -62,24 +65,63 @@ def ground(
 
     They are turned clockwise by degrees.
     """
-    known = (places.by_key[key] for key in keys)
-    shapes = {each.key: _shape(places, each) for each in known if has_outline(places, each)}
-    if turn:
-        centre = shapely.box(*shapely.total_bounds(list(shapes.values()))).centroid
-        shapes = {key: rotate(shape, -turn, origin=centre) for key, shape in shapes.items()}
+    shapes = _shapes(places, keys, turn)
     left, below, right, above = shapely.total_bounds(list(shapes.values()))
     room_wide, room_high = width - 2 * MARGIN, height - 2 * MARGIN
     metres = max((right - left) / room_wide, (above - below) / room_high) or 1.0
     shift = (width - (right - left) / metres) / 2
     corner = (left - shift * metres, above + MARGIN * metres)
     placed = simplified([_placed(shape, metres, corner) for shape in shapes.values()])
-    outlines = tuple(
-        Outline(key, shape, tuple(_rings(shape))) for key, shape in zip(shapes, placed, strict=True)
-    )
+    outlines = _outlines(shapes, placed)
     drawn = (right - left) / metres + 2 * MARGIN
     around = tuple(_rings(areas(shapely.union_all(placed))))
     high = (above - below) / metres + 2 * MARGIN
     return Ground(outlines, width, high, metres, drawn, around, turn, corner)
+
+
+def magnified(places: Places, base: Ground, window: Box, frame: Box) -> Ground:
+    """What lies in a window of a map, so much larger that it fills a frame on the same sheet."""
+    metres = base.metres * (window.right - window.left) / (frame.right - frame.left)
+    corner = (
+        base.corner[0] + window.left * base.metres - frame.left * metres,
+        base.corner[1] - window.top * base.metres + frame.top * metres,
+    )
+    shapes = _shapes(places, tuple(outline.key for outline in base.outlines), base.turn)
+    seen = shapely.box(*frame)
+    cut = {key: areas(_placed(each, metres, corner) & seen) for key, each in shapes.items()}
+    cut = {key: shape for key, shape in cut.items() if not shape.is_empty}
+    placed = simplified(tuple(cut.values()))
+    outlines = _outlines(cut, placed)
+    around = tuple(_rings(areas(shapely.union_all(placed))))
+    wide, high = frame.right - frame.left, frame.bottom - frame.top
+    return Ground(outlines, wide, high, metres, wide, around, base.turn, corner)
+
+
+@lru_cache(maxsize=32)
+def _shapes(places: Places, keys: tuple[str, ...], turn: float) -> Mapping[str, MultiPolygon]:
+    """The outlines of those places that have one, in metres, turned clockwise by degrees."""
+    known = (places.by_key[key] for key in keys)
+    shapes = {each.key: _shape(places, each) for each in known if has_outline(places, each)}
+    if not turn:
+        return shapes
+    centre = shapely.box(*shapely.total_bounds(list(shapes.values()))).centroid
+    return {key: rotate(shape, -turn, origin=centre) for key, shape in shapes.items()}
+
+
+def _outlines(keys: Iterable[str], placed: Iterable[MultiPolygon]) -> tuple[Outline, ...]:
+    pairs = zip(keys, placed, strict=True)
+    return tuple(Outline(key, shape, tuple(_rings(shape))) for key, shape in pairs)
+
+
+def is_small(places: Places, keys: tuple[str, ...], some: Collection[str], turn: float) -> bool:
+    """Whether some places lie in a part of a map that is small beside all of it."""
+    shapes = _shapes(places, keys, turn)
+    part = shapely.total_bounds([shape for key, shape in shapes.items() if key in some])
+    whole = shapely.total_bounds(list(shapes.values()))
+    return all(
+        part[end] - part[start] <= SMALL * (whole[end] - whole[start])
+        for start, end in ((0, 2), (1, 3))
+    )
 
 
 NEAR = 50.0

@@ -8,7 +8,7 @@ from reportgen.document.nodes import RowRole
 from reportgen.exhibits.lookup.cells import Printed, as_printed
 from reportgen.exhibits.lookup.choice import Choice
 from reportgen.exhibits.lookup.plan import Plan
-from reportgen.exhibits.maps.outlines import has_outline
+from reportgen.exhibits.maps.outlines import has_outline, is_small
 from reportgen.exhibits.specs.maps import Mapped
 from reportgen.exhibits.tables.columns import leaves
 from reportgen.exhibits.tables.nouns import nouns
@@ -59,6 +59,25 @@ def know_outlines(choice: Choice, places: Sequence[Place]) -> bool:
             "exhibit-outlines-some", choice.where, exhibit=choice.name, names=", ".join(without)
         )
     return True
+
+
+def can_draw(spec: Mapped, choice: Choice, places: Sequence[Place]) -> bool:
+    """Whether places have outlines, and those to be magnified are few of them; noted if not."""
+    return know_outlines(choice, places) and _know_inset(spec, choice, places)
+
+
+def _know_inset(spec: Mapped, choice: Choice, places: Sequence[Place]) -> bool:
+    """Whether what is to be magnified is a small part of the map; noted if not."""
+    if not spec.inset:
+        return True
+    keys = tuple(sorted(place.key for place in places if has_outline(choice.places, place)))
+    if strange := [each.key for each in choice.listed(spec.inset) if each.key not in keys]:
+        choice.error("exhibit-inset", names=", ".join(strange))
+        return False
+    is_part = is_small(choice.places, keys, spec.inset, spec.turn)
+    if not is_part:
+        choice.error("exhibit-inset-large")
+    return is_part
 
 
 def peers(spec: Mapped, choice: Choice) -> tuple[str, str]:

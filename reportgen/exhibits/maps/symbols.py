@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportgen.exhibits.lookup.cells import Printed, as_printed
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
-from reportgen.exhibits.maps.regions import Region, know_outlines, peers, regions, unseen
+from reportgen.exhibits.maps.regions import Region, can_draw, peers, regions, unseen
 from reportgen.exhibits.specs.maps import SymbolMapSpec
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.tables.made import Made
@@ -28,6 +28,7 @@ class SymbolMap:
     whole: Printed | None
     lettering: str
     turn: float
+    inset: tuple[str, ...]
 
     @property
     def hidden(self) -> int:
@@ -45,11 +46,11 @@ def made(spec: SymbolMapSpec, choice: Choice) -> Made[SymbolMap] | None:
     choice.listed(spec.highlight)
     choice.within_town(spec.place)
     plan = planned(_table(spec, choice), choice)
-    if plan is None or not know_outlines(choice, plan.listed()):
+    if plan is None or not can_draw(spec, choice, plan.listed()):
         return None
     measure = plan.frames[0].measure
     found, whole = regions(spec, plan, 0, measure.decimals)
-    chart = SymbolMap(plan, measure, found, whole, spec.lettering, spec.turn)
+    chart = SymbolMap(plan, measure, found, whole, spec.lettering, spec.turn, spec.inset)
     if any((each.amount or 0.0) < 0 for each in found):
         choice.error("exhibit-symbols-negative", name=measure.name)
         return None

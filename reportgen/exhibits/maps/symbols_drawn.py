@@ -6,6 +6,7 @@ is twice as much ink.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from math import cos, pi, sin, sqrt, tau
 
 import shapely
@@ -15,8 +16,9 @@ from reportgen import formats
 from reportgen.document.colours import lightened
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.maps import furniture
-from reportgen.exhibits.maps.filled import filled
-from reportgen.exhibits.maps.outlines import Ground, ground, heart
+from reportgen.exhibits.maps.inset import Bottom, bottom
+from reportgen.exhibits.maps.named import Lettered
+from reportgen.exhibits.maps.outlines import Ground, heart
 from reportgen.exhibits.maps.regions import Region
 from reportgen.exhibits.maps.symbols import SymbolMap
 from reportgen.exhibits.sheet.canvas import BASELINE, LEADING, Canvas, halves, middle
@@ -26,8 +28,6 @@ from reportgen.exhibits.sheet.spread import spread
 from reportgen.messages import word
 from reportgen.places import Point
 
-HIGHEST, TALLEST = 0.92, 79.0
-"""Height of a map at most: as a share of its width, and in millimetres."""
 LARGEST = 0.075
 """Radius of the largest circle at most, as a share of the map's smaller side."""
 COVER = 0.16
@@ -51,23 +51,53 @@ class Circle:
     radius: float
 
 
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """The map, or its magnified part."""
+
+    ground: Ground
+    edge: Box
+    circles: tuple[Circle, ...]
+    named: tuple[Circle, ...]
+    """Those of them that have labels here."""
+    taken: tuple[Box, ...] = ()
+    """Where no label stands."""
+
+
 def drawn_symbols(chart: SymbolMap, canvas: Canvas) -> Laid:
     """The marks, their height, and which places are not named."""
     keys = tuple(sorted(region.place.key for region in chart.regions))
-    highest = min(canvas.width * HIGHEST, TALLEST)
-    base = ground(chart.plan.choice.places, keys, canvas.width, highest, chart.turn)
+    base = bottom(chart.plan.choice.places, keys, canvas, chart.turn, chart.inset)
     pale = lightened(canvas.colours.muted, GROUND)
     fills = {each.place.key: None if each.amount is None else pale for each in chart.regions}
     strong = [region.place.key for region in chart.regions if region.is_focus]
-    share = _share(chart, base)
-    circles = tuple(_circles(chart, base, share))
-    labels, notes = _labelled(chart, canvas, circles, base)
-    legend, height = _legend(chart, canvas, base, share)
+    share = _share(chart, base.ground)
+    sheets = tuple(_sheets(chart, canvas, base, share))
+    words = reduce(Lettered.and_also, (_labelled(chart, canvas, sheet) for sheet in sheets))
+    legend, height = _legend(chart, canvas, base.ground, share)
+    circles = [circle for sheet in sheets for circle in sheet.circles]
     drawn = (mark for circle in circles for mark in _disc(circle, canvas))
+    notes = tuple(words.notes())
     if any(circle.radius > share * sqrt(circle.region.amount or 0.0) for circle in circles):
         notes = (*notes, word("exhibit-symbols-small"))
-    marks = (*filled(canvas, base, fills, strong), *drawn, *labels, *legend)
+    marks = (*base.areas(canvas, fills, strong), *drawn, *words.marks, *legend)
     return Laid(marks, halves(height), notes)
+
+
+def _sheets(chart: SymbolMap, canvas: Canvas, base: Bottom, share: float) -> Iterator[Sheet]:
+    """The map, and its magnified part with circles of the same size."""
+    whole = Box(0.0, 0.0, canvas.width, base.ground.height)
+    circles = tuple(_circles(chart, base.ground, share, whole))
+    inset = base.inset
+    if inset is None:
+        yield Sheet(base.ground, whole, circles, circles)
+        return
+    seen = {each.region.place.key for each in circles if inset.has(each.at)}
+    far = tuple(each for each in circles if each.region.place.key not in seen)
+    yield Sheet(base.ground, whole, circles, far, inset.taken)
+    found = _circles(chart, inset.ground, share, inset.frame)
+    near = tuple(each for each in found if each.region.place.key in seen)
+    yield Sheet(inset.ground, inset.frame, near, near)
 
 
 def _share(chart: SymbolMap, base: Ground) -> float:
@@ -80,15 +110,16 @@ def _share(chart: SymbolMap, base: Ground) -> float:
     return min(widest, sqrt(COVER * land / (pi * total)))
 
 
-def _circles(chart: SymbolMap, base: Ground, share: float) -> Iterator[Circle]:
-    """Circles from the largest to the smallest."""
+def _circles(chart: SymbolMap, base: Ground, share: float, edge: Box) -> Iterator[Circle]:
+    """Circles from the largest to the smallest, none beyond the edge."""
     outlines = {outline.key: outline for outline in base.outlines}
     for region in chart.regions:
-        if region.amount:
+        if region.amount and region.place.key in outlines:
             radius = max(SMALLEST, share * sqrt(region.amount))
             x, y = heart(outlines[region.place.key].shape)
-            x = min(max(x, radius), base.width - radius)
-            yield Circle(region, (x, min(max(y, radius), base.height - radius)), radius)
+            x = min(max(x, edge.left + radius), edge.right - radius)
+            y = min(max(y, edge.top + radius), edge.bottom - radius)
+            yield Circle(region, (x, y), radius)
 
 
 def _disc(circle: Circle, canvas: Canvas) -> Iterator[Mark]:
@@ -107,37 +138,32 @@ def ring(at: Point, radius: float) -> Points:
 # ---------------------------------------------------------------- words
 
 
-def _labelled(
-    chart: SymbolMap, canvas: Canvas, circles: Sequence[Circle], base: Ground
-) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
-    """Names beside circles, the keys of those that find no room, and what is to be said."""
+def _labelled(chart: SymbolMap, canvas: Canvas, sheet: Sheet) -> Lettered:
+    """Names beside circles, the keys of those that find no room, and who has neither."""
     if chart.lettering == "none":
-        return (), ()
-    sheet = Box(0.0, 0.0, canvas.width, base.height)
-    discs = [around(each.at, each.radius) for each in circles]
+        return Lettered((), (), ())
+    circles = sheet.named
+    discs = [*(around(each.at, each.radius) for each in sheet.circles), *sheet.taken]
     texts = [_text(each.region, chart.lettering) for each in circles]
-    hidden = _hidden(chart, base)
-    first = placed(_wishes(canvas, circles, texts), sheet, discs, hidden)
+    hidden = _hidden(chart, sheet.ground)
+    first = placed(_wishes(canvas, circles, texts), sheet.edge, discs, hidden)
     left = [number for number, spot in enumerate(first) if spot is None]
     keyed = [circles[number] for number in left] if chart.lettering == "names" else []
     shorter = [each.region.place.key for each in keyed]
     taken = [*discs, *(spot.box for spot in first if spot)]
-    second = placed(_wishes(canvas, keyed, shorter), sheet, taken, hidden)
+    second = placed(_wishes(canvas, keyed, shorter), sheet.edge, taken, hidden)
     written = [*zip(texts, first, strict=True), *zip(shorter, second, strict=True)]
-    drawn = _lines(chart, base)
+    drawn = _lines(chart, sheet.ground)
     marks = (mark for text, spot in written if spot for mark in _label(text, spot, canvas, drawn))
     told = [
-        f"{each.region.place.key} {each.region.place.name}"
-        for each, spot in zip(keyed, second, strict=True) if spot
+        each.region.place for each, spot in zip(keyed, second, strict=True) if spot
     ]  # fmt: skip
-    named = {each.region.place.key for each, spot in zip(keyed, second, strict=True) if spot}
     without = [circles[number].region.place for number in left]
-    unnamed = sorted(place.name for place in without if place.key not in named)
-    notes = (
-        word("exhibit-map-keys", keys="; ".join(sorted(told))) if told else "",
-        word("exhibit-map-unnamed", names="; ".join(unnamed)) if unnamed else "",
+    return Lettered(
+        tuple(marks),
+        tuple(f"{place.key} {place.name}" for place in told),
+        tuple(place for place in without if place not in told),
     )
-    return tuple(marks), tuple(filter(None, notes))
 
 
 def _hidden(chart: SymbolMap, base: Ground) -> list[Box]:
@@ -149,8 +175,9 @@ def _hidden(chart: SymbolMap, base: Ground) -> list[Box]:
 def _lines(chart: SymbolMap, base: Ground) -> BaseGeometry:
     """Where dark lines run: the edge of the town, strong outlines, hatches."""
     shapes = {outline.key: outline.shape for outline in base.outlines}
-    edges = [shapes[each.place.key].boundary for each in chart.regions if each.is_focus]
-    hatched = [shapes[each.place.key] for each in chart.regions if each.amount is None]
+    seen = [each for each in chart.regions if each.place.key in shapes]
+    edges = [shapes[each.place.key].boundary for each in seen if each.is_focus]
+    hatched = [shapes[each.place.key] for each in seen if each.amount is None]
     return shapely.union_all([shapely.union_all([*shapes.values()]).boundary, *edges, *hatched])
 
 
@@ -190,7 +217,8 @@ def _legend(
     caption = Label((0.0, top), _unit(chart), canvas.colours.muted, size=canvas.type.small)
     numbers = round_numbers(chart.most)
     largest = share * sqrt(numbers[0]) if numbers else 0.0
-    foot = top + 2.4 + max(2 * largest, furniture.HIGH)
+    high = LEADING * canvas.type.small * POINT * len(numbers)
+    foot = top + 2.4 + max(2 * largest, high, furniture.HIGH)
     marks: list[Mark] = [caption]
     right = 0.0
     if numbers:
@@ -217,7 +245,7 @@ def _nested(canvas: Canvas, numbers: Sequence[float], share: float, foot: Point)
     colours, size = canvas.colours, canvas.type.small
     tops = [base - 2 * share * sqrt(number) for number in numbers]
     room = [LEADING * size * POINT] * len(numbers)
-    heights = spread(tops, room, min(tops) - room[0] / 2, base + room[0] / 2)
+    heights = spread(tops, room, min(min(tops) - room[0] / 2, base - sum(room)), base)
     end = x + share * sqrt(numbers[0]) + 2.5
     for number, top, height in zip(numbers, tops, heights, strict=True):
         radius = share * sqrt(number)

@@ -16,6 +16,8 @@ class Mapped(Drawn):
     """What is written in places: names (keys where a name does not fit), keys, numbers, nothing."""
     turn: float = Field(default=0.0, ge=-180, le=180)
     """Degrees that the map is turned clockwise; an arrow then shows where north is."""
+    inset: tuple[str, ...] = ()
+    """Keys of places, such as a crowded centre, that a corner of the sheet shows magnified."""
 
 
 class MapSpec(Mapped):

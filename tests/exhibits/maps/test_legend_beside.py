@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from reportgen.exhibits.maps.choropleth_drawn import TALLEST
+from reportgen.exhibits.maps.inset import TALLEST
 from reportgen.exhibits.maps.outlines import ground
 from reportgen.places import Level, Place, Places, Polygon
 
