@@ -12,6 +12,7 @@ from typing import TypeAlias
 from reportgen import formats
 from reportgen.document.inlines import Inlines, Text, Value
 from reportgen.exhibits.lookup.choice import INDICATOR
+from reportgen.exhibits.lookup.classes import class_of
 from reportgen.frame import (
     CHANGE,
     DEVIATION,
@@ -47,6 +48,7 @@ class Show(Enum):
     CHANGE = "change"
     DEVIATION = "deviation"
     RANK = "rank"
+    CLASS = "class"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ class Reader:
                 return self._derived(address, show)
             case Show.RANK:
                 return self._rank(address)
+            case Show.CLASS:
+                return self._class(address)
 
     def _value(self, address: Address) -> Printed:
         source = self.frame(address)
@@ -170,6 +174,15 @@ class Reader:
         if self.told_rank:
             told = word("exhibit-rank-of", position=found.position, among=found.among)
         return Printed(told, key=key, cell=Cell(found.position, Status.PRESENT))
+
+    def _class(self, address: Address) -> Printed:
+        """The name of the class that the printed number lies in."""
+        measure, found = self.frame(address).measure, self.cell(address)
+        amount = as_printed(found, measure.decimals)
+        if amount is None:
+            return worded(found, 0)
+        number = class_of(measure.classes, amount)
+        return Printed(measure.classes[number].name, cell=Cell(number, Status.PRESENT))
 
     def rank(self, address: Address) -> Rank | None:
         """The rank of a place among those of its level; None for the root and what is hidden."""

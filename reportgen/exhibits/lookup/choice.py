@@ -59,6 +59,13 @@ class Choice:
             told = (f"{measure.id} ({measure.unit})" for measure in known.values())
             self.error("exhibit-units", units=", ".join(told))
 
+    def know_classes(self, measures: Iterable[Measure]) -> bool:
+        """Whether all indicators have named classes; noted if not."""
+        without = [measure.id for measure in measures if not measure.classes]
+        for name in without:
+            self.error("exhibit-classes-missing", name=name)
+        return not without
+
     def frame(self, indicator: str) -> Frame | None:
         """The numbers of an indicator."""
         if indicator in self.released:

@@ -12,6 +12,7 @@ from itertools import count as count_up
 from itertools import pairwise
 
 from reportgen.exhibits.lookup import jenks
+from reportgen.frame import NamedClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,12 @@ class Classes:
         if upper is not None and upper <= middle:
             return -sum(upper <= bound <= middle for bound in self.bounds)
         return 0
+
+
+def class_of(classes: Sequence[NamedClass], amount: float) -> int:
+    """The named class of a printed number, from 0; a bound belongs to the class above it."""
+    bounds = (each.upto for each in classes[:-1])
+    return sum(bound is not None and amount >= bound for bound in bounds)
 
 
 def quantile(numbers: Sequence[Decimal], count: int) -> Classes:

@@ -242,6 +242,8 @@ def _check_extras(plan: Plan) -> None:
         choice.error("exhibit-rank-first")
     if plan.has(PLACE) and not plan.listed():
         choice.error("exhibit-no-parts", place=plan.place.name, level=spec.level)
+    if spec.class_names:
+        choice.know_classes([each.measure for each in plan.frames])
     for each in plan.frames:
         if spec.change_since:
             choice.change(each)

@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen import formats
+from reportgen.exhibits.lookup.cells import Show
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
+from reportgen.exhibits.lookup.classes import class_of
 from reportgen.exhibits.lookup.plan import Plan, planned
-from reportgen.exhibits.maps.regions import can_draw, peers, regions, unseen
+from reportgen.exhibits.maps.regions import Region, can_draw, peers, regions, unseen
 from reportgen.exhibits.specs.maps import ClassMapSpec
 from reportgen.exhibits.specs.table import TableSpec
+from reportgen.exhibits.tables.columns import leaves
 from reportgen.exhibits.tables.made import Made
 from reportgen.exhibits.tables.nouns import nouns
 from reportgen.exhibits.tables.table import subject
@@ -79,7 +82,7 @@ def made(spec: ClassMapSpec, choice: Choice) -> Made[ClassMap] | None:
     if not _are_classes(measures, choice):
         return None
     chart = _chart(spec, plan, measures)
-    return Made(chart, plan, tuple(sentences(chart)), tuple(remarks(spec, chart, measures)))
+    return Made(chart, plan, tuple(sentences(chart)), tuple(remarks(spec, chart)))
 
 
 def _table(spec: ClassMapSpec, choice: Choice) -> TableSpec:
@@ -88,16 +91,14 @@ def _table(spec: ClassMapSpec, choice: Choice) -> TableSpec:
     return TableSpec(
         kind="table", indicators=spec.shows, rows=PLACE, columns=INDICATOR, title=spec.title,
         note=spec.note, period=spec.period, place=place, level=level, groups=spec.groups,
-        labels=spec.labels, sort="falling", total=False,
+        labels=spec.labels, sort="falling", total=False, class_names=True,
     )  # fmt: skip
 
 
 def _are_classes(measures: Sequence[Measure], choice: Choice) -> bool:
     """Whether each index has named classes, and all of them are few enough; noted if not."""
-    for each in measures:
-        if not each.classes:
-            choice.error("exhibit-classes-missing", name=each.id)
-            return False
+    if not choice.know_classes(measures):
+        return False
     count = 1
     for each in measures:
         count *= len(each.classes)
@@ -106,10 +107,15 @@ def _are_classes(measures: Sequence[Measure], choice: Choice) -> bool:
     return count <= MOST
 
 
+def _columns(spec: ClassMapSpec, plan: Plan) -> list[tuple[Region, ...]]:
+    """The places with their numbers of each index."""
+    values = [number for number, leaf in enumerate(leaves(plan)) if leaf.show is Show.VALUE]
+    pairs = zip(values, plan.frames, strict=True)
+    return [regions(spec, plan, number, each.measure.decimals)[0] for number, each in pairs]
+
+
 def _chart(spec: ClassMapSpec, plan: Plan, measures: Sequence[Measure]) -> ClassMap:
-    columns = [
-        regions(spec, plan, number, each.decimals)[0] for number, each in enumerate(measures)
-    ]
+    columns = _columns(spec, plan)
     found = []
     for same in zip(*columns, strict=True):
         amounts = [region.amount for region in same]
@@ -126,19 +132,13 @@ def _chart(spec: ClassMapSpec, plan: Plan, measures: Sequence[Measure]) -> Class
     )  # fmt: skip
 
 
-def class_of(classes: Sequence[NamedClass], amount: float) -> int:
-    """The class of a printed number, from 0; a bound belongs to the class above it."""
-    bounds = (each.upto for each in classes[:-1])
-    return sum(bound is not None and amount >= bound for bound in bounds)
-
-
-def remarks(spec: ClassMapSpec, chart: ClassMap, measures: Sequence[Measure]) -> Iterator[str]:
+def remarks(spec: ClassMapSpec, chart: ClassMap) -> Iterator[str]:
     """What rows and columns of the legend are, and why places are not shown."""
     if chart.second:
         rows, columns = chart.names
         yield word("exhibit-classes-cross", rows=rows, columns=columns)
-    for number, each in enumerate(measures):
-        yield from unseen(chart.plan, regions(spec, chart.plan, number, each.decimals)[0])
+    for each in _columns(spec, chart.plan):
+        yield from unseen(chart.plan, each)
 
 
 def sentences(chart: ClassMap) -> Iterator[str]:

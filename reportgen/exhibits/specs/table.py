@@ -74,6 +74,8 @@ class TableSpec(Exhibit):
     "previous" adds one to each period, since the one before."""
     deviation: bool = False
     """Adds a column with the difference to the root (profiles)."""
+    class_names: bool = False
+    """Adds a column with the name of the class, for indicators whose classes have names."""
     rank: bool | Literal["first"] = False
     """Adds a column with the rank among the places of the same level; "first": before the names."""
     sort: Literal["", "falling", "rising"] = ""

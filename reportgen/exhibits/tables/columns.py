@@ -159,7 +159,7 @@ def _step(
 
 
 def _extras(plan: Plan, source: Frame | None, heads: tuple[Head, ...]) -> Iterator[Leaf]:
-    """Change, difference to the root and rank, of the last period shown.
+    """Change, difference to the root, class and rank, of the last period shown.
 
     Beside several places they are of the whole, beside a single one of that place.
     """
@@ -178,6 +178,8 @@ def _extras(plan: Plan, source: Frame | None, heads: tuple[Head, ...]) -> Iterat
         told = word("exhibit-deviation", genitive=names.genitive(root))
         head = (told, *_derived_unit(plan, source, DEVIATION))
         yield Leaf((*heads, head), fixed, Show.DEVIATION)
+    if spec.class_names:
+        yield Leaf((*heads, (word("exhibit-class-head"),)), fixed, Show.CLASS)
     if spec.rank:
         yield Leaf((*heads, (word("exhibit-rank"),)), fixed, Show.RANK)
 

@@ -132,6 +132,9 @@ def _axis(
     if declared and not classes.is_rising(declared):
         choice.error("exhibit-matrix-bounds", name=own.name)
         return None
+    known = () if declared or is_change else own.classes
+    declared = declared or tuple(each.upto for each in known if each.upto is not None)
+    named = named or tuple(each.name for each in known)
     bounds = tuple(Decimal(str(each)) for each in declared) or _around(town, measure)
     if not bounds:
         choice.error("exhibit-matrix-town", name=own.name)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reportgen import formats
 from reportgen.document.inlines import Text
-from reportgen.document.nodes import Row, RowRole, Table, TableCell
+from reportgen.document.nodes import Align, Column, Row, RowRole, Table, TableCell
 from reportgen.errors import Problems
 from reportgen.exhibits.lookup import breaks, names
 from reportgen.exhibits.lookup.cells import Address, Printed, Reader, Show, as_printed
@@ -66,7 +66,7 @@ def laid(
     made = (_row(each, number, len(columns), shading) for number, each in enumerate(body))
     bars = cell_bars(plan, columns, body, stage)
     rows = with_bars(aligned(tuple(made)), bars)
-    settled = widths.columns(head, rows, len(columns))
+    settled = _with_words(widths.columns(head, rows, len(columns)), columns)
     if spec.rank == "first":
         settled, head, rows = rank_first(settled, head, rows)
     course = sparks(plan, body, len(head), stage)
@@ -87,6 +87,15 @@ def laid(
     )
     marked = footnotes.in_reading_order(table) if spec.footnotes else table
     return fitted(marked, spec.wide, stage.theme.tokens.sizes)
+
+
+def _with_words(settled: tuple[Column, ...], leaves: tuple[Leaf, ...]) -> tuple[Column, ...]:
+    """Columns of words begin at the left, as the stub does."""
+    stub, *others = settled
+    pairs = zip(others, leaves, strict=True)
+    return stub, *(
+        replace(each, align=Align.LEFT) if leaf.show is Show.CLASS else each for each, leaf in pairs
+    )
 
 
 def remarks(plan: Plan, *, has_heads: bool) -> Iterator[str]:
