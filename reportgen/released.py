@@ -6,6 +6,7 @@ Differences and ranks of released numbers tell nothing that those do not.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from reportgen.errors import Problem
 from reportgen.formats import rounded
@@ -60,6 +61,11 @@ class Released:
     def __getitem__(self, measure: str) -> Frame:
         """The frame of a measure; `KeyError` when there is none."""
         return self.frames[measure]
+
+    @cached_property
+    def rules(self) -> Mapping[Key, Rule]:
+        """Why each number that is kept back is."""
+        return {each.key: each.rule for each in self.decisions}
 
 
 def difference(own: Cell, other: Cell, decimals: int | None = None) -> Cell:

@@ -47,7 +47,7 @@ class Provenance:
     @cached_property
     def rules(self) -> Mapping[Key, Rule]:
         """Why numbers are kept back."""
-        return {each.key: each.rule for each in self.desk.numbers.released.decisions}
+        return self.desk.numbers.released.rules
 
     def frame(self, key: Key) -> Frame | None:
         """The released numbers among which a key is; None for what is told in words only."""

@@ -15,7 +15,9 @@ from reportgen.exhibits.tables.nouns import nouns
 from reportgen.exhibits.tables.table import lines
 from reportgen.exhibits.words import notes
 from reportgen.frame import PLACE
+from reportgen.messages import word
 from reportgen.places import Place
+from reportgen.released import Rule
 from reportgen.status import Status
 
 
@@ -99,3 +101,12 @@ def unseen(plan: Plan, found: Sequence[Region]) -> Iterator[str]:
     plain = (formats.SIGNS[Status.SECRET],)  # the legend says "nicht ausgewiesen"
     cells = (each.printed for each in found if each.printed.signs != plain)
     yield from notes.signs(notes.unseen(cells), *nouns(plan))
+    few = [each.place.name for each in found if _is_of_few(plan, each)]
+    if few:
+        yield word("exhibit-map-few", names="; ".join(few))
+
+
+def _is_of_few(plan: Plan, region: Region) -> bool:
+    """Whether a place is not shown because too few people live there."""
+    key = region.printed.key
+    return key is not None and plan.choice.released.rules.get(key) is Rule.POPULATION
