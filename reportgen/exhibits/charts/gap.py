@@ -12,14 +12,14 @@ from reportgen.document.nodes import RowRole
 from reportgen.exhibits.charts import axis
 from reportgen.exhibits.charts import lines as courses
 from reportgen.exhibits.charts.lines import Lines
-from reportgen.exhibits.lookup.cells import Printed, as_printed
+from reportgen.exhibits.lookup.cells import OTHER, Printed, Show, as_printed
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.order import ranked
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.specs.gap import GapSpec
 from reportgen.exhibits.specs.lines import LinesSpec
 from reportgen.exhibits.specs.table import TableSpec
-from reportgen.exhibits.tables.columns import leaves
+from reportgen.exhibits.tables.columns import Leaf, leaves
 from reportgen.exhibits.tables.entry import Entry
 from reportgen.exhibits.tables.made import Made
 from reportgen.exhibits.tables.nouns import nouns
@@ -69,7 +69,14 @@ def made(spec: GapSpec, choice: Choice) -> Made[Gap] | None:
     if chart is None:
         return None
     told = tuple(sentences(chart)), tuple(remarks(chart))
-    return Made(chart, chart.plan, *told, is_calculated=True)
+    columns = (*leaves(chart.plan), _missing(chart))
+    return Made(chart, chart.plan, *told, columns=columns, is_calculated=True)
+
+
+def _missing(chart: Gap) -> Leaf:
+    """The column of the differences."""
+    address = {INDICATOR: chart.need.id, OTHER: chart.supply.id}
+    return Leaf(((word("exhibit-gap-missing"),),), address, Show.LESS)
 
 
 def gap(spec: GapSpec, choice: Choice) -> Gap | None:

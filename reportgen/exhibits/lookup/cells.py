@@ -29,7 +29,7 @@ from reportgen.frame import (
 )
 from reportgen.messages import word
 from reportgen.places import Places
-from reportgen.released import Rank, Released, rank
+from reportgen.released import Rank, Released, difference, rank
 from reportgen.status import Status
 
 Address: TypeAlias = Mapping[str, str]
@@ -38,6 +38,8 @@ NOT_APPLICABLE = Cell(None, Status.NOT_APPLICABLE)
 SHARE, RANK = "share", "rank"
 """What is put together of released numbers, in keys beside `change` and `deviation`."""
 SHARE_DECIMALS = 1
+OTHER = "other"
+"""In an address: the indicator whose number is taken away."""
 
 
 class Show(Enum):
@@ -49,6 +51,8 @@ class Show(Enum):
     DEVIATION = "deviation"
     RANK = "rank"
     CLASS = "class"
+    LESS = "less"
+    """The number less that of another indicator, which its address names as `OTHER`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,8 @@ class Reader:
                 return self._rank(address)
             case Show.CLASS:
                 return self._class(address)
+            case Show.LESS:
+                return self._less(address)
 
     def _value(self, address: Address) -> Printed:
         source = self.frame(address)
@@ -184,6 +190,13 @@ class Reader:
         number = class_of(measure.classes, amount)
         return Printed(measure.classes[number].name, cell=Cell(number, Status.PRESENT))
 
+    def _less(self, address: Address) -> Printed:
+        """A difference of two printed numbers: what a reader would find."""
+        other = {**address, INDICATOR: address[OTHER]}
+        decimals = max(self.frame(each).measure.decimals for each in (address, other))
+        found = difference(self.cell(address), self.cell(other), decimals)
+        return worded(found, decimals, signed=True)
+
     def rank(self, address: Address) -> Rank | None:
         """The rank of a place among those of its level; None for the root and what is hidden."""
         place = self.places.by_key[address[PLACE]]
@@ -234,6 +247,6 @@ def _split(address: Address, keys: tuple[str, ...] = ()) -> tuple[tuple[str, str
     others = {
         key: member
         for key, member in address.items()
-        if key not in (INDICATOR, PLACE, PERIOD) and (key != SINCE or key in keys)
+        if key not in (INDICATOR, OTHER, PLACE, PERIOD) and (key != SINCE or key in keys)
     }
     return (address[PLACE], address[PERIOD]), others

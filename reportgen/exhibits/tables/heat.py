@@ -128,5 +128,5 @@ def _named(field: Field) -> str:
             return word("exhibit-heat-change", name=field.measure.label)
         case Show.DEVIATION:
             return word("exhibit-heat-deviation", name=field.measure.label)
-        case Show.VALUE | Show.SHARE | Show.RANK | Show.CLASS:
+        case Show.VALUE | Show.SHARE | Show.RANK | Show.CLASS | Show.LESS:
             return field.measure.label
