@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import formats
-from reportgen.exhibits.charts import axes, quartiles
+from reportgen.exhibits.charts import axis, quartiles
 from reportgen.exhibits.charts.parts import Parts, parts
 from reportgen.exhibits.charts.quartiles import Box
 from reportgen.exhibits.lookup import names
@@ -92,7 +92,7 @@ def boxes(spec: BoxSpec, choice: Choice) -> Boxes | None:
     cells = tuple(notes.unseen(cell for _, row in found.each for cell in row))
     amounts = [dot.amount for row in rows for dot in row.dots]
     towns = [row.town for row in rows if row.town is not None]
-    return Boxes(plan, plan.frames[0].measure, rows, axes.ticks((*amounts, *towns)), cells)
+    return Boxes(plan, plan.frames[0].measure, rows, axis.of_points((*amounts, *towns)), cells)
 
 
 def _table(spec: BoxSpec, choice: Choice) -> TableSpec:
@@ -204,7 +204,7 @@ def remarks(chart: Boxes) -> Iterator[str]:
     if any(row.town is not None for row in chart.rows):
         root = chart.plan.place
         yield word("exhibit-box-town", genitive=names.genitive(root))
-    if chart.amounts and axes.is_cut(chart.ticks):
-        yield word("exhibit-axis", amount=axes.start(chart.ticks, chart.measure))
+    if chart.amounts:
+        yield from axis.remarks(chart.ticks, chart.measure.unit)
     values = word("exhibit-values-one"), word("exhibit-values-many")
     yield from notes.signs(chart.unseen, *values)

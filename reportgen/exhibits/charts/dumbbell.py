@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.document.nodes import RowRole
-from reportgen.exhibits.charts import axes
+from reportgen.exhibits.charts import axis
 from reportgen.exhibits.lookup import breaks
 from reportgen.exhibits.lookup.cells import Printed, as_printed
 from reportgen.exhibits.lookup.choice import INDICATOR, PLAIN, Choice
@@ -101,7 +101,7 @@ def dumbbell(spec: DumbbellSpec, plan: Plan, columns: tuple[Leaf, ...]) -> Dumbb
     keys = [leaf.address.get(PLACE) for leaf in columns]
     key = plan.choice.places.root.key
     root = keys.index(key) if key in keys else None
-    return Dumbbell(plan, plan.frames[0].measure, heads, root, bells, axes.ticks(amounts))
+    return Dumbbell(plan, plan.frames[0].measure, heads, root, bells, axis.of_points(amounts))
 
 
 def _bell(spec: DumbbellSpec, plan: Plan, entry: Entry, cells: tuple[Printed, ...]) -> Bell:
@@ -210,8 +210,8 @@ def _numbers(chart: Dumbbell, bell: Bell) -> str:
 
 def remarks(chart: Dumbbell) -> Iterator[str]:
     """What the drawing needs said: an axis that begins elsewhere, signs."""
-    if chart.amounts and axes.is_cut(chart.ticks):
-        yield word("exhibit-axis", amount=axes.start(chart.ticks, chart.measure))
+    if chart.amounts:
+        yield from axis.remarks(chart.ticks, chart.measure.unit)
     values = word("exhibit-values-one"), word("exhibit-values-many")
     cells = (cell for bell in chart.bells for cell in bell.cells)
     yield from notes.signs(notes.unseen(cells), *values)

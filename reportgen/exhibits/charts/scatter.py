@@ -6,7 +6,7 @@ from decimal import Decimal
 from statistics import fmean
 
 from reportgen import formats
-from reportgen.exhibits.charts import axes
+from reportgen.exhibits.charts import axis
 from reportgen.exhibits.charts.parts import Parts, parts
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.lookup.cells import Printed, Reader, Show, as_printed
@@ -203,7 +203,7 @@ def _axis(
     if is_change:
         name = word("exhibit-scatter-change-axis", since=since(plan), unit=names.unit(measure))
     enclosed = [*amounts, *(() if line is None else (line,))]
-    return Axis(measure, name, axes.ticks(enclosed), line, standard, is_change)
+    return Axis(measure, name, axis.of_points(enclosed), line, standard, is_change)
 
 
 def since(plan: Plan) -> str:

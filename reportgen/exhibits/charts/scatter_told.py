@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from statistics import StatisticsError, correlation
 
 from reportgen import formats
-from reportgen.exhibits.charts import axes
+from reportgen.exhibits.charts.axis import is_cut, start
 from reportgen.exhibits.charts.parts import listed
 from reportgen.exhibits.charts.scatter import Axis, Scatter, scatter, since
 from reportgen.exhibits.lookup import names
@@ -66,9 +66,9 @@ def remarks(chart: Scatter) -> Iterator[str]:
     """What the drawing needs said: lines, axes that begin elsewhere, places without a symbol."""
     yield _lines(chart)
     cut = [
-        word(key, amount=axes.start(axis.ticks, axis.measure))
-        for key, axis in (("exhibit-axis-x", chart.across), ("exhibit-axis-y", chart.up))
-        if chart.spots and axes.is_cut(axis.ticks)
+        word(key, amount=start(each.ticks, each.measure.unit))
+        for key, each in (("exhibit-axis-x", chart.across), ("exhibit-axis-y", chart.up))
+        if chart.spots and is_cut(each.ticks)
     ]
     if cut:
         yield word("exhibit-axes", told=formats.joined(cut))

@@ -12,10 +12,10 @@ from reportgen.exhibits.lookup.plan import Plan
 from reportgen.exhibits.sheet.marks import Area, Line, Mark, box, down
 from reportgen.exhibits.sheet.scale import Scale
 from reportgen.exhibits.stage import Stage
+from reportgen.exhibits.tables.cell_drawing import drawing
 from reportgen.exhibits.tables.columns import Leaf
 from reportgen.exhibits.tables.entry import Line as TableLine
 from reportgen.exhibits.tables.fields import Field, Spot, fields, is_known
-from reportgen.exhibits.tables.inset import drawing
 from reportgen.formats import NARROW
 from reportgen.frame import Polarity
 from reportgen.messages import word

@@ -17,9 +17,9 @@ from reportgen.exhibits.lookup.plan import Plan
 from reportgen.exhibits.sheet.marks import Area, Line, Mark, disc
 from reportgen.exhibits.sheet.scale import Scale
 from reportgen.exhibits.stage import Stage
+from reportgen.exhibits.tables.cell_drawing import drawing
 from reportgen.exhibits.tables.columns import lines
 from reportgen.exhibits.tables.entry import Line as TableLine
-from reportgen.exhibits.tables.inset import drawing
 from reportgen.exhibits.words import alternative
 from reportgen.exhibits.words.alternative import Point
 from reportgen.frame import PERIOD, Measure
