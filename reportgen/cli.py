@@ -1,4 +1,4 @@
-"""The command `reportgen`: build, check, list, describe, explain, new.
+"""The command `reportgen`: build, check, list, describe, explain, audit, archive, new.
 
 Exit codes: 0 all went well · 1 the project has errors (with --strict: or notices), nothing was
 written · 2 the command line was wrong · 3 a fault of reportgen.
@@ -264,6 +264,39 @@ def explain_command(
     question = Question(document, wanted, is_full=everything, language=language())
     for told in explain(_world(project), question, Silent()):
         OUT.print(told, markup=False, soft_wrap=True)
+
+
+@app.command("audit", cls=Command, help=text("cli-audit", language()), options_metavar=OPTIONS)
+def audit_command(
+    documents: Annotated[
+        list[str] | None, typer.Argument(help=text("cli-documents", language()), metavar="DOKUMENT")
+    ] = None,
+    project: _Project = _HERE,
+) -> ExitCode:
+    """Look at finished documents as an outsider does."""
+    from reportgen.build.auditing import audit_output  # loads the library for reading PDF
+
+    verdict = audit_output(_world(project), tuple(documents or ()))
+    tell(verdict.findings)
+    tell(verdict.remarks, OUT)
+    count = len(verdict.findings)
+    told = text("summary-audit", language(), numbers=verdict.figures, count=count)
+    OUT.print(told, markup=False)
+    return ExitCode.PROBLEMS if count else ExitCode.OK
+
+
+@app.command("archive", cls=Command, help=text("cli-archive", language()), options_metavar=OPTIONS)
+def archive_command(
+    documents: Annotated[
+        list[str] | None, typer.Argument(help=text("cli-documents", language()), metavar="DOKUMENT")
+    ] = None,
+    project: _Project = _HERE,
+) -> None:
+    """Keep the printed numbers of an edition."""
+    from reportgen.build.auditing import archive  # loads the library for reading PDF
+
+    for path in archive(_world(project), tuple(documents or ())):
+        OUT.print(path, markup=False)
 
 
 @app.command("new", cls=Command, help=text("cli-new", language()), options_metavar=OPTIONS)

@@ -6,6 +6,7 @@ others.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -200,11 +201,14 @@ def _number(
 
 
 def _places(found: Iterable[Printed]) -> list[Json]:
-    """Every place of a number once, with what is printed there."""
-    told_places = dict.fromkeys(
-        (each.value.text, each.exhibit, each.headings[-1:], each.spot) for each in found
+    """Every place of a number once, with what is printed there; in a table with the head of its
+    row, and how often it stands there if it is more than once."""
+    told_places = Counter(
+        (each.value.text, each.exhibit, each.row, each.headings[-1:], each.spot) for each in found
     )
     return [
         {"text": text, "exhibit": exhibit, "section": "".join(section), "where": spot}
-        for text, exhibit, section, spot in told_places
+        | ({"row": row} if row else {})
+        | ({"times": times} if times > 1 and row else {})
+        for (text, exhibit, row, section, spot), times in told_places.items()
     ]

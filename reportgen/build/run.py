@@ -55,7 +55,7 @@ def build(world: World, request: Request, reporter: Reporter) -> Result:
     reporter.step("step-project")
     project = load_project(world, problems)
     todo = tasks(project, _wanted(project, request, problems), request.formats)
-    reporter.begin(len(project.sources) + 2 + sum(map(_steps, todo)))
+    reporter.begin(len(project.sources) + 2 + sum(map(_steps, todo)) + (not request.dry))
     numbers = prepare(project, world, problems, reporter)
     desk = Desk(project, world, numbers)
     made = {task.name: _composed(task, desk, problems, reporter) for task in todo}
@@ -65,8 +65,20 @@ def build(world: World, request: Request, reporter: Reporter) -> Result:
         return Result((), typed, problems)
     files = tuple(_written(todo, made, desk, problems, reporter))
     _judge(problems, strict=request.strict)
+    reporter.step("step-audit")
+    _audit(files, desk, problems)
     world.commit({written.path: written.data for written in files})
     return Result(files, typed, problems)
+
+
+def _audit(files: tuple[Written, ...], desk: Desk, problems: Problems) -> None:
+    """Look at the finished files as an outsider does; what he finds out stops the build."""
+    from reportgen.build.auditing import audited, earlier  # loads the library for reading PDF
+
+    project, content = desk.project, {each.path: each.data for each in files}
+    found = audited(project, desk.numbers.places, content, earlier(project, desk.world))
+    problems.found.extend(found.findings)
+    problems.stop()
 
 
 def _wanted(project: Project, request: Request, problems: Problems) -> tuple[str, ...]:

@@ -44,12 +44,19 @@ class Program:
     """A system kept by the solver, asked again and again for different sums."""
 
     def __init__(
-        self, system: System, *, is_whole: bool = False, nodes: int | None = None, gap: float = 0.0
+        self,
+        system: System,
+        *,
+        is_whole: bool = False,
+        nodes: int | None = None,
+        gap: float = 0.0,
+        is_warm: bool = False,
     ) -> None:
         """Hand the system over; `is_whole` asks for whole numbers only.
 
         With `nodes`, a search for whole numbers that takes more raises `LimitError`; `gap` is by
-        how much of it the cost may miss the least one.
+        how much of it the cost may miss the least one. `is_warm` begins each search where the
+        last one ended.
         """
         self.size = len(system)
         model = highspy.HighsLp()
@@ -70,6 +77,8 @@ class Program:
         if nodes is not None:
             self._solver.setOptionValue("mip_max_nodes", nodes)
             self._solver.setOptionValue("mip_rel_gap", gap)
+        if is_warm:
+            self._solver.setOptionValue("presolve", "off")
         self._solver.passModel(model)
 
     def least(self, column: int, *, sense: float = 1.0) -> Answer:
@@ -120,6 +129,19 @@ class Program:
         if self._solver.getInfo().primal_solution_status != highspy.kSolutionStatusFeasible:
             return None
         return np.array(self._solver.getSolution().col_value)
+
+    def possible(self) -> Reals | None:
+        """Numbers that fulfil the relations; None when there are none.
+
+        Raises `LimitError` when that is not known.
+        """
+        self._solver.run()
+        status = self._solver.getModelStatus()
+        if status == highspy.HighsModelStatus.kOptimal:
+            return np.array(self._solver.getSolution().col_value)
+        if status == highspy.HighsModelStatus.kInfeasible:
+            return None
+        raise LimitError(str(status))
 
     def _solved(self) -> Reals | None:
         """The numbers of least cost; None when there is no end to it."""

@@ -1,0 +1,1 @@
+"""Looks at finished artefacts as an outsider does, and tries to find out what they hide."""

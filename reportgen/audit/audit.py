@@ -1,0 +1,161 @@
+"""The audit: files in, problems out. It is fed by nothing but what a reader could hold in hand."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportgen.audit.editions import read_edition
+from reportgen.audit.figures import Figure
+from reportgen.audit.findings import Found, Hidden, Inquiry
+from reportgen.audit.ledger import Ledger, read_ledger
+from reportgen.audit.makeup import Address, Declared
+from reportgen.audit.matching import Comparison, Stranger
+from reportgen.audit.pages import read_pdf
+from reportgen.audit.pieces import Content
+from reportgen.audit.word import read_word
+from reportgen.errors import Problem, Where, notice, problem
+from reportgen.places import Places
+
+READERS = {"pdf": read_pdf, "docx": read_word}
+MANY = 20
+"""So many findings are told; the others are counted."""
+SHORT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A finished document."""
+
+    name: str
+    ledger: bytes
+    files: Mapping[str, bytes]
+    """By their paths its files that are read by people."""
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What an audit found."""
+
+    findings: list[Problem] = field(default_factory=list)
+    """What must not be published so."""
+    remarks: list[Problem] = field(default_factory=list)
+    """What the audit could not take into account."""
+    figures: int = 0
+    """How many numbers it read in ledgers."""
+
+
+@dataclass(frozen=True, eq=False)
+class Audit:
+    """An audit of documents of one project."""
+
+    declared: Declared
+    places: Places
+    verdict: Verdict = field(default_factory=Verdict)
+
+    def of(self, artefacts: Iterable[Artefact], editions: Mapping[str, bytes]) -> Verdict:
+        """Read all, compare, attack; `editions` are files of the archive by their paths."""
+        ledgers: list[Ledger] = []
+        for each in artefacts:
+            try:
+                ledger = read_ledger(each.name, each.ledger)
+            except ValueError as error:
+                self._unread(f"{each.name}.ledger.json", error)
+                continue
+            ledgers.append(ledger)
+            self._compare(each, ledger)
+        own = [figure for ledger in ledgers for figure in ledger.figures()]
+        self.verdict.figures = len(own)
+        hidden = [each for ledger in ledgers for each in ledger.hidden()]
+        self._attack([*own, *self._earlier(editions)], hidden)
+        return self.verdict
+
+    def _unread(self, file: str, reason: object) -> None:
+        self.verdict.findings.append(problem("audit-unread", Where(file), reason=reason))
+
+    # ------------------------------------------------------------ files
+
+    def _compare(self, artefact: Artefact, ledger: Ledger) -> None:
+        strangers: dict[tuple[str, str], Stranger] = {}
+        for path, data in artefact.files.items():
+            try:
+                content: Content = READERS[path.rpartition(".")[2]](path, data)
+            except ValueError as error:
+                self._unread(path, error)
+                continue
+            for part in content.unread:
+                self._unread(path, part)
+            for each in Comparison(ledger, self.declared, self.places).strangers(content.pieces):
+                strangers.setdefault((f"{each.spot}", f"{each.text} {each.around}"), each)
+        told = list(strangers.values())
+        self._tell(self._shown(each) for each in told)
+
+    def _shown(self, stranger: Stranger) -> Problem:
+        """A number where the ledger keeps one back."""
+        where = Where(stranger.spot.file)
+        names = [self._name(each) for each in stranger.addresses[:3]]
+        return problem(
+            "audit-shown", where, number=stranger.text, spot=stranger.spot,
+            around=_cut(stranger.around), what="; ".join(names),
+        )  # fmt: skip
+
+    def _tell(self, problems: Iterable[Problem]) -> None:
+        found = list(problems)
+        self.verdict.findings += found[:MANY]
+        if len(found) > MANY:
+            self.verdict.findings.append(problem("audit-more", count=len(found) - MANY))
+
+    # ------------------------------------------------------------ conclusions
+
+    def _earlier(self, editions: Mapping[str, bytes]) -> Iterator[Figure]:
+        for path, data in sorted(editions.items(), reverse=True):
+            try:
+                yield from read_edition(data, path.removesuffix(".claims.json"))
+            except ValueError as error:
+                self._unread(path, error)
+
+    def _attack(self, figures: Sequence[Figure], hidden: Sequence[Hidden]) -> None:
+        inquiry = Inquiry(self.declared, self.places, figures, hidden)
+        self._tell(self._concluded(each) for each in inquiry.found())
+        for each in inquiry.puzzle.undecided:
+            self.verdict.remarks.append(notice("audit-undecided", what=each.counted))
+        if count := len(inquiry.puzzle.left_out):
+            self.verdict.remarks.append(notice("audit-left-out", count=count))
+        passed = {each.address.indicator for each in figures} - {
+            name for name, made in self.declared.makeups.items() if made.is_linear
+        }
+        if passed:
+            names = ", ".join(sorted(passed))
+            self.verdict.remarks.append(notice("audit-passed", count=len(passed), names=names))
+
+    def _concluded(self, found: Found) -> Problem:
+        told = "; ".join(found.because[:6]) + (" …" if len(found.because) > 6 else "")
+        code = "audit-rest" if found.is_rest else "audit-concluded"
+        return problem(
+            code, what=self._name(found.address), least=f"{found.interval.least:.0f}",
+            most=f"{found.interval.most:.0f}", threshold=found.threshold, because=told,
+            counted=self._counted(found),
+        )  # fmt: skip
+
+    def _counted(self, found: Found) -> str:
+        own = found.quantity
+        limits = ", ".join(f"{key} {member}" for key, member in own.limits)
+        place = self.places.get(own.place)
+        if place is None:
+            return ""
+        return f"{own.counted}{f' ({limits})' if limits else ''}, {place.name}, {own.period}"
+
+    def _name(self, address: Address) -> str:
+        """An indicator, its place and period in words."""
+        made, place = self.declared.makeups.get(address.indicator), self.places.get(address.place)
+        groups = [member for _, member in address.group]
+        return ", ".join(
+            [
+                made.name if made else address.indicator,
+                place.name if place else address.place,
+                *groups,
+                address.period,
+            ]
+        )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHORT else f"{text[:SHORT]} …"

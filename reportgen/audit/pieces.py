@@ -1,0 +1,117 @@
+"""What stands in a file, as a reader finds it: rows of tables, texts, words in drawings."""
+
+import re
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+_CAPTION = re.compile(r"((?:Tabelle|Abbildung|Karte)\s[\dA-Z]+(?:\.\d+)*)\s+(.*)", re.DOTALL)
+_SPACES = re.compile(r"[ \t\n\r]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something stands in a file."""
+
+    file: str
+    exhibit: str = ""
+    """"Tabelle 3.2"; empty in running text."""
+    title: str = ""
+    page: int = 0
+    """Of a PDF, from 1."""
+
+    def __str__(self) -> str:
+        page = f"Seite {self.page}" if self.page else ""
+        return ", ".join(each for each in (self.file, self.exhibit, page) if each)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table."""
+
+    spot: Spot
+    head: str
+    cells: tuple[str, ...]
+    """Without the head."""
+    columns: tuple[str, ...] = ()
+    """What stands above the cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph, a note, an alternative text."""
+
+    spot: Spot
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word in a drawing, and where it stands on it."""
+
+    text: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The words of a drawing."""
+
+    spot: Spot
+    labels: tuple[Label, ...]
+
+
+Piece: TypeAlias = Row | Words | Drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All of a file."""
+
+    pieces: tuple[Piece, ...]
+    unread: tuple[str, ...] = ()
+    """Parts that nobody here can read."""
+
+
+@dataclass(slots=True)
+class Teller:
+    """Gathers pieces in reading order, and remembers the last caption."""
+
+    file: str
+    pieces: list[Piece] = field(default_factory=list)
+    exhibit: str = ""
+    title: str = ""
+    page: int = 0
+
+    @property
+    def spot(self) -> Spot:
+        """Where we are in an exhibit."""
+        return Spot(self.file, self.exhibit, self.title, self.page)
+
+    def caption(self, text: str) -> None:
+        """A title, with a number or without."""
+        found = _CAPTION.fullmatch(text)
+        self.exhibit, self.title = (even(found[1]), found[2]) if found else ("", text)
+        self.pieces.append(Words(self.spot, text))
+
+    def words(self, text: str, *, is_inside: bool = False) -> None:
+        """A text outside all exhibits, or inside one."""
+        if text:
+            here = self.spot if is_inside else Spot(self.file, page=self.page)
+            self.pieces.append(Words(here, text))
+
+    def table(self, head: list[list[str]], body: list[list[str]]) -> None:
+        """A table below the last caption."""
+        width = max((len(row) for row in (*head, *body)), default=0)
+        columns = tuple(
+            " ".join(dict.fromkeys(row[at] for row in head if at < len(row) and row[at]))
+            for at in range(width)
+        )
+        for cells in body:
+            self.pieces.append(Row(self.spot, cells[0], tuple(cells[1:]), columns[1:]))
+        self.exhibit = self.title = ""
+
+
+def even(text: str) -> str:
+    """Without the differences between spaces that no reader sees."""
+    return _SPACES.sub(" ", text.replace("\xa0", " ").replace("\u202f", "\u00a0")).strip()

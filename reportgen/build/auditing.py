@@ -1,0 +1,135 @@
+"""The audit of finished documents, given what everybody may know of a project's numbers."""
+
+from collections.abc import Mapping
+
+from reportgen.ages import Band
+from reportgen.audit.audit import READERS, Artefact, Audit, Verdict
+from reportgen.audit.editions import kept
+from reportgen.audit.ledger import read_ledger
+from reportgen.audit.makeup import Declared, Makeup, Term
+from reportgen.build.documents import OUTPUT
+from reportgen.build.numbers import known_places
+from reportgen.errors import Problems, Where, failure
+from reportgen.frame import AGE, Kind
+from reportgen.indicators.bases import compared
+from reportgen.indicators.promises import PARTS_OF_A_WHOLE, is_given
+from reportgen.indicators.spec import Bounds, IndicatorSpec, TermSpec, terms
+from reportgen.places import Places
+from reportgen.project import Project, load_project
+from reportgen.sources.spec import SourceSpec
+from reportgen.world import World
+
+LEDGER = ".ledger.json"
+EARLIER = "archive/*/*.claims.json"
+
+
+def declared(project: Project) -> Declared:
+    """The makeup of every indicator and the rules of every count."""
+    makeups = {name: _makeup(spec, project.sources) for name, spec in project.indicators.items()}
+    contracts = {
+        term.counted: project.protection.of(term.counted.partition(".")[0])
+        for made in makeups.values()
+        if made.is_linear
+        for term in (*made.upper, *made.lower)
+    }
+    return Declared(makeups, contracts, project.protection.rounding)
+
+
+def _makeup(spec: IndicatorSpec, sources: Mapping[str, SourceSpec]) -> Makeup:
+    upper, lower = terms(spec.numerator), terms(spec.denominator)
+    every = (*upper, *lower)
+    is_counted = all(sources[each.source].persons for each in every)
+    is_linear = spec.method == "ratio" and not any(each.weight for each in every)
+    return Makeup(
+        spec.name, spec.short, spec.decimals,
+        tuple(_term(each, sources) for each in upper),
+        tuple(_term(each, sources) for each in lower),
+        spec.factor, spec.years, Kind(spec.kind).is_additive and not lower,
+        compared(spec) in PARTS_OF_A_WHOLE,
+        is_linear and is_counted and not is_given(spec),
+    )  # fmt: skip
+
+
+def _term(spec: TermSpec, sources: Mapping[str, SourceSpec]) -> Term:
+    limits = {key: _member(given) for key, given in spec.where.items()}
+    if spec.ages:
+        limits[AGE] = _band(spec.ages)
+    source = sources[spec.source]
+    keys = {*source.keys, *((source.spread.key,) if source.spread else ())}
+    return Term(
+        spec.counted, tuple(sorted(limits.items())), frozenset(keys),
+        -1 if spec.subtract else 1, spec.average,
+    )  # fmt: skip
+
+
+def _band(ages: Bounds) -> str:
+    return Band(ages[0], ages[1] if len(ages) == 2 else None).key
+
+
+def _member(given: str | tuple[str, ...]) -> str:
+    return given if isinstance(given, str) else "|".join(sorted(given))
+
+
+# ---------------------------------------------------------------- documents
+
+
+def audited(
+    project: Project, places: Places, files: Mapping[str, bytes], editions: Mapping[str, bytes]
+) -> Verdict:
+    """Audit finished files; documents are known by their ledgers."""
+    artefacts = (
+        Artefact(name, files[path], _read_by_people(name, files))
+        for name in project.documents
+        if (path := f"{OUTPUT}/{name}{LEDGER}") in files
+    )
+    return Audit(declared(project), places).of(artefacts, editions)
+
+
+def _read_by_people(name: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    paths = (f"{OUTPUT}/{name}.{each}" for each in READERS)
+    return {path: files[path] for path in paths if path in files}
+
+
+def earlier(project: Project, world: World) -> dict[str, bytes]:
+    """The files of earlier editions in the archive."""
+    own = f"archive/{project.facts.edition}/"
+    return {path: world.read(path) for path in world.glob(EARLIER) if not path.startswith(own)}
+
+
+def audit_output(world: World, wanted: tuple[str, ...]) -> Verdict:
+    """Audit what lies in the folder of outputs; `ReportError` when a document is not there."""
+    project, places, files = _finished(world, wanted)
+    return audited(project, places, files, earlier(project, world))
+
+
+def _finished(world: World, wanted: tuple[str, ...]) -> tuple[Project, Places, dict[str, bytes]]:
+    problems = Problems()
+    project = load_project(world, problems)
+    places = known_places(project, world, problems)
+    for name in wanted:
+        if name not in project.documents:
+            known = ", ".join(project.documents)
+            problems.error("document-unknown", name=name, known=known)
+        elif not world.exists(f"{OUTPUT}/{name}{LEDGER}"):
+            problems.error("audit-not-built", Where(f"{OUTPUT}/{name}{LEDGER}"), name=name)
+    problems.stop()
+    chosen = wanted or tuple(project.documents)
+    endings = (LEDGER, *(f".{each}" for each in READERS))
+    paths = [f"{OUTPUT}/{name}{ending}" for name in chosen for ending in endings]
+    files = {path: world.read(path) for path in paths if world.exists(path)}
+    if not any(path.endswith(LEDGER) for path in files):
+        raise failure("audit-nothing", Where(OUTPUT))
+    return project, places, files
+
+
+def archive(world: World, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Keep the printed numbers of the edition in the archive; the paths of what was written."""
+    project, _, files = _finished(world, wanted)
+    edition = project.facts.edition
+    written = {}
+    for name in project.documents:
+        if data := files.get(f"{OUTPUT}/{name}{LEDGER}"):
+            figures = read_ledger(name, data).figures()
+            written[f"archive/{edition}/{name}.claims.json"] = kept(edition, name, figures)
+    world.commit(written)
+    return tuple(written)

@@ -1,0 +1,181 @@
+"""A leak in each channel of a small town's documents, and the audit names it."""
+
+import json
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+import xlsxwriter
+
+from reportgen.build.auditing import archive
+from reportgen.build.progress import Silent
+from reportgen.build.run import Request, build
+from reportgen.errors import ReportError
+from reportgen.messages import line
+from reportgen.world import MemoryWorld
+from tests.audit.town import CHAPTER, DOCX, LEDGER, built, in_word, told
+
+PDF = "output/bericht.pdf"
+TARGET = "Hilfen, Mühlbach, 2024"
+
+
+@pytest.fixture
+def files() -> MemoryWorld:
+    return built()
+
+
+def entries(found: MemoryWorld) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(found.files[LEDGER])
+    return content
+
+
+def published(found: MemoryWorld, key: str, value: float, decimals: int) -> None:
+    """The gate forgets a number: ledger and files would both have it."""
+    content = entries(found)
+    (entry,) = [each for each in content["withheld"] if each["key"] == key]
+    content["withheld"].remove(entry)
+    content["numbers"].append(entry | {"value": value, "decimals": decimals})
+    found.files[LEDGER] = json.dumps(content).encode()
+    for ending in ("pdf", "docx"):
+        del found.files[f"output/bericht.{ending}"]
+
+
+def test_nothing_follows_from_what_is_built(files: MemoryWorld) -> None:
+    assert told(files) == []
+    assert {each["key"] for each in entries(files)["withheld"]} >= {"hilfen/02/2024"}
+
+
+def test_a_neighbour(files: MemoryWorld) -> None:
+    published(files, "hilfen/03/2024", 7, 0)
+    (finding, *_) = told(files)
+    assert f"hinter „{TARGET}“ eine Anzahl von 2 bis 2 steht, unter der Schwelle 5" in finding
+    assert "Zeile „Neuhof“" in finding
+    assert "Zeile „Musterau insgesamt“" in finding
+
+
+def test_a_rate(files: MemoryWorld) -> None:
+    published(files, "quote/02/2024", 1.0, 1)
+    assert any("Anzahl von 2 bis 2" in each and "Zeile „Mühlbach“" in each for each in told(files))
+
+
+def test_a_count_below_the_threshold(files: MemoryWorld) -> None:
+    published(files, "hilfen/02/2024", 2, 0)
+    assert any("Mühlbach, 2024“ eine Anzahl von 2 bis 2" in each for each in told(files))
+
+
+def test_a_cell_of_a_table_in_word(files: MemoryWorld) -> None:
+    cell = ">.</w:t></w:r></w:p></w:tc>"
+    leak = cell.replace(".", "2", 1)
+    in_word(files, "word/document.xml", lambda text: text.replace(cell, leak, 1))
+    (finding,) = told(files)
+    assert "Tabelle 1.1: Die Zahl 2 steht, wo der Nachweis keine nennt" in finding
+    assert TARGET in finding
+
+
+def test_a_label_of_a_chart(files: MemoryWorld) -> None:
+    in_word(files, r"word/media/.*\.svg", lambda text: text.replace(">.</text>", ">2</text>", 1))
+    (finding,) = told(files)
+    assert "Abbildung 1.1: Die Zahl 2 steht" in finding
+    assert TARGET in finding
+
+
+def test_an_alternative_text(files: MemoryWorld) -> None:
+    in_word(
+        files, "word/document.xml", lambda text: text.replace("niedrigster:", "Mühlbach 2; dann:")
+    )
+    (finding,) = told(files)
+    assert "Abbildung 1.1: Die Zahl 2 steht" in finding
+
+
+def test_a_sentence(files: MemoryWorld) -> None:
+    leak = " Hilfen. In Mühlbach sind es 2 Hilfen. Im "
+    in_word(files, "word/document.xml", lambda text: text.replace(" Hilfen, im ", leak))
+    (finding,) = told(files)
+    assert "Die Zahl 2 steht, wo der Nachweis keine nennt (bei „In Mühlbach" in finding
+    assert TARGET in finding
+
+
+CHART = """<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:ser>
+<c:tx><c:strRef><c:strCache><c:pt idx="0"><c:v>Hilfen</c:v></c:pt></c:strCache></c:strRef></c:tx>
+<c:cat><c:strRef><c:strCache><c:pt idx="0"><c:v>Mühlbach</c:v></c:pt></c:strCache></c:strRef>
+</c:cat>
+<c:val><c:numRef><c:numCache><c:pt idx="0"><c:v>2</c:v></c:pt></c:numCache></c:numRef></c:val>
+</c:ser></c:chart>"""
+
+
+def test_the_values_of_a_chart_of_word(files: MemoryWorld) -> None:
+    in_word(files, "word/charts/chart1.xml", lambda _: CHART)
+    (finding,) = told(files)
+    assert TARGET in finding
+
+
+def test_a_cell_of_an_embedded_workbook(files: MemoryWorld) -> None:
+    held = BytesIO()
+    with xlsxwriter.Workbook(held) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Raum", "Hilfen"])
+        sheet.write_row(1, 0, ["Mühlbach", 2])
+    _embed(files, "word/embeddings/daten.xlsx", held.getvalue())
+    (finding,) = told(files)
+    assert TARGET in finding
+
+
+def _embed(found: MemoryWorld, name: str, data: bytes) -> None:
+    target = BytesIO(found.files[DOCX])
+    with ZipFile(target, "a") as package:
+        package.writestr(name, data)
+    found.files[DOCX] = target.getvalue()
+
+
+def test_a_part_that_nobody_can_read_is_no_clearance(files: MemoryWorld) -> None:
+    _embed(files, "word/embeddings/daten.bin", b"2")
+    (finding,) = told(files)
+    assert "word/embeddings/daten.bin" in finding
+    assert "nicht lesen" in finding
+
+
+@pytest.mark.parametrize("path", [PDF, DOCX, LEDGER])
+def test_a_damaged_file_is_no_clearance(files: MemoryWorld, path: str) -> None:
+    files.files[path] = b"nothing"
+    assert any("nicht lesen" in each and path.rpartition("/")[2] in each for each in told(files))
+
+
+def test_the_page(files: MemoryWorld) -> None:
+    """A PDF that hides nothing beside the ledger of one that does."""
+    files.files[PDF] = built(threshold=1).files[PDF]
+    found = told(files)
+    for exhibit in ("Tabelle 1.1", "Abbildung 1.1", "Tabelle A.1"):
+        spot = f"{PDF}, {exhibit}, Seite"
+        assert any(spot in each and "Die Zahl 2 " in each and TARGET in each for each in found)
+
+
+def test_last_years_edition(files: MemoryWorld) -> None:
+    number = {
+        "indicator": "hilfen", "place": "03", "period": "2024", "group": {}, "told": "",
+        "beside": {}, "low": 6.5, "high": 7.5, "read": "bericht: Tabelle 4.1",
+    }  # fmt: skip
+    files.files["archive/2023/bericht.claims.json"] = json.dumps({"numbers": [number]}).encode()
+    (finding, *_) = told(files)
+    assert f"hinter „{TARGET}“ eine Anzahl von 2 bis 2" in finding
+    assert "archive/2023/bericht, bericht: Tabelle 4.1" in finding
+
+
+def test_a_leak_typed_into_a_chapter_stops_the_build_and_earlier_files_stay() -> None:
+    found = built()
+    before = {path: found.files[path] for path in (PDF, DOCX, LEDGER)}
+    found.files["kapitel.md"] = f"{CHAPTER}\nIn Mühlbach sind es 2 Hilfen.\n".encode()
+    with pytest.raises(ReportError) as stopped:
+        build(found, Request(), Silent())
+    assert any(TARGET in line(each) for each in stopped.value.problems)
+    assert {path: found.files[path] for path in before} == before
+
+
+def test_the_archive_keeps_what_is_printed_and_nothing_else(files: MemoryWorld) -> None:
+    (path,) = archive(files, ())
+    assert path == "archive/2024/bericht.claims.json"
+    kept = json.loads(files.files[path])["numbers"]
+    spots = {(each["indicator"], each["place"]) for each in kept}
+    assert ("hilfen", "01") in spots
+    assert not spots & {("hilfen", "02"), ("hilfen", "03"), ("quote", "02")}
+    assert told(files) == []
