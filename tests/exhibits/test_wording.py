@@ -1,5 +1,6 @@
 """Small words: units, members, titles, alternative texts, notes."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -47,6 +48,21 @@ def test_ages_are_ordered_by_age() -> None:
     expected = ("0-3", "3-6", "6-10", "10-18", "18-25", "100+", "unbekannt")
     assert names.ordered("age", members) == expected
     assert names.ordered("sex", ("w", "m")) == ("m", "w")
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        (("Benötigte Plätze", "Vorhandene Plätze"), "Benötigte und vorhandene Plätze"),
+        (("Zuzüge aus Köln", "Fortzüge aus Köln"), "Zuzüge und Fortzüge aus Köln"),
+        (("Untere Grenze", "Obere Grenze", "Mitte"), "Untere Grenze, Obere Grenze und Mitte"),
+        (("Quote", "Anteil"), "Quote und Anteil"),
+        (("Frauen", "Frauen ab 80"), "Frauen und Frauen ab 80"),
+    ],
+)
+def test_titles_say_once_what_names_share(known: tuple[str, ...], expected: str) -> None:
+    about = titles.Subject(tuple(replace(RATE, name=each) for each in known), TOWN, ())
+    assert titles.default(about) == expected
 
 
 def test_datives() -> None:

@@ -100,7 +100,21 @@ def _indicators(measures: tuple[Measure, ...]) -> str:
     known = list(dict.fromkeys(measure.name for measure in measures))
     if len(known) > MOST:
         return word("exhibit-indicators")
-    return formats.joined(known)
+    return _together(known) if len(known) > 1 else formats.joined(known)
+
+
+def _together(known: list[str]) -> str:
+    """Names in a row; those that differ in their first word alone share all others.
+
+    "Benötigte und vorhandene Plätze": what stands right before a noun is an adjective, whose
+    capital was that of the beginning. "Zuzüge und Fortzüge über die Stadtgrenze" keep theirs.
+    """
+    (first, shared), *others = (each.partition(" ")[::2] for each in known)
+    if not shared or any(rest != shared for _, rest in others):
+        return formats.joined(known)
+    is_noun_next = shared[0].isupper()
+    heads = [head[0].lower() + head[1:] if is_noun_next else head for head, _ in others]
+    return f"{formats.joined([first, *heads])} {shared}"
 
 
 def period(periods: tuple[str, ...]) -> str:
