@@ -1,5 +1,6 @@
 """The geometry of tables: rows of cells with spans to a full rectangle, once for all writers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -59,6 +60,14 @@ def _put(cell: TableCell, row: int, squares: list[list[Square | None]]) -> None:
 def head_grid(table: Table) -> Grid:
     """The head of a table as a rectangle."""
     return grid(table.head, len(table.columns))
+
+
+def own_heads(table: Table) -> Iterator[tuple[int, TableCell]]:
+    """The cells of the head that stand over one column alone, with its place."""
+    for line in head_grid(table):
+        for square in line:
+            if square.is_origin and square.cell.columns == 1:
+                yield square.column, square.cell
 
 
 def body_grid(table: Table) -> Grid:

@@ -8,8 +8,9 @@ of a point, and those of text are estimated: only Word knows the font that it wi
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, product
 
+from reportgen.document.grid import own_heads
 from reportgen.document.inlines import picture_width
 from reportgen.document.nodes import Align, Row, RowRole, Table, TableCell
 from reportgen.document.walk import plain
@@ -28,6 +29,9 @@ OTHER_FONT = 1.3
 
 Arial takes a tenth more; DejaVu Sans, which LibreOffice takes on Linux, up to three.
 """
+WIDER = (OTHER_FONT, 1.2, 1.1, 1.0)
+STUB = 1 / 3
+"""Share of the room that a stub of long texts gets before other things give way."""
 NUMBER = 14
 """A text of at most so many characters among numbers is kept in one line, as "10 von 17" is."""
 _WIDTHS = {
@@ -72,22 +76,38 @@ def fit(table: Table, room: int, size: float) -> Fit:
     return Fit(tuple(right - left for left, right in pairwise([*borders[:-1], room])), margin)
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a table is made to fit: what gives way, from the first to the last."""
+
+    longest: int | None = None
+    """Words so long are kept whole; None: all are."""
+    margin: int = MARGIN
+    stub: float = STUB
+    is_worded: bool = True
+    """Whether words, too, find room in a wider font, and not only numbers."""
+
+
+_WAYS = (
+    _Way(),
+    _Way(LONGEST),
+    _Way(LONGEST, TIGHT),
+    _Way(LONGEST, TIGHT, 0.0),
+    _Way(LONGEST, TIGHT, 0.0, is_worded=False),
+)
+
+
 def _needs(columns: list["_Column"], room: int) -> tuple[list[int], int]:
-    """What columns need at least; where all words whole are too much, less by steps."""
-    steps = ((room, MARGIN), (LONGEST, MARGIN), (LONGEST, TIGHT))
+    """What columns need at least, and the margin: in the widest font there is room for."""
     needs: list[int] = []
     margin = MARGIN
-    for longest, margin in steps:
-        needs = [column.need(longest) for column in columns]
-        if sum(needs) + 2 * margin * len(columns) <= room:
+    for wider, way in product(WIDER, _WAYS):
+        margin = way.margin
+        needs = [column.need(wider, way) for column in columns]
+        needs[0] = max(needs[0], columns[0].stub(wider, way, room))
+        if sum(needs) <= room:
             break
-    spread = _spread(sum(needs), room - 2 * margin * len(columns))
-    return [int(need * spread) + 2 * margin for need in needs], margin
-
-
-def _spread(need: int, room: int) -> float:
-    """How much wider than the theme's a font may be, as far as there is room."""
-    return min(max(room / need, 1.0), OTHER_FONT) if need else 1.0
+    return needs, margin
 
 
 def _lifted(shares: list[float], needs: list[int], room: int) -> list[float]:
@@ -119,9 +139,15 @@ class _Column:
     text: int = 0
     """The whole of a cell; of a head, its longest word."""
 
-    def need(self, longest: int) -> int:
+    def need(self, wider: float, way: _Way) -> int:
         """The room without which numbers, and words up to a length, would be broken."""
-        return max(self.number + round(self.picture), min(self.word, longest))
+        whole = self.word if way.longest is None else min(self.word, way.longest)
+        word = whole * wider if way.is_worded else whole
+        return int(max(self.number * wider + self.picture, word)) + 2 * way.margin
+
+    def stub(self, wider: float, way: _Way, room: int) -> int:
+        """The room that texts get which would take many lines."""
+        return int(min(self.text * wider + 2 * way.margin, way.stub * room))
 
     def wish(self) -> int:
         """The room in which nothing but the head takes two lines, in a wider font too."""
@@ -152,7 +178,7 @@ class _Column:
 
 def _measured(table: Table, size: float) -> list[_Column]:
     columns = [_Column(column.align is Align.RIGHT, size) for column in table.columns]
-    for at, cell in _cells(table.head, len(columns)):
+    for at, cell in own_heads(table):
         columns[at].head(plain(cell.content))
     for at, cell in _cells(table.body, len(columns)):
         columns[at].body(plain(cell.content) + cell.room, is_stub=cell.is_head)

@@ -8,6 +8,7 @@ import re
 from enum import StrEnum
 from math import ceil
 
+from reportgen.document.grid import own_heads
 from reportgen.document.inlines import picture_width
 from reportgen.document.nodes import Align, Column, Figure, Row, Table, TableCell
 from reportgen.document.tokens import Sizes
@@ -87,19 +88,19 @@ def _shares(columns: tuple[Column, ...]) -> tuple[float, ...]:
 def _needs(table: Table) -> list[float]:
     """Millimetres that each column needs at least."""
     longest = [0] * len(table.columns)
-    for row in table.head:
-        _measure(row, table.columns, longest, HEAD_WORD)
+    for place, cell in own_heads(table):
+        longest[place] = max(longest[place], _length(cell, table.columns[place].align, HEAD_WORD))
     for row in table.body:
-        _measure(row, table.columns, longest, STUB_WORD)
+        _measure(row, table.columns, longest)
     character = CHARACTER if table.is_listed else FORM_CHARACTER
     return [each * character + PADDING for each in longest]
 
 
-def _measure(row: Row, columns: tuple[Column, ...], longest: list[int], word: int) -> None:
+def _measure(row: Row, columns: tuple[Column, ...], longest: list[int]) -> None:
     place = 0
     for cell in row.cells:
         if cell.columns == 1 and place < len(columns):
-            longest[place] = max(longest[place], _length(cell, columns[place].align, word))
+            longest[place] = max(longest[place], _length(cell, columns[place].align, STUB_WORD))
         place += cell.columns
 
 

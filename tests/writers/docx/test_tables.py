@@ -134,7 +134,7 @@ def test_long_words_are_parted_where_they_would_not_fit() -> None:
     columns = (Column(Align.LEFT), *(Column(Align.LEFT) for _ in range(5)))
     node = Table((), columns, (row(*[LONG] * 6),), (row(*"abcdef"),))
     assert fit(node, 16000, 9).margin == MARGIN
-    assert fit(node, 12000, 9).margin == MARGIN
+    assert fit(node, 12000, 9).margin == TIGHT
     assert len(LONG) * 9 * 9 > LONGEST
 
 
@@ -146,6 +146,28 @@ def test_margins_become_narrow_before_numbers_are_parted(fragment: Fragment) -> 
     assert min(found.widths[1:]) >= 5 * DIGIT + 2 * TIGHT
     written = fragment(replace(node, body=(row("a", *["100000000"] * 12),)))
     assert f'<w:tblCellMar><w:left w:w="{TIGHT}" w:type="dxa"/>' in written
+
+
+def test_heads_below_a_spanner_are_measured_where_they_stand() -> None:
+    stub, spanner = TableCell(words("Ort"), rows=2), TableCell(words("Quote"), columns=2)
+    head = (Row((stub, spanner)), row("2024", "Veränderungsrate"))
+    columns = (Column(Align.LEFT, 9.0), Column(), Column())
+    found = widths(Table((), columns, head, (row("m " * 90, "1", "2"),)), 8000)
+    assert found[2] > found[1] >= 4 * DIGIT
+    assert found[2] >= len("Veränderungsrate") * 9 * 9
+
+
+def test_a_stub_of_long_texts_gets_a_third() -> None:
+    columns = (Column(Align.LEFT), *(Column() for _ in range(6)))
+    node = Table((), columns, (), (row("ab " * 40, *["100,0"] * 6),))
+    assert widths(node, 8400)[0] >= 2800
+
+
+def test_numbers_find_room_in_a_wider_font_before_words_do() -> None:
+    columns = (Column(Align.LEFT), *(Column() for _ in range(8)))
+    node = Table((), columns, (row("Bezirk", *["Insgesamt"] * 8),), (row("a", *["10 000"] * 8),))
+    found = fit(node, 7200, 9)
+    assert min(found.widths[1:]) >= int(OTHER_FONT * 5.5 * DIGIT) + 2 * found.margin
 
 
 def test_larger_characters_need_more_room() -> None:

@@ -170,6 +170,17 @@ def test_columns_are_as_wide_as_declared_but_never_too_narrow() -> None:
     assert broad[0] > broad[2] > 5
 
 
+def test_heads_below_a_spanner_are_measured_where_they_stand() -> None:
+    stub = TableCell((Text("Ort"),), rows=2)
+    head = (Row((stub, TableCell((Text("Quote"),), columns=2))), row("2024", "Veränderung"))
+    columns = (Column(Align.LEFT, 8.0), Column(width=1.0), Column(width=1.0))
+    found = re.findall(
+        r"width:([\d.]+)%", written(Table((), columns, head, (row("Nord", "1", "1"),)))
+    )
+    assert float(found[2]) == pytest.approx((11 * 1.5 + 2.6) / 118 * 100, abs=0.01)
+    assert float(found[1]) < 12
+
+
 def test_columns_that_cannot_have_what_they_need_are_as_declared() -> None:
     node = plain(1, years=30)
     assert re.findall(r"width:([\d.]+)%", written(node))[:2] == ["6.25", "3.12"]
