@@ -5,9 +5,10 @@ in the PDF, and stay right when a chapter is copied into another file or its nei
 """
 
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise
 
 from reportgen.document.inlines import Inlines
+from reportgen.document.leading import is_sample, leads_in
 from reportgen.document.nodes import (
     Block,
     Blocks,
@@ -53,31 +54,31 @@ _FLUSH = w("ind", left=0, firstLine=0)
 
 
 def blocks(nodes: Blocks, spot: Spot, draft: Draft) -> Xml:
-    """Write blocks one after the other; words that lead to a list or form stay with it."""
+    """Write blocks one after the other; what leads to something stays with it."""
+    kept = [_leads(node, follower) for node, follower in pairwise(nodes)]
+    if leads_in(nodes):
+        kept[0] = True
     return joined(
-        _leading(node, spot, draft) if _is_led(follower) else _block(node, spot, draft)
-        for node, follower in zip_longest(nodes, nodes[1:])
+        _block(node, spot, draft, KEEP if is_kept else NOTHING)
+        for node, is_kept in zip(nodes, [*kept, False], strict=False)
     )
 
 
-def _is_led(node: Block | None) -> bool:
-    return isinstance(node, ItemList) or (isinstance(node, Table) and not node.title)
-
-
-def _leading(node: Block, spot: Spot, draft: Draft) -> Xml:
-    if not isinstance(node, Paragraph):
-        return _block(node, spot, draft)
-    return _paragraph(node, spot, draft, KEEP)
+def _leads(node: Block, follower: Block) -> bool:
+    """Whether words lead to a list or form, or an exhibit to its declaration."""
+    is_form = isinstance(follower, Table) and not follower.title
+    is_led = isinstance(node, Paragraph) and (is_form or isinstance(follower, ItemList))
+    return is_led or is_sample(follower)
 
 
 def _block(  # noqa: C901, PLR0911 -- one branch for each node
-    node: Block, spot: Spot, draft: Draft
+    node: Block, spot: Spot, draft: Draft, keep: Xml
 ) -> Xml:
     match node:
         case Section():
             return _section(node, spot, draft)
         case Paragraph():
-            return _paragraph(node, spot, draft)
+            return _paragraph(node, spot, draft, keep)
         case ItemList():
             return _list(node, spot, draft)
         case Quote(inner):
@@ -87,9 +88,9 @@ def _block(  # noqa: C901, PLR0911 -- one branch for each node
         case Box():
             return _box(node, spot, draft)
         case Table():
-            return table(node, draft)
+            return table(node, draft, keep)
         case Figure():
-            return figure(node, draft)
+            return figure(node, draft, keep)
         case Contents():
             return contents(node, draft)
         case PageBreak():

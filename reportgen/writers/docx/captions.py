@@ -50,11 +50,14 @@ def _number(number: str, name: str, look: Xml) -> Xml:
     return joined((run(before, look), counted)) if before else counted
 
 
-def below(node: Table | Figure, draft: Draft) -> Xml:
-    """Notes, signs and source of an exhibit, each a line; together on one page."""
+def below(node: Table | Figure, draft: Draft, last: Xml = NOTHING) -> Xml:
+    """Notes, signs and source of an exhibit, each a line; together on one page.
+
+    `last` is said of the last line, such as that it stays with what follows.
+    """
     signs = node.signs if isinstance(node, Table) else ()
     lines = [*node.notes, *_signs(signs), *_source(node.source)]
-    keeps = [KEEP] * (len(lines) - 1) + [NOTHING]
+    keeps = [KEEP] * (len(lines) - 1) + [last]
     return joined(
         paragraph(Style.BELOW, inlines(line, draft), draft, joined((keep, WHOLE)))
         for line, keep in zip(lines, keeps, strict=bool(lines))

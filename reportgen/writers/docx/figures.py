@@ -19,14 +19,14 @@ SHARED = 0.41
 """Share of a page's height that leaves room for text or a short table too: 100 mm."""
 
 
-def figure(node: Figure, draft: Draft) -> Xml:
+def figure(node: Figure, draft: Draft, last: Xml = NOTHING) -> Xml:
     """Write a figure; one drawn for a landscape page gets such a page."""
     layouts = draft.layouts
     is_wide = node.drawing.width > draft.sizes.wide + 0.5  # half a millimetre is rounding
     layout = layouts.wide if is_wide else layouts.text
-    foot = below(node, draft)
+    foot = below(node, draft, last)
     shown = _picture(node, layout, draft)
-    drawn = paragraph(Style.FIGURE, shown, draft, KEEP if foot else NOTHING)
+    drawn = paragraph(Style.FIGURE, shown, draft, KEEP if foot else last)
     whole = joined((caption(node, kind_word(node.kind), draft), drawn, foot))
     return joined((layouts.text.end, whole, layouts.wide.end)) if is_wide else whole
 

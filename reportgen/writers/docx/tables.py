@@ -16,15 +16,15 @@ from reportgen.writers.docx.paragraphs import KEEP, paragraph
 from reportgen.writers.docx.styles import Style
 
 
-def table(node: Table, draft: Draft) -> Xml:
+def table(node: Table, draft: Draft, last: Xml = NOTHING) -> Xml:
     """Write a table, or its parts; a wide one gets a landscape page."""
-    return joined(_part(each, draft) for each in parts(node))
+    return joined(_part(each, draft, last) for each in parts(node))
 
 
-def _part(node: Table, draft: Draft) -> Xml:
+def _part(node: Table, draft: Draft, last: Xml) -> Xml:
     layouts = draft.layouts
     layout = layouts.wide if node.is_wide else layouts.text
-    foot = below(node, draft)
+    foot = below(node, draft, last)
     pieces = (
         caption(node, word("table"), draft),
         _unit(node, draft),

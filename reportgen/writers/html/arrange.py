@@ -1,14 +1,18 @@
 """Arranges the blocks of a section on the page: what stands beside what.
 
-margin box, exhibit         beside each other, so that no page break parts them
-margin box, wide exhibit    the box follows, since the exhibit takes the margin column
+margin box, paragraph       beside each other, so that no page break parts them
+margin box, exhibit         likewise
+margin box, wide exhibit    the box goes to what follows, since the exhibit takes the margin column
 half, half                  two exhibits of half a column, side by side
+half, no text               the exhibit alone; text would run beside it
+short lead-in, exhibit      the first paragraph below a heading stays with what it leads to
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.document.nodes import Block, Blocks, Box, Figure, Role, Table
+from reportgen.document.leading import is_margin, is_sample, leads_in
+from reportgen.document.nodes import Block, Blocks, Figure, ItemList, Paragraph, Table
 from reportgen.document.tokens import Sizes
 from reportgen.writers.html.extent import Extent, figure_extent, table_extent
 
@@ -24,11 +28,17 @@ class Group:
 def arranged(nodes: Blocks, sizes: Sizes) -> Iterator[Group]:
     """Group the blocks of a section."""
     waiting: Blocks = ()
+    if leads_in(nodes):
+        yield Group(nodes[:1], "lead-in")
+        nodes = nodes[1:]
     for group in _pairs(nodes, sizes):
-        if _is_margin(group.blocks[0]):
+        if is_margin(group.blocks[0]):
             waiting += group.blocks
             continue
-        yield from _with_margin(waiting, group, extent(group.blocks[0], sizes))
+        if waiting and _fills_margin(group, sizes):
+            yield group
+            continue
+        yield from _with_margin(waiting, group, sizes)
         waiting = ()
     if waiting:
         yield Group(waiting)
@@ -41,29 +51,38 @@ def extent(node: Block, sizes: Sizes) -> Extent | None:
     return figure_extent(node, sizes) if isinstance(node, Figure) else None
 
 
-def _is_margin(node: Block) -> bool:
-    return isinstance(node, Box) and node.role is Role.MARGIN
-
-
 def _pairs(nodes: Blocks, sizes: Sizes) -> Iterator[Group]:
     """Every block alone but exhibits of half a column, two by two."""
     place = 0
     while place < len(nodes):
-        two = nodes[place : place + 2]
-        is_pair = [extent(node, sizes) for node in two] == [Extent.NARROW] * 2
-        yield Group(two, "pair") if is_pair else Group(two[:1])
-        place += 2 if is_pair else 1
+        first, *after = nodes[place : place + 2]
+        match [extent(node, sizes) for node in (first, *after)]:
+            case [Extent.NARROW, Extent.NARROW]:
+                yield Group((first, *after), "pair")
+                place += 1
+            case [Extent.NARROW, *_] if not any(map(_is_text, after)):
+                yield Group((first,), "alone")
+            case _:
+                yield Group((first,))
+        place += 1
 
 
-def _with_margin(waiting: Blocks, group: Group, found: Extent | None) -> Iterator[Group]:
+def _is_text(node: Block) -> bool:
+    """Whether lines of it run beside an exhibit of half a column."""
+    return isinstance(node, Paragraph | ItemList) and not is_sample(node)
+
+
+def _fills_margin(group: Group, sizes: Sizes) -> bool:
+    return extent(group.blocks[0], sizes) in {Extent.WIDE, Extent.LANDSCAPE}
+
+
+def _with_margin(waiting: Blocks, group: Group, sizes: Sizes) -> Iterator[Group]:
     """What follows margin boxes, with them."""
     if not waiting:
         yield group
-        return
-    match found:
-        case None | Extent.NARROW:
-            yield from (Group(waiting), group)
-        case Extent.COLUMN:
-            yield Group((*waiting, *group.blocks), "beside")
-        case Extent.WIDE | Extent.LANDSCAPE:
-            yield from (group, Group(waiting))
+    elif isinstance(group.blocks[0], Paragraph):
+        yield Group((*waiting, *group.blocks), "noted")
+    elif extent(group.blocks[0], sizes) is Extent.COLUMN:
+        yield Group((*waiting, *group.blocks), "beside")
+    else:
+        yield from (Group(waiting), group)

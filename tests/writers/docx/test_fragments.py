@@ -322,6 +322,16 @@ def test_below_a_table_stand_notes_signs_and_source_together(fragment: Fragment)
     assert para("TabelleEinheit", run("in %"), KEEP) + "<w:tbl>" in found
 
 
+def test_a_lead_in_and_a_declaration_stay_with_their_exhibit(fragment: Fragment) -> None:
+    sample = Paragraph(words("kind = 1"), Role.SAMPLE)
+    found = fragment(prose("Kurz."), table(source=words("Amt")), sample, prose("Danach."))
+    assert run("Kurz.") in found.partition(KEEP)[2].partition("</w:p>")[0]
+    assert para("Anmerkung", run("Quelle: ") + run("Amt"), KEEP + WHOLE) in found
+    after = fragment(prose("Lang. " * 99), table(source=words("Amt")), prose("Danach."))
+    assert after.startswith(para("BodyText", run("Lang. " * 99)))
+    assert para("Anmerkung", run("Quelle: ") + run("Amt"), WHOLE) in after
+
+
 def test_contents_are_filled(fragment: Fragment) -> None:
     found = fragment(Contents(Listing.SECTIONS, 2), Section(words("Eins"), (), label="kap"))
     entry = run("1") + TAB + run("Eins") + TAB + field("PAGEREF _kap \\h", "")

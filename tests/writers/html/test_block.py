@@ -127,13 +127,24 @@ def figure_of(width: float) -> tuple[Figure, str]:
 
 
 def test_margin_boxes_stand_beside_the_text_that_follows() -> None:
-    assert columns(MARGIN, PARAGRAPH, MARGIN) == f"{ASIDE}\n{P}\n{ASIDE}"
+    assert columns(MARGIN, PARAGRAPH, MARGIN) == f'<div class="noted">{ASIDE}\n{P}</div>\n{ASIDE}'
 
 
 def test_an_exhibit_takes_the_margin_boxes_before_it_to_its_page() -> None:
     node, html = figure_of(118)
     assert columns(MARGIN, MARGIN, node) == f'<div class="beside">{ASIDE}\n{ASIDE}\n{html}</div>'
-    assert columns(PARAGRAPH, node) == f"{P}\n{html}"
+    assert columns(PARAGRAPH, PARAGRAPH, node) == f"{P}\n{P}\n{html}"
+
+
+def test_a_short_paragraph_below_a_heading_stays_with_the_exhibit_it_leads_to() -> None:
+    node, html = figure_of(118)
+    lead = f'<div class="lead-in">{P}</div>'
+    assert columns(PARAGRAPH, node) == f"{lead}\n{html}"
+    beside = f'<div class="beside">{ASIDE}\n{html}</div>'
+    assert columns(PARAGRAPH, MARGIN, node) == f"{lead}\n{beside}"
+    long = Paragraph((Text("Wort " * 100),))
+    for blocks in ((long, node), (PARAGRAPH,), (PARAGRAPH, MARGIN)):
+        assert "lead-in" not in columns(*blocks)
 
 
 def test_two_exhibits_of_half_a_column_stand_side_by_side() -> None:
@@ -143,9 +154,18 @@ def test_two_exhibits_of_half_a_column_stand_side_by_side() -> None:
     assert columns(MARGIN, node, node) == f"{ASIDE}\n{pair}"
 
 
+def test_an_exhibit_of_half_a_column_beside_no_text_stands_alone() -> None:
+    node, html = figure_of(56)
+    sample = Paragraph(WORD, Role.SAMPLE)
+    alone = f'<div class="alone">{html}</div>'
+    assert columns(node) == alone
+    assert columns(node, sample) == f'{alone}\n<p class="sample">A &amp; B</p>'
+    assert columns(node, ItemList(((PARAGRAPH,),))).startswith(html)
+
+
 def test_an_exhibit_over_both_columns_lets_margin_boxes_stand_below() -> None:
     node, html = figure_of(160)
-    assert columns(MARGIN, node, PARAGRAPH) == f"{html}\n{ASIDE}\n{P}"
+    assert columns(MARGIN, node, PARAGRAPH) == f'{html}\n<div class="noted">{ASIDE}\n{P}</div>'
 
 
 META = Meta(
