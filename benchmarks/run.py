@@ -14,7 +14,7 @@ from time import process_time
 from typing import TypeVar
 
 from reportgen.build.documents import Desk, composed
-from reportgen.build.numbers import Numbers, read_all
+from reportgen.build.numbers import Numbers, read_all, read_lists
 from reportgen.build.progress import Silent
 from reportgen.errors import Problems
 from reportgen.frame import merged
@@ -42,6 +42,7 @@ def numbers_of(project: Project, world: DiskWorld, problems: Problems) -> Number
     places: Places | None = timed("places", lambda: read_places(project.places, world, problems))
     assert places is not None
     readings = timed("read", lambda: read_all(project, places, world, problems, Silent()))
+    lists = timed("lists", lambda: read_lists(project, places, world, problems))
     sources = {name: reading.frames for name, reading in readings.items()}
     where = partial(project.where, "indicator")
     computed = timed(
@@ -49,9 +50,10 @@ def numbers_of(project: Project, world: DiskWorld, problems: Problems) -> Number
     )
     released = timed("release", lambda: release(computed, places, project.protection))
     frames = (each for group in sources.values() for each in group.values())
-    origins = merged(*(each.origins for each in frames))
+    listed = (each.origins for each in lists.values())
+    origins = merged(*(each.origins for each in frames), *listed)
     quality = tuple(reading.quality for reading in readings.values())
-    return Numbers(places, released, origins, sources, quality)
+    return Numbers(places, released, origins, sources, quality, lists)
 
 
 def main() -> None:
