@@ -167,9 +167,8 @@ def _check(
     if spec.columns not in PLAIN:
         for member in spec.members:
             choice.groups(plan.frames[0], {spec.columns: member})
-    for each in breaks.crossed(plan):
-        if not each.comparable and spec.columns == PERIOD:
-            choice.error("exhibit-dumbbell-break", period=each.period, text=each.text)
+    if spec.columns == PERIOD:
+        breaks.know_comparable(plan, plan.periods[0], plan.periods[-1])
     if not FEWEST <= len(columns) <= MOST:
         choice.error("exhibit-dumbbell-dots", count=len(columns), fewest=FEWEST, most=MOST)
 

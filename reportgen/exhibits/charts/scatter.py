@@ -8,7 +8,7 @@ from statistics import fmean
 from reportgen import formats
 from reportgen.exhibits.charts import axis
 from reportgen.exhibits.charts.parts import Parts, parts
-from reportgen.exhibits.lookup import names
+from reportgen.exhibits.lookup import breaks, names
 from reportgen.exhibits.lookup.cells import Printed, Reader, Show, as_printed
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
@@ -95,6 +95,8 @@ def scatter(spec: ScatterSpec, choice: Choice) -> Scatter | None:
     plan = planned(_table(spec), choice)
     if plan is None:
         return None
+    if spec.change_since:
+        breaks.know_change(plan)
     columns = leaves(plan)
     found, groups = parts(plan, columns), _groups(spec, plan)
     measures = tuple(_measure(plan, leaf) for leaf in columns)

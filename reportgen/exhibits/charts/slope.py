@@ -81,12 +81,7 @@ def _check(plan: Plan, choice: Choice) -> None:
     """Note too few or too many periods, and a break between them."""
     if not FEWEST <= len(plan.periods) <= MOST:
         choice.error("exhibit-slope-periods", count=len(plan.periods))
-    for each in breaks.crossed(plan):
-        if not each.comparable:
-            choice.error(
-                "exhibit-slope-break", period=each.period, text=each.text,
-                first=plan.periods[0], last=plan.periods[-1],
-            )  # fmt: skip
+    breaks.know_comparable(plan, plan.periods[0], plan.periods[-1])
 
 
 def _series(spec: SlopeSpec, plan: Plan, measure: Measure) -> Iterator[Series]:

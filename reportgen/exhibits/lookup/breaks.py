@@ -41,6 +41,25 @@ def crossed(plan: Plan) -> tuple[Crossed, ...]:
     )
 
 
+def know_change(plan: Plan) -> None:
+    """Note a change that is none: from a period to itself, or across a break."""
+    indicator = plan.frames[0].measure.id
+    first, last = plan.since(indicator), plan.latest(indicator)
+    if first >= last:
+        plan.choice.error("exhibit-change-missing", name=indicator)
+    know_comparable(plan, first, last)
+
+
+def know_comparable(plan: Plan, first: str, last: str) -> None:
+    """Note a break between two periods that are compared."""
+    for each in crossed(plan):
+        if not each.comparable:
+            plan.choice.error(
+                "exhibit-break-between", period=each.period, text=each.text,
+                first=first, last=last,
+            )  # fmt: skip
+
+
 def period_marks(plan: Plan, period: str, measure: Measure | None = None) -> str:
     """The marks behind the head of a period: it is the first one shown behind a break."""
     own = measure or plan.frames[0].measure

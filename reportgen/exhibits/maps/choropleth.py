@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen import formats
+from reportgen.exhibits.lookup import breaks
 from reportgen.exhibits.lookup.cells import Printed, Show, as_printed
 from reportgen.exhibits.lookup.choice import FIRST, INDICATOR, Choice
 from reportgen.exhibits.lookup.classes import Classes, is_rising
@@ -69,6 +70,10 @@ def choropleth(spec: MapSpec, choice: Choice) -> Map | None:
     _check_bounds(spec, choice)
     plan = planned(_table(spec, choice), choice)
     if plan is None or not can_draw(spec, choice, plan.listed()):
+        return None
+    if spec.change_since:
+        breaks.know_change(plan)
+    if any(choice.problems.errors()):
         return None
     if plan.is_additive and not (spec.change_since or spec.count_as_area):
         choice.problems.notice("exhibit-map-of-count", choice.where, exhibit=choice.name)

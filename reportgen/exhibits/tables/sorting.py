@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reportgen import formats
 from reportgen.document.nodes import RowRole
-from reportgen.exhibits.lookup import classes, names
+from reportgen.exhibits.lookup import breaks, classes, names
 from reportgen.exhibits.lookup.cells import Address, Printed, Show
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
@@ -74,6 +74,8 @@ def sorting(spec: MatrixSpec, choice: Choice) -> Sorting | None:
     plan = planned(_table(spec), choice)
     if plan is None:
         return None
+    if not spec.dynamics:
+        breaks.know_change(plan)
     status, dynamics = _columns(leaves(plan))
     body = lines(plan, (status, dynamics))
     found = [(entry.address, (cells[0], cells[1])) for entry, cells in body if cells]
