@@ -9,14 +9,16 @@ from reportgen.exhibits.maps.classed import ClassMap, every
 from reportgen.exhibits.maps.inset import bottom
 from reportgen.exhibits.maps.named import Wish
 from reportgen.exhibits.maps.outlines import Ground
-from reportgen.exhibits.sheet.canvas import BASELINE, LEADING, Canvas, halves, middle
-from reportgen.exhibits.sheet.marks import POINT, Anchor, Area, Label, Laid, Mark, box
+from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
+from reportgen.exhibits.sheet.marks import Anchor, Area, Label, Laid, Mark, box
 from reportgen.exhibits.tables.nouns import nouns
 from reportgen.messages import word
 from reportgen.places import Point
 
 FIELD, TALL = 13.0, 5.0
 """Width and height of a class in the legend, in millimetres."""
+NAMES = 0.36
+"""Share of the width that names beside rows of classes may take."""
 LIGHTEST, DARKEST = 88.0, 36.0
 """L* of the ends of the classes of two indices: each hue of the second has all these steps."""
 
@@ -77,18 +79,15 @@ def _legend(
     top = base.height + BASELINE
     _, many = nouns(chart.plan)
     told = word("exhibit-classes-field", many=many)
-    size = canvas.type.small
-    marks: list[Mark] = []
-    for number, line in enumerate(canvas.fitted(told, canvas.width, size)):
-        top += LEADING * size * POINT if number else 0.0
-        marks.append(Label((0.0, top), line, canvas.colours.muted, size=size))
-    top += 2.4
-    fields = _cross if chart.second else _list
-    marks += fields(chart, canvas, top, colours)
+    marks, down = furniture.caption(canvas, top, told)
+    top += down + 2.4
+    fields, right = (_cross if chart.second else _list)(chart, canvas, top, colours)
+    marks += fields
     rows = len(chart.first) + (1 if chart.second else 0)
     foot = top + TALL * rows
     if chart.hidden:
         marks += furniture.hatched(canvas, (0.0, foot + 1.6), chart.hidden)
+    if chart.hidden or right > canvas.width - furniture.room(base, canvas):
         foot += 1.6 + furniture.HIGH
     marks += furniture.scale(base, canvas, foot)
     return tuple(marks), foot + 1.2
@@ -96,32 +95,40 @@ def _legend(
 
 def _list(
     chart: ClassMap, canvas: Canvas, top: float, colours: dict[tuple[int, ...], str]
-) -> Iterator[Mark]:
-    """One class below the other."""
-    for number, each in enumerate(chart.first):
+) -> tuple[list[Mark], float]:
+    """One class below the other; and where the longest name ends."""
+    size, left = canvas.type.small, FIELD + 1.5
+    told = [canvas.cut(each.name, canvas.width - left, size) for each in chart.first]
+    marks: list[Mark] = []
+    for number, name in enumerate(told):
         y = top + TALL * number
-        yield from _field(chart, canvas, (0.0, y), (number,), colours[number,])
-        at = (FIELD + 1.5, y + TALL / 2 + middle(canvas.type.small))
-        yield Label(at, each.name, canvas.colours.text, size=canvas.type.small)
+        marks += _field(chart, canvas, (0.0, y), (number,), colours[number,])
+        at = (left, y + TALL / 2 + middle(size))
+        marks.append(Label(at, name, canvas.colours.text, size=size))
+    return marks, left + canvas.widest(told, size)
 
 
 def _cross(
     chart: ClassMap, canvas: Canvas, top: float, colours: dict[tuple[int, ...], str]
-) -> Iterator[Mark]:
-    """A row for each class of the first index, a column for each of the second."""
-    size, ink = canvas.type.small, canvas.colours.text
-    wide = max(FIELD, canvas.widest((each.name for each in chart.second), size) + 2.0)
-    left = canvas.widest((each.name for each in chart.first), size) + 2.0
-    below = middle(size)
+) -> tuple[list[Mark], float]:
+    """A row for each class of the first index, a column for each of the second; the right edge."""
+    size, ink, below = canvas.type.small, canvas.colours.text, middle(canvas.type.small)
+    rows = [canvas.cut(each.name, canvas.width * NAMES, size) for each in chart.first]
+    left = canvas.widest(rows, size) + 2.0
+    room = (canvas.width - left) / len(chart.second)
+    wide = min(room, max(FIELD, canvas.widest((each.name for each in chart.second), size) + 2.0))
+    marks: list[Mark] = []
     for column, each in enumerate(chart.second):
         at = (left + wide * (column + 0.5), top + TALL / 2 + below)
-        yield Label(at, each.name, ink, Anchor.MIDDLE, size)
-    for row, each in enumerate(chart.first):
+        told = canvas.cut(each.name, wide - 1.0, size)
+        marks.append(Label(at, told, ink, Anchor.MIDDLE, size))
+    for row, name in enumerate(rows):
         y = top + TALL * (row + 1)
-        yield Label((0.0, y + TALL / 2 + below), each.name, ink, size=size)
+        marks.append(Label((0.0, y + TALL / 2 + below), name, ink, size=size))
         for column in range(len(chart.second)):
             at = (left + wide * column, y)
-            yield from _field(chart, canvas, at, (row, column), colours[row, column], wide)
+            marks += _field(chart, canvas, at, (row, column), colours[row, column], wide)
+    return marks, left + wide * len(chart.second)
 
 
 def _field(

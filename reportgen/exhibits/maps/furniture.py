@@ -24,13 +24,17 @@ from reportgen.places import Point
 
 HIGH = 4.2
 """Millimetres of a field of a legend."""
+LEADING = 3.4
+"""Millimetres from line to line of small text."""
 ARROW = 3.2
 """Millimetres from the middle of an arrow to its tip."""
 
 
 def room(ground: Ground, canvas: Canvas) -> float:
     """Millimetres that scale and arrow take from the right edge."""
-    return _length(ground, canvas) / ground.metres + 4.0 + (3 * ARROW if ground.turn else 0.0)
+    metres = _length(ground, canvas)
+    wide = max(metres / ground.metres, canvas.runs(_told(metres), canvas.type.small))
+    return wide + 4.0 + (3 * ARROW if ground.turn else 0.0)
 
 
 def scale(ground: Ground, canvas: Canvas, base: float) -> Iterator[Mark]:
@@ -40,13 +44,31 @@ def scale(ground: Ground, canvas: Canvas, base: float) -> Iterator[Mark]:
     left = canvas.width - wide - 0.3
     ends = (down(left, base - 1.2, base), down(left + wide, base - 1.2, base))
     yield Line((across(base, left, left + wide), *ends), canvas.colours.muted, canvas.lines.fine)
-    told = (
-        f"{formats.number(metres / 1000)} km" if metres >= 1000 else f"{formats.number(metres)} m"
-    )
-    at = (left + wide / 2, base - 1.9)
+    told = _told(metres)
+    half = max(wide, canvas.runs(told, canvas.type.small)) / 2
+    at = (canvas.width - 0.3 - half, base - 1.9)
     yield Label(at, told, canvas.colours.muted, Anchor.MIDDLE, canvas.type.small)
+    left = min(left, at[0] - half)
     if ground.turn:
         yield from north(ground.turn, (left - 2 * ARROW, base - ARROW), canvas)
+
+
+def _told(metres: float) -> str:
+    """The length of the scale bar in words."""
+    if metres >= 1000:
+        return f"{formats.number(metres / 1000)} km"
+    return f"{formats.number(metres)} m"
+
+
+def caption(canvas: Canvas, top: float, told: str) -> tuple[list[Mark], float]:
+    """What stands above a legend, in one line or two, and how far down the legend moves."""
+    small, muted = canvas.type.small, canvas.colours.muted
+    lines = canvas.fitted(told, canvas.width, small)
+    marks: list[Mark] = [
+        Label((0.0, top + LEADING * number), line, muted, size=small)
+        for number, line in enumerate(lines)
+    ]
+    return marks, LEADING * (len(lines) - 1)
 
 
 def north(turn: float, at: Point, canvas: Canvas) -> Iterator[Mark]:

@@ -10,7 +10,7 @@ from reportgen.document.colours import written_on
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.maps import furniture
 from reportgen.exhibits.maps.choropleth import Map
-from reportgen.exhibits.maps.furniture import HIGH
+from reportgen.exhibits.maps.furniture import HIGH, LEADING
 from reportgen.exhibits.maps.layout import MapLayout
 from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.sheet.canvas import Canvas, middle
@@ -31,30 +31,33 @@ ASIDE = 5.0
 """Millimetres between a map and a legend beside it."""
 FIELD, TALL = 9.0, 5.6
 """Width and height of a class in a legend beside the map, in millimetres."""
-LEADING = 3.4
-"""Millimetres from line to line of small text."""
 
 
 def below(layout: MapLayout, top: float) -> tuple[list[Mark], float]:
     """Unit, stepped bar with counts and bounds, the hatch, the scale; and where it ends."""
     canvas, chart = layout.canvas, layout.chart
-    bar = top + 2.4
-    marks: list[Mark] = [
-        Label((0.0, top), _caption(chart), canvas.colours.muted, size=canvas.type.small)
-    ]
+    marks, down = furniture.caption(canvas, top, _caption(chart))
+    bar = top + down + 2.4
     step = _step(layout)
-    if chart.classes:
+    right, foot = step * len(layout.ramp), bar + HIGH + 4.0
+    if right <= canvas.width:
         marks += _steps(layout, bar, step)
-    right = step * len(layout.ramp)
-    foot = bar + HIGH + 4.0
+    else:
+        marks += _stack(layout, (0.0, bar))
+        right = FIELD + 1.5 + canvas.widest(_bounds(chart), canvas.type.small)
+        foot = bar + TALL * len(layout.ramp) + 2.0
+    free = canvas.width - furniture.room(layout.ground, canvas)
+    base, below = bar + HIGH, foot + 1.6
+    if right > free:
+        base = foot = below + HIGH
     if chart.hidden:
         wide = HIGH + 1.5 + canvas.runs(furniture.hidden(chart.hidden), canvas.type.small)
-        start = right + 6.0
-        fits = start + wide < canvas.width - furniture.room(layout.ground, canvas)
-        at = (start, bar) if fits else (0.0, foot + 1.6)
-        marks += furniture.hatched(canvas, at, chart.hidden)
-        foot = foot if fits else at[1] + HIGH
-    marks += furniture.scale(layout.ground, canvas, bar + HIGH)
+        fits = right + 6.0 + wide < free
+        marks += furniture.hatched(
+            canvas, (right + 6.0, bar) if fits else (0.0, below), chart.hidden
+        )
+        foot = max(foot, 0.0 if fits else below + HIGH)
+    marks += furniture.scale(layout.ground, canvas, base)
     return marks, foot + 0.6
 
 

@@ -104,9 +104,10 @@ def lettered(
     occupied = [*taken, *_beyond(within)]
     spots = {wish.place.key: _inside(wish, how, canvas, occupied) for wish in wishes}
     occupied += [spot.box for spot in spots.values() if spot]
+    sheet = _sheet(wishes, canvas)
     for wish in wishes:
         if spots[wish.place.key] is None:
-            found = _near(wish, how, canvas, occupied)
+            found = _near(wish, how, canvas, [*occupied, *sheet])
             spots[wish.place.key] = found
             occupied += [found.box] if found else []
     placed = [(wish, spot) for wish in wishes if (spot := spots[wish.place.key])]
@@ -115,6 +116,19 @@ def lettered(
     keys = (f"{wish.place.key} {wish.place.name}" for wish, spot in placed if spot.is_key)
     without = (wish.place for wish in wishes if spots[wish.place.key] is None)
     return Lettered(tuple(marks), tuple(keys), tuple(without))
+
+
+def _sheet(wishes: Sequence[Wish], canvas: Canvas) -> tuple[Box, ...]:
+    """What lies beyond the edges of the map: its legend, or nothing."""
+    ends = [y for wish in wishes for ring in wish.outline.rings for _, y in ring]
+    if not ends:
+        return ()
+    left, right, far = AIR / 2, canvas.width - AIR / 2, 2 * canvas.width
+    top, bottom = min(ends), max(ends)
+    return (
+        Box(-far, -far, left, far), Box(right, -far, right + far, far),
+        Box(-far, -far, far, top), Box(-far, bottom, far, bottom + far),
+    )  # fmt: skip
 
 
 def _inside(wish: Wish, how: str, canvas: Canvas, taken: Sequence[Box]) -> _Spot | None:

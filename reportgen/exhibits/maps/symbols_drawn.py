@@ -143,7 +143,7 @@ def _labelled(chart: SymbolMap, canvas: Canvas, sheet: Sheet) -> Lettered:
     if chart.lettering == "none":
         return Lettered((), (), ())
     circles = sheet.named
-    discs = [*(around(each.at, each.radius) for each in sheet.circles), *sheet.taken]
+    discs = [*(around(each.at, each.radius + AIR) for each in sheet.circles), *sheet.taken]
     texts = [_text(each.region, chart.lettering) for each in circles]
     hidden = _hidden(chart, sheet.ground)
     first = placed(_wishes(canvas, circles, texts), sheet.edge, discs, hidden)
@@ -200,7 +200,9 @@ def _label(text: str, spot: Spot, canvas: Canvas, lines: BaseGeometry) -> Iterat
     x, y = spot.at
     if lines.distance(shapely.box(*spot.box)) < AIR:
         left, top, right, bottom = spot.box
-        patch = box(left - AIR, top - AIR, right - left + 2 * AIR, bottom - top + 2 * AIR)
+        left, right = max(0.0, left - AIR), min(canvas.width, right + AIR)
+        top = max(0.0, top - AIR)
+        patch = box(left, top, right - left, bottom + AIR - top)
         yield Area((patch,), canvas.colours.paper)
     at = (x, y + middle(canvas.type.small))
     yield Label(at, text, canvas.colours.text, spot.anchor, canvas.type.small)
