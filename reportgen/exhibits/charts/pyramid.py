@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.document.nodes import RowRole
 from reportgen.exhibits.lookup import breaks, names
-from reportgen.exhibits.lookup.cells import Reader
+from reportgen.exhibits.lookup.cells import Address, Reader
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.specs.pyramid import PyramidSpec
@@ -104,6 +104,9 @@ def pyramid(spec: PyramidSpec, choice: Choice) -> Pyramid | None:
     outline = draw.shape(other, own) if other else None
     if outline and not outline.amounts:  # all of it is hidden; the table says so
         outline = None
+    if draw.is_negative(own) or (other and draw.is_negative(other)):
+        choice.error("exhibit-pyramid-negative", name=spec.indicator)
+        return None
     return Pyramid(plan, columns, bands, draw.shape(own, other), outline, is_share)
 
 
@@ -123,7 +126,7 @@ def _check(spec: PyramidSpec, choice: Choice) -> None:
     if spec.indicator not in choice.released:
         return
     source = choice.released[spec.indicator]
-    if not {AGE, SEX} <= set(source.groups):
+    if not source.periods or not {AGE, SEX} <= set(source.groups):
         return
     for member in (spec.men, spec.women):
         choice.groups(source, {SEX: member})
@@ -161,6 +164,12 @@ class _Draw:
         men, women = (self._side(where, sex) for sex in (self.spec.men, self.spec.women))
         return Shape(self._name(where, other), men, women)
 
+    def is_negative(self, where: dict[str, str]) -> bool:
+        """Whether there is a number below nought, which no pyramid can show."""
+        both = ((sex, band) for sex in (self.spec.men, self.spec.women) for band in self.bands)
+        cells = (self.reader.cell(self._address(where, sex, band)) for sex, band in both)
+        return any((cell.amount or 0.0) < 0 for cell in cells)
+
     def leaves(self, where: dict[str, str], other: dict[str, str] | None) -> Iterator[Leaf]:
         """The columns of a place at a time, under its name where there are two."""
         head = ((self._name(where, other),),) if other else ()
@@ -173,9 +182,12 @@ class _Draw:
         return Side(self._sex(sex), tuple(self._amount(where, sex, band) for band in self.bands))
 
     def _amount(self, where: dict[str, str], sex: str, band: str) -> float | None:
-        address = self.plan.address({AGE: band, SEX: sex}, {INDICATOR: self.spec.indicator} | where)
+        address = self._address(where, sex, band)
         found = self.reader.share(address) if self.is_share else self.reader.cell(address)
         return found.amount
+
+    def _address(self, where: dict[str, str], sex: str, band: str) -> Address:
+        return self.plan.address({AGE: band, SEX: sex}, {INDICATOR: self.spec.indicator} | where)
 
     def _sex(self, key: str) -> str:
         return names.member(SEX, key, self.spec.labels)

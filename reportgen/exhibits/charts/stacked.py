@@ -105,7 +105,7 @@ def stacked(spec: StackedSpec, choice: Choice) -> Stacked | None:
         return None
     reading = _Reading(spec, plan, parts)
     rows = tuple(_rows(reading))
-    if not reading.is_grouped and any(amount < 0 for row in rows for amount in row.known):
+    if not reading.is_grouped and _has_negative(reading):
         choice.error("exhibit-stacked-negative")
         return None
     by_age = spec.parts == AGE
@@ -172,7 +172,7 @@ class _Reading:
         unit = names.unit(self.plan.frames[0].measure) or word("exhibit-number")
         total = (word("total"), *((unit,) if self.is_calculated else ()))
         return (
-            *(Leaf((*spanner, (part.name,)), self._column(part), show) for part in self.parts),
+            *(Leaf((*spanner, (part.name,)), self.column(part), show) for part in self.parts),
             Leaf((total,), self._fixed() | {self.spec.parts: TOTAL}),
         )
 
@@ -180,7 +180,8 @@ class _Reading:
         """The indicator of columns; rows of indicators have their own."""
         return {} if self.spec.by == INDICATOR else {INDICATOR: self.plan.frames[0].measure.id}
 
-    def _column(self, part: Part) -> Address:
+    def column(self, part: Part) -> Address:
+        """What of an address a part stands for."""
         return {**(self._fixed() if self.spec.parts else {}), **part.address(self.spec.parts)}
 
     def row(self, entry: Entry) -> Row:
@@ -202,7 +203,7 @@ class _Reading:
         is_share = self.is_calculated and bool(self.spec.parts)
         show = Show.SHARE if is_share else Show.VALUE
         found = tuple(
-            reader.printed(self.plan.address(row, self._column(part)), show) for part in self.parts
+            reader.printed(self.plan.address(row, self.column(part)), show) for part in self.parts
         )
         return (
             found
@@ -249,6 +250,19 @@ def _shares(cells: tuple[Printed, ...], decimals: int) -> tuple[Printed, ...]:
     status = max(cell.status for cell in found)
     whole = Cell(sum(amounts) if len(amounts) == len(found) else None, status)
     return tuple(worded(share_of(cell, whole), SHARE_DECIMALS) for cell in found)
+
+
+def _has_negative(reading: _Reading) -> bool:
+    """Whether a part is below nought; of negative parts shares would look sound."""
+    plan = reading.plan
+    reader = Reader(plan.choice.released, plan.choice.places)
+    cells = (
+        reader.cell(plan.address(entry.address, reading.column(part)))
+        for entry in entries(plan, reading.key)
+        if entry.role is not RowRole.GROUP
+        for part in reading.parts
+    )
+    return any((cell.amount or 0.0) < 0 for cell in cells)
 
 
 def _rows(reading: _Reading) -> Iterator[Row]:
