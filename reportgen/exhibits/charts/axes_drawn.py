@@ -21,6 +21,8 @@ def clear(
     wide = canvas.widest(texts, small)
     step = abs(axis(float(marked[1])) - axis(float(marked[0])))
     every = max(1, ceil((wide + APART) / step))
+    if (len(marked) - 1) * step >= wide + APART:
+        every = min(every, len(marked) - 1)  # both ends at least
     first = marked.index(Decimal(0)) if 0 in marked else 0
     for number, (each, text) in enumerate(zip(marked, texts, strict=True)):
         if (number - first) % every == 0:

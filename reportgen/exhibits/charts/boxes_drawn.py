@@ -172,6 +172,7 @@ def _crossed(found: Rows, chart: Boxes) -> Iterator[Box]:
         if row.box:
             ends = found.axis(row.box.low), found.axis(row.box.high)
             yield Box(ends[0], y - 0.2, ends[1], y + 0.2)
+            yield from (Box(x - 0.2, y - HIGH / 4, x + 0.2, y + HIGH / 4) for x in ends)
             sides = found.axis(row.box.first), found.axis(row.box.third)
             yield Box(sides[0], y - HIGH / 2, sides[1], y + HIGH / 2)
         if row.town is not None:

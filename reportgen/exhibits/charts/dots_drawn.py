@@ -94,7 +94,8 @@ def _strip(layout: _Layout, strip: Strip, number: int) -> Iterator[Mark]:
     yield Line((across(y, axis.start, axis.end),), colours.line, canvas.lines.hair)
     if strip.middle is not None:
         others = tuple((axis(strip.share(each)), y) for each in strip.others)
-        yield dots(others, SMALL_DOT, receding(colours.muted))
+        if others:
+            yield dots(others, SMALL_DOT, receding(colours.muted))
         if strip.own is not None:
             at = (axis(strip.share(strip.own)), y)
             yield Area(

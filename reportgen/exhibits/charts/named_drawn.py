@@ -47,7 +47,8 @@ def named(
              name.reach + AIR)
         for name, text in zip(names, cut, strict=True)
     ]  # fmt: skip
-    found = placed(wishes, sheet, taken, avoided)
+    kept = [Box(x - MARGIN, y, right + MARGIN, bottom) for x, y, right, bottom in taken]
+    found = placed(wishes, sheet, kept, avoided)
     labels = tuple(
         Label((seat.at[0], seat.at[1] + middle(small)), text, canvas.colours.text, seat.anchor,
               small, is_strong=name.is_strong)

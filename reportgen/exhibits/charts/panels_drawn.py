@@ -20,11 +20,13 @@ from reportgen.exhibits.sheet.canvas import BASELINE, LEADING, Canvas, halves
 from reportgen.exhibits.sheet.marks import (
     POINT,
     Anchor,
+    Area,
     Label,
     Laid,
     Line,
     Mark,
     across,
+    box,
     gathered,
     moved,
 )
@@ -38,6 +40,8 @@ HIGH = 5 * BASELINE
 """Millimetres of a panel of lines."""
 NAMES = 0.22
 """Share of the width that the names of bars may take."""
+AGES = 10.0
+"""Millimetres of the ages between the sides of a pyramid, and of the air beside its ticks."""
 SAMPLE = 7.0
 """Millimetres of the sample of a line in the key."""
 
@@ -101,15 +105,26 @@ def _grid(chart: Panels, canvas: Canvas) -> _Grid:
     edge = _edge(chart.panels[0].chart, canvas)
     texts = (text for each in chart.panels for text in _numbers(each.chart))
     room = canvas.widest(texts, is_strong=True) + plots.EDGE
-    columns = _columns(chart, canvas.width - edge, room * (2 if chart.low < 0 else 1))
+    columns = _columns(chart, canvas.width - edge, _least(chart, canvas, room))
     width = (canvas.width - edge - GUTTER * (columns - 1)) / columns
     titles = tuple(canvas.fitted(each.name, width, is_strong=True) for each in chart.panels)
     return _Grid(chart, canvas, columns, room, edge, width, titles)
 
 
-def _columns(chart: Panels, width: float, room: float) -> int:
-    """As many as are wanted or fit well, rows about equally full; numbers need their room."""
-    least = room + {Lines: 16.0, Bars: 14.0, Pyramid: 32.0}[type(chart.panels[0].chart)]
+def _least(chart: Panels, canvas: Canvas, room: float) -> float:
+    """Millimetres of a panel at least; numbers and ticks need their room."""
+    match chart.panels[0].chart:
+        case Lines():
+            return room * (2 if chart.low < 0 else 1) + 16.0
+        case Bars():
+            return room * (2 if chart.low < 0 else 1) + 14.0
+        case Pyramid():
+            ticks = scale.labels(scale.ticks(0, chart.high or 1.0, most=2))
+            return max(room + 32.0, 3 * canvas.widest(ticks, canvas.type.small) + AGES)
+
+
+def _columns(chart: Panels, width: float, least: float) -> int:
+    """As many as are wanted or fit well, rows about equally full."""
     count = len(chart.panels)
     fitting = min(MOST, max(1, int((width + GUTTER) // (least + GUTTER))), count)
     return min(chart.columns, fitting) or ceil(count / ceil(count / fitting))
@@ -190,6 +205,9 @@ def _last(plot: Plot, series: Series, look: Look, *, is_focus: bool) -> Iterator
         small, left = canvas.type.small, plot.left + plots.EDGE
         texts = canvas.fitted(word("exhibit-not-shown"), canvas.width - left, small)
         at = (left, (plot.top + plot.bottom) / 2)
+        wide = canvas.widest(texts, small)
+        high = LEADING * small * POINT * len(texts) + 0.8
+        yield Area((box(left - 0.4, at[1] - high / 2, wide + 0.8, high),), canvas.colours.paper)
         yield from canvas.block(at, texts, canvas.colours.muted, Anchor.START, small)
         return
     x, y = plot.point(series, series.last)

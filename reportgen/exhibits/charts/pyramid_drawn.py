@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reportgen import ages
 from reportgen.document.colours import lightened
+from reportgen.exhibits.charts.axes_drawn import clear
 from reportgen.exhibits.charts.inset import Inset
 from reportgen.exhibits.charts.pyramid import Pyramid, Shape, Side
 from reportgen.exhibits.lookup import names
@@ -19,6 +20,7 @@ from reportgen.exhibits.sheet.marks import (
     Line,
     Mark,
     Points,
+    across,
     box,
     down,
 )
@@ -38,6 +40,8 @@ THICK = 0.84
 """Share of a row that its bar fills."""
 MEN, WOMEN = 43.0, 61.0
 """L* of the two sides."""
+SAMPLE, BETWEEN = 6.2, 5.6
+"""Millimetres of a sample in the key with the space behind it, and between its two entries."""
 OUTLINE, THIN, HALO = 1.0, 0.6, 2.4
 """Points."""
 
@@ -82,8 +86,9 @@ def drawn_pyramid(chart: Pyramid, canvas: Canvas, inset: Inset | None = None) ->
     marks += [*_ages(layout), *_heads(layout)]
     height = layout.bottom + BASELINE + 0.4
     if chart.outline and not inset:
-        marks += _key(layout, height + BASELINE * 0.6)
-        height += BASELINE
+        key, end = _key(layout, chart.outline.name, height + BASELINE * 0.6)
+        marks += key
+        height = end + BASELINE * 0.4
     return Laid(tuple(marks), halves(height))
 
 
@@ -97,10 +102,13 @@ def _layout(chart: Pyramid, canvas: Canvas, inset: Inset | None) -> _Layout:
     centre, high = canvas.width / 2, float(ticks[-1])
     outer = canvas.widest(scale.labels(ticks), canvas.type.small) / 2
     rows = len(chart.bands)
+    heads = canvas.runs(chart.shape.men.name, is_strong=True) + canvas.spacing.gap
+    is_free = heads + canvas.runs(_unit(chart), canvas.type.small) <= centre - column
     return _Layout(
         chart, canvas, Scale(0.0, high, centre - column, outer),
         Scale(0.0, high, centre + column, canvas.width - outer), ticks,
-        SMALL / rows if inset else HIGH / rows if rows > MANY else PITCH, BASELINE,
+        SMALL / rows if inset else HIGH / rows if rows > MANY else PITCH,
+        BASELINE if is_free or inset else 2 * BASELINE,
         is_inset=bool(inset),
     )  # fmt: skip
 
@@ -130,9 +138,8 @@ def _grid(layout: _Layout) -> Iterator[Mark]:
     yield Line(light, colours.line, canvas.lines.hair)
     base = layout.bottom + 3.8
     for axis in axes:
-        for each, text in zip(layout.ticks, scale.labels(layout.ticks), strict=True):
-            at = (axis(float(each)), base)
-            yield Label(at, text, colours.muted, Anchor.MIDDLE, canvas.type.small)
+        for x, text in clear(canvas, layout.ticks, axis, scale.labels(layout.ticks)):
+            yield Label((x, base), text, colours.muted, Anchor.MIDDLE, canvas.type.small)
 
 
 def _bars(layout: _Layout, side: Side, axis: Scale, colour: str) -> Iterator[Mark]:
@@ -211,23 +218,32 @@ def _heads(layout: _Layout) -> Iterator[Mark]:
     sides = ((shape.men, layout.left, Anchor.END), (shape.women, layout.right, Anchor.START))
     for side, axis, anchor in sides:
         yield Label((axis(0.0), base), side.name, colours.text, anchor, is_strong=True)
-    measure = layout.chart.plan.frames[0].measure
-    unit = word("exhibit-percent") if layout.chart.is_share else names.unit(measure)
     if not layout.is_inset:
+        base = min(base, BASELINE - 1.7)
+        unit = _unit(layout.chart)
         yield Label((0.0, base), unit, colours.muted, Anchor.START, layout.canvas.type.small)
 
 
-def _key(layout: _Layout, base: float) -> Iterator[Mark]:
-    """What bars and outline are."""
-    chart, canvas = layout.chart, layout.canvas
-    colours = canvas.colours
-    outline = chart.outline.name if chart.outline else ""
-    wide = canvas.runs(chart.shape.name) + canvas.runs(outline) + 18.0
-    x = (canvas.width - wide) / 2
+def _unit(chart: Pyramid) -> str:
+    measure = chart.plan.frames[0].measure
+    return word("exhibit-percent") if chart.is_share else names.unit(measure)
+
+
+def _key(layout: _Layout, outline: str, base: float) -> tuple[list[Mark], float]:
+    """What bars and outline are, below each other where there is no room beside; where it ends."""
+    canvas, colours, shape = layout.canvas, layout.canvas.colours, layout.chart.shape.name
+    wide = canvas.runs(shape) + canvas.runs(outline) + 2 * SAMPLE + BETWEEN
+    is_beside = wide <= canvas.width
+    x = (canvas.width - wide) / 2 if is_beside else 0.0
     half = box(x, base - 2.2, 2.5, 2.4), box(x + 2.5, base - 2.2, 2.5, 2.4)
-    yield Area(half[:1], lightened(colours.lead, MEN))
-    yield Area(half[1:], lightened(colours.lead, WOMEN))
-    yield Label((x + 6.2, base), chart.shape.name, colours.text)
-    x += canvas.runs(chart.shape.name) + 11.0
-    yield Line((((x, base - 1.0), (x + 5.0, base - 1.0)),), colours.text, OUTLINE)
-    yield Label((x + 6.2, base), outline, colours.text)
+    other = (x + SAMPLE + canvas.runs(shape) + BETWEEN, base) if is_beside else (x, base + BASELINE)
+    path = across(other[1] - 1.0, other[0], other[0] + 5.0)
+    marks: list[Mark] = [
+        Area(half[:1], lightened(colours.lead, MEN)),
+        Area(half[1:], lightened(colours.lead, WOMEN)),
+        Line((path,), colours.text, OUTLINE),
+    ]
+    for (left, line), name in (((x, base), shape), (other, outline)):
+        told = canvas.cut(name, canvas.width - SAMPLE) if not is_beside else name
+        marks.append(Label((left + SAMPLE, line), told, colours.text))
+    return marks, other[1]

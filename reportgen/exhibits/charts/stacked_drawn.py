@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reportgen.exhibits.charts.axes_drawn import clear
 from reportgen.exhibits.charts.segments import Segment, Stub, aside, end, segments, stubs
 from reportgen.exhibits.charts.stacked import Row, Stacked
 from reportgen.exhibits.charts.stacked_painted import STUB, Brush, Piece, brush
@@ -138,9 +139,8 @@ def _grid(layout: _Layout) -> Iterator[Mark]:
     yield Line(paths, colours.line, layout.canvas.lines.hair)
     base = layout.bottom + 3.6
     texts = scale.labels(tuple(map(abs, chart.ticks)))
-    for each, text in zip(chart.ticks, texts, strict=True):
-        at = (layout.axis(float(each)), base)
-        yield Label(at, text, colours.muted, Anchor.MIDDLE, layout.small)
+    for x, text in clear(layout.canvas, chart.ticks, layout.axis, texts):
+        yield Label((x, base), text, colours.muted, Anchor.MIDDLE, layout.small)
 
 
 def _bars(layout: _Layout, tool: Brush) -> Iterator[Mark]:
