@@ -166,6 +166,8 @@ class Proof:
         match element.tag.removeprefix(SVG):
             case "text":
                 yield self._word(element)
+            case "path" if "d" not in element.attrib:
+                self.faults.append("empty path")
             case "path":
                 yield from _shapes(element)
             case "svg" | "defs" | "style" | "title" | "desc" | "g":
@@ -216,7 +218,7 @@ class Proof:
         for mark in self.marks:
             if isinstance(mark, Shape):
                 _paint(sheet, mark)
-            elif mark.text.strip():
+            elif mark.text.strip() and self._is_on_sheet(mark):
                 self._legible(mark, sheet.crop(self._pixels(mark, AIR)))
                 below.append((mark, sheet.crop(self._pixels(mark))))
         for word, ground in below:
@@ -224,6 +226,14 @@ class Proof:
                 self.faults.append(f"covered: {word.text!r}")
         if not self.is_map:
             self._stand_out(np.asarray(sheet))
+
+    def _is_on_sheet(self, word: Word) -> bool:
+        return (
+            word.right > 0
+            and word.bottom > 0
+            and word.left < self.width
+            and (word.top < self.height)
+        )
 
     def _pixels(self, word: Word, air: float = 0.0) -> tuple[int, int, int, int]:
         """The pixels of a word and of the air around it, as far as they are on the sheet."""
