@@ -205,11 +205,20 @@ class Gallery:
     """Shows an exhibit of the town.
 
     `noise` moves every amount by less than what is printed; `secret` is what hidden cells hold.
+    If the noise is `uneven`, it differs from number to number, and many numbers print alike.
     """
 
-    def __init__(self, *, noise: float = 0.0, secret: float = 0.0, raster: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        noise: float = 0.0,
+        secret: float = 0.0,
+        raster: bool = False,
+        uneven: bool = False,
+    ) -> None:
         self.noise = noise
         self.secret = secret
+        self.uneven = uneven
         places = Places(tuple(_places()), (Level("stadt", "Stadt", "Städte"), _DISTRICTS))
         self.stage = Stage(places, _theme(), raster, lists={THINGS.name: THINGS})
 
@@ -259,8 +268,14 @@ class Gallery:
         moved = self.noise if noise is None else noise
         found = list(rows)
         table = pd.DataFrame([members for members, _, _ in found], columns=list(keys))
-        amounts = [self.secret if hidden else amount + moved for _, amount, hidden in found]
-        table["amount"] = amounts
+        if self.uneven and noise is None:
+            table["amount"] = [
+                self.secret if hidden else round(amount / 4) * 4 + 1 + moved * (number % 13 - 6) / 6
+                for number, (_, amount, hidden) in enumerate(found)
+            ]
+        else:
+            amounts = (self.secret if hidden else amount + moved for _, amount, hidden in found)
+            table["amount"] = list(amounts)
         table["status"] = [int(Status.SECRET if hidden else 0) for _, _, hidden in found]
         table["flags"] = 0
         return Frame(measure, table, keys, (ORIGIN,))
