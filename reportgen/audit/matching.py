@@ -60,6 +60,23 @@ class Comparison:
             elif isinstance(each, Drawn):
                 yield from self._in_drawing(each)
 
+    @cached_property
+    def _by_exhibit(self) -> dict[str, list[tuple[Entry, str]]]:
+        """By exhibit every number of it, and how it is printed there."""
+        found: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
+        for entry in self.ledger.entries:
+            for place in entry.places:
+                if place.exhibit:
+                    found[even(place.exhibit)].append((entry, place.text))
+        return found
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Places by their names and short names."""
+        return {
+            even(form): place.key for place in self.places for form in (place.short, place.name)
+        }
+
     # ------------------------------------------------------------ tables
 
     @cached_property
@@ -189,18 +206,13 @@ class Comparison:
         is_map = drawn.spot.exhibit.startswith("Karte")
         hidden: dict[str, list[Address]] = defaultdict(list)
         shown: dict[str, set[str]] = defaultdict(set)
-        for entry in self.ledger.entries:
-            for place in entry.places:
-                if drawn.spot.exhibit and even(place.exhibit) == drawn.spot.exhibit:
-                    if entry.is_shown:
-                        shown[entry.address.place] |= {each.name for each in tokens(place.text)}
-                    else:
-                        hidden[entry.address.place].append(entry.address)
-        names = {
-            even(form): place.key for place in self.places for form in (place.short, place.name)
-        }
+        for entry, text in self._by_exhibit.get(drawn.spot.exhibit, ()):
+            if entry.is_shown:
+                shown[entry.address.place] |= {each.name for each in tokens(text)}
+            else:
+                hidden[entry.address.place].append(entry.address)
         for label in drawn.labels:
-            key = names.get(label.text, "")
+            key = self._names.get(label.text, "")
             if key in hidden:
                 for other in self._beside(label, drawn):
                     for token in tokens(other.text):

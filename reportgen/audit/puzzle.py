@@ -99,15 +99,14 @@ class Puzzle:
     def _leave_out(self, wrong: set[int]) -> None:
         """Leave out the relations of quantities that cannot be; then what is published of them."""
         for claims in ("known", "_sums"):
-            own = list(getattr(self, claims))
-            bad = [
-                claim
-                for claim in own
-                if any(self.numbers[quantity] in wrong for quantity, _ in claim.terms)
-            ]
+            good: list[Claim] = []
+            bad: list[Claim] = []
+            for claim in getattr(self, claims):
+                is_wrong = any(self.numbers[quantity] in wrong for quantity, _ in claim.terms)
+                (bad if is_wrong else good).append(claim)
             if bad:
                 self.left_out += bad
-                setattr(self, claims, [claim for claim in own if claim not in bad])
+                setattr(self, claims, good)
                 return
 
     # ------------------------------------------------------------ conclusions
