@@ -7,7 +7,8 @@
 | several places | ranked bars of the latest period | places by periods |
 | one place, several periods | line | a row for each period |
 
-A place that is named and has no parts stands beside the town in time; a map shows parts of places.
+A place that is named and has no parts stands beside the town in time. A map shows parts of places:
+counts as circles, all else as shaded areas.
 """
 
 from collections.abc import Mapping
@@ -50,6 +51,8 @@ class Defaults:
         return chosen | dict(self.wanted)
 
     def _kind(self, word: str) -> str:
+        if word == MAP and self.source.measure.kind is Kind.COUNT:
+            return "symbol-map"  # a large area is no large number
         if word in (TABLE, MAP):
             return word
         groups = self.source.groups

@@ -74,6 +74,7 @@ CASES: Mapping[str, tuple[Frame, str, dict[str, object], dict[str, object]]] = {
     "a table of ages by sex": (of(COUNT, "0", YEARS, age=("0-17", "18+"), sex=("m", "w")), "table",
                                {}, {"rows": "age", "columns": "sex"}),
     "a map": (of(RATE, "0 1 2", YEARS), "map", {}, {"kind": "map", "level": "bezirk"}),
+    "a map of a count": (of(COUNT, "0 1 2", YEARS), "map", {}, {"kind": "symbol-map"}),
 }  # fmt: skip
 
 
