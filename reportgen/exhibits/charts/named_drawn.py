@@ -62,7 +62,10 @@ def named(
 def patches(canvas: Canvas, labels: Sequence[Label], lines: Sequence[Box]) -> Iterator[Area]:
     """Paper below the names that stand on lines, so that these do not run through them."""
     places = [covered(canvas, label) for label in labels]
-    places = [Box(x - MARGIN, y, right + MARGIN, bottom) for x, y, right, bottom in places]
+    places = [
+        Box(x - MARGIN, y - MARGIN, right + MARGIN, bottom + MARGIN)
+        for x, y, right, bottom in places
+    ]
     crossed = [each for each in places if any(meet(each, line) for line in lines)]
     if crossed:
         rings = tuple(box(x, y, right - x, bottom - y) for x, y, right, bottom in crossed)

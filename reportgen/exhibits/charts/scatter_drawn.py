@@ -40,6 +40,8 @@ GAP = 1.6
 INSET, BAND = 2.2, 5.0
 """Millimetres kept free at the edges of the plot; where fields are named."""
 DASHES = (2.6, 1.8)
+BESIDE = 0.4
+"""Millimetres on either side of a dashed line that count as the line."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -230,7 +232,7 @@ def _crossed(layout: _Layout) -> Iterator[Box]:
     chart, frame = layout.chart, layout.frame
     if chart.across.line is not None:
         x = layout.across(chart.across.line)
-        yield Box(x - 0.2, frame.top, x + 0.2, frame.bottom)
+        yield Box(x - BESIDE, frame.top, x + BESIDE, frame.bottom)
     if chart.up.line is not None:
         y = layout.up(chart.up.line)
-        yield Box(frame.left, y - 0.2, frame.right, y + 0.2)
+        yield Box(frame.left, y - BESIDE, frame.right, y + BESIDE)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.document.colours import written_on
-from reportgen.exhibits.maps.outlines import Outline, centre, rooms
+from reportgen.exhibits.maps.outlines import Outline, centre, holds, rooms
 from reportgen.exhibits.sheet.canvas import LEADING, Canvas
 from reportgen.exhibits.sheet.marks import POINT, Anchor, Area, Mark, box
 from reportgen.exhibits.sheet.placing import Box
@@ -17,6 +17,8 @@ from reportgen.places import Place, Point
 
 AIR = 0.8
 """Millimetres left free beside a name."""
+EDGE = 0.15
+"""Millimetres between a name and the border of its place."""
 NEAR = ((0.0, 0.0), (0.0, -0.5), (0.0, 0.5), (0.4, 0.0), (-0.4, 0.0))
 """Where a key stands that does not fit its place: shares of its size away from the middle."""
 
@@ -136,7 +138,8 @@ def _inside(wish: Wish, how: str, canvas: Canvas, taken: Sequence[Box]) -> _Spot
     for text, is_key in _wordings(wish, how):
         wide, high = _size(text, canvas)
         for at in rooms(wish.outline.rings, wide if is_key else wide + AIR, high):
-            if _is_free(around := _box(at, wide, high), taken):
+            around = _box(at, wide + 2 * EDGE, high)
+            if _is_free(around, taken) and holds(wish.outline, around):
                 return _Spot(text, around, is_key, is_inside=True)
     return None
 

@@ -197,6 +197,11 @@ def rooms(rings: Sequence[Points], width: float, height: float) -> tuple[Point, 
     return tuple(at for _, at in sorted((off, at) for wide, off, at in found if wide >= width))
 
 
+def holds(outline: Outline, words: tuple[float, float, float, float]) -> bool:
+    """Whether a box (left, top, right, bottom) of words stands clear of the border."""
+    return bool(outline.shape.covers(shapely.box(*words)))
+
+
 def centre(rings: Sequence[Points]) -> Point:
     """A point well inside a shape: in the middle of its widest part."""
     found = _widest(rings, 0.0)
