@@ -1,11 +1,11 @@
 """The audit: files in, problems out. It is fed by nothing but what a reader could hold in hand."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportgen.audit.editions import read_edition
 from reportgen.audit.figures import Figure
-from reportgen.audit.findings import Found, Hidden, Inquiry
+from reportgen.audit.findings import Found, Inquiry
 from reportgen.audit.ledger import Ledger, read_ledger
 from reportgen.audit.makeup import Address, Declared
 from reportgen.audit.matching import Comparison, Stranger
@@ -65,7 +65,8 @@ class Audit:
         own = [figure for ledger in ledgers for figure in ledger.figures()]
         self.verdict.figures = len(own)
         hidden = [each for ledger in ledgers for each in ledger.hidden()]
-        self._attack([*own, *self._earlier(editions)], hidden)
+        inquiry = Inquiry(self.declared, self.places, [*own, *self._earlier(editions)], hidden)
+        self._attack(inquiry, tuple(map(_edition, editions)))
         return self.verdict
 
     def _unread(self, file: str, reason: object) -> None:
@@ -108,18 +109,27 @@ class Audit:
     def _earlier(self, editions: Mapping[str, bytes]) -> Iterator[Figure]:
         for path, data in sorted(editions.items(), reverse=True):
             try:
-                yield from read_edition(data, path.removesuffix(".claims.json"))
+                yield from read_edition(data, _edition(path))
             except ValueError as error:
                 self._unread(path, error)
 
-    def _attack(self, figures: Sequence[Figure], hidden: Sequence[Hidden]) -> None:
-        inquiry = Inquiry(self.declared, self.places, figures, hidden)
-        self._tell(self._concluded(each) for each in inquiry.found())
+    def _attack(self, inquiry: Inquiry, editions: tuple[str, ...]) -> None:
+        now: list[Found] = []
+        before: list[Found] = []
+        kept_back = {each.address for each in inquiry.hidden}
+        for found in inquiry.found():
+            is_old = all(each.startswith(editions) for each in found.because)
+            is_mine = found.address in kept_back or not is_old
+            (now if is_mine else before).append(found)
+        self._tell(self._concluded(each) for each in now)
+        if before:
+            names = "; ".join(self._name(each.address) for each in before[:3])
+            self.verdict.remarks.append(notice("audit-earlier", count=len(before), names=names))
         for each in inquiry.puzzle.undecided:
             self.verdict.remarks.append(notice("audit-undecided", what=each.counted))
         if count := len(inquiry.puzzle.left_out):
             self.verdict.remarks.append(notice("audit-left-out", count=count))
-        passed = {each.address.indicator for each in figures} - {
+        passed = {each.address.indicator for each in inquiry.figures} - {
             name for name, made in self.declared.makeups.items() if made.is_linear
         }
         if passed:
@@ -155,6 +165,11 @@ class Audit:
                 address.period,
             ]
         )
+
+
+def _edition(path: str) -> str:
+    """What the numbers of a file of the archive are said to be of."""
+    return path.removesuffix(".claims.json")
 
 
 def _cut(text: str) -> str:

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 import xlsxwriter
 
-from reportgen.build.auditing import archive
+from reportgen.build.auditing import archive, audit_output
 from reportgen.build.progress import Silent
 from reportgen.build.run import Request, build
 from reportgen.errors import ReportError
@@ -150,15 +150,33 @@ def test_the_page(files: MemoryWorld) -> None:
         assert any(spot in each and "Die Zahl 2 " in each and TARGET in each for each in found)
 
 
-def test_last_years_edition(files: MemoryWorld) -> None:
-    number = {
-        "indicator": "hilfen", "place": "03", "period": "2024", "group": {}, "told": "",
-        "beside": {}, "low": 6.5, "high": 7.5, "read": "bericht: Tabelle 4.1",
+def archived(files: MemoryWorld, place: str, period: str, number: int) -> None:
+    """Let last year's edition have told how many had help."""
+    told = {
+        "indicator": "hilfen", "place": place, "period": period, "group": {}, "told": "",
+        "beside": {}, "low": number - 0.5, "high": number + 0.5, "read": "bericht: Tabelle 4.1",
     }  # fmt: skip
-    files.files["archive/2023/bericht.claims.json"] = json.dumps({"numbers": [number]}).encode()
+    files.files["archive/2023/bericht.claims.json"] = json.dumps({"numbers": [told]}).encode()
+
+
+def test_last_years_edition(files: MemoryWorld) -> None:
+    archived(files, "03", "2024", 7)
     (finding, *_) = told(files)
     assert f"hinter „{TARGET}“ eine Anzahl von 2 bis 2" in finding
     assert "archive/2023/bericht, bericht: Tabelle 4.1" in finding
+
+
+def test_what_only_last_years_edition_told_is_a_remark(files: MemoryWorld) -> None:
+    """It cannot be taken back, and this edition says nothing of it."""
+    archived(files, "02", "2019", 2)
+    verdict = audit_output(files, ())
+    assert verdict.findings == []
+    assert any("Hilfen, Mühlbach, 2019" in line(each) for each in verdict.remarks)
+
+
+def test_what_last_years_edition_told_and_this_one_keeps_back(files: MemoryWorld) -> None:
+    archived(files, "02", "2024", 2)
+    assert any("hinter „Hilfen" in each for each in told(files))
 
 
 def test_a_leak_typed_into_a_chapter_stops_the_build_and_earlier_files_stay() -> None:
