@@ -1,7 +1,9 @@
 """The users' handbook against the code: every key, word and command is told."""
 
 import re
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -138,6 +140,22 @@ def test_every_command_and_option_is_told() -> None:
         assert f"reportgen {command.name}" in readme
     for option in ("--format", "--strict", "--project", "--data", "--typed"):
         assert option in readme
+
+
+def examples(page: str) -> list[dict[str, Any]]:
+    """The examples of project files on a page."""
+    text = (DOCS / page).read_text(encoding="utf-8")
+    blocks = re.findall(r"^```toml\n(.*?)^```", text, flags=re.DOTALL | re.MULTILINE)
+    return [tomllib.loads(block) for block in blocks]
+
+
+@pytest.mark.parametrize("example", examples("schutz.md"), ids=lambda each: ", ".join(each))
+def test_the_examples_of_rules_can_be_copied(example: dict[str, Any]) -> None:
+    rules = ProtectionSpec.model_validate(example.pop("protection"))
+    assert rules.strictest.threshold > 1 or rules.method == "round"
+    for source in example.pop("source", {}).values():
+        SourceSpec.model_validate(source)
+    assert not example
 
 
 def test_every_role_of_a_box_is_told() -> None:
