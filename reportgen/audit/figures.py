@@ -54,9 +54,9 @@ class Reading:
         made = self.declared.makeups[figure.address.indicator]
         upper, lower = made.sides(figure.address)
         low, high = figure.low / made.times - ROOM, figure.high / made.times + ROOM
-        if self.declared.base:
-            # rates are made of rounded counts, and so tell nothing that those do not
-            wide = self.declared.base - 1
+        if self.declared.wide:
+            # rates are made of counts as they are told, and so tell nothing that those do not
+            wide = self.declared.wide * sum(abs(factor) for _, factor in upper)
             yield from () if lower else (Claim(upper, low - wide, high + wide, figure.read),)
         elif lower:
             yield Claim(plus((upper, 1.0), (lower, -high)), -float("inf"), 0.0, figure.read)
@@ -69,7 +69,7 @@ class Reading:
     def told(self, figure: Figure, plain: Mapping[Address, Figure]) -> Iterator[Claim]:
         """What a comparison says, of two counts or of the one that is not published."""
         own, other = self.pair(figure.address)
-        if other == own or self.declared.base or not self.declared.is_linear(own):
+        if other == own or self.declared.wide or not self.declared.is_linear(own):
             return
         if self._counts(own) and self.declared.is_linear(other):
             yield from self._of_counts(figure, own, other)

@@ -97,7 +97,7 @@ class Inquiry:
     def exact(self) -> dict[Quantity, float]:
         """Counts that are published as they are."""
         found: dict[Quantity, float] = {}
-        for each in () if self.declared.base else self.figures:
+        for each in () if self.declared.wide else self.figures:
             made = self.declared.makeups.get(each.address.indicator)
             if (
                 made

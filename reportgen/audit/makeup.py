@@ -107,8 +107,8 @@ class Declared:
     makeups: Mapping[str, Makeup]
     contracts: Mapping[str, Contract]
     """By what is counted the rules that it is under."""
-    base: int = 0
-    """What all printed counts are multiples of; 0 where they are printed as they are."""
+    wide: int = 0
+    """How far every count that is told may be from the true one; 0 where they are the true ones."""
 
     def contract(self, terms: Terms) -> Contract:
         """What keeps the rules of all counts of a sum."""

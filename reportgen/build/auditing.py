@@ -32,7 +32,7 @@ def declared(project: Project) -> Declared:
         if made.is_linear
         for term in (*made.upper, *made.lower)
     }
-    return Declared(makeups, contracts, project.protection.rounding)
+    return Declared(makeups, contracts, project.protection.unsure)
 
 
 def _makeup(spec: IndicatorSpec, sources: Mapping[str, SourceSpec]) -> Makeup:

@@ -75,6 +75,11 @@ class ProtectionSpec(SourceRulesSpec):
         """What all counts are multiples of; 0 where they are not rounded."""
         return self.base if self.method == "round" else 0
 
+    @property
+    def unsure(self) -> int:
+        """How far counts that are told may be from the true ones."""
+        return self.base - 1 if self.method == "round" else 0
+
     def of(self, source: str) -> Contract:
         """What has to be kept of a source: the tighter of its own rules and the project's."""
         own = self.contract.tighter(Contract(self.thresholds.get(source, 1), complement=False))
