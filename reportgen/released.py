@@ -68,6 +68,15 @@ class Released:
         return {each.key: each.rule for each in self.decisions}
 
 
+def as_printed(cell: Cell, decimals: int) -> float | None:
+    """The number at the precision of print; None when it is not shown.
+
+    Whatever is made of numbers to be seen is made of these: neither a bar nor an order must tell
+    more digits than the table does.
+    """
+    return None if cell.amount is None else float(rounded(cell.amount, decimals))
+
+
 def difference(own: Cell, other: Cell, decimals: int | None = None) -> Cell:
     """One released number minus another, which tells nothing that the two do not.
 
@@ -94,12 +103,12 @@ class Rank:
 
 
 def rank(source: Frame, place: str, period: str, among: tuple[str, ...]) -> Rank | None:
-    """Rank a place by its released, unrounded amount; None when it has none.
+    """Rank a place by its number as it is printed; None when it has none.
 
-    Ties share the better rank and leave a gap ("1 2 2 4"). Sorting released numbers
-    tells nothing new, so it stands behind the gate.
+    Ties share the better rank and leave a gap ("1 2 2 4"). Numbers that print alike are tied:
+    an order among them would tell digits that are not printed.
     """
-    amounts = {key: source.cell(key, period).amount for key in among}
+    amounts = {key: as_printed(source.cell(key, period), source.measure.decimals) for key in among}
     own = amounts.get(place)
     if own is None:
         return None

@@ -18,6 +18,7 @@ from reportgen.formats import MISSING_IN_PROSE
 from reportgen.frame import Frame
 from reportgen.messages import word
 from reportgen.places import Place
+from reportgen.released import as_printed
 
 UNDECIDED = "number-hidden"
 LONGEST = 60
@@ -36,13 +37,14 @@ class Claims:
     ) -> float:
         """A plain number for conditions, as it is printed; an error where there is none to see."""
         found = self.lookup.number(indicator, place, period, groups)
-        if found.cell.amount is None:
+        amount = as_printed(found.cell, found.measure.decimals)
+        if amount is None:
             missing = MISSING_IN_PROSE[found.cell.status]
             raise failure(
                 UNDECIDED, name=found.measure.id, place=found.place.name, period=found.period,
                 missing=missing,
             )  # fmt: skip
-        return float(formats.rounded(found.cell.amount, found.measure.decimals))
+        return amount
 
     def claim(
         self,

@@ -11,7 +11,6 @@ from itertools import pairwise, takewhile
 from operator import gt, itemgetter, lt
 from typing import TypeAlias
 
-from reportgen import formats
 from reportgen.compose.lines import here
 from reportgen.compose.lookup import Found, Indicator, Lookup, Period, Spot
 from reportgen.compose.telling import told, worded
@@ -20,6 +19,7 @@ from reportgen.errors import failure, nearest
 from reportgen.frame import CHANGE, SINCE, derived_id
 from reportgen.messages import word
 from reportgen.places import Place
+from reportgen.released import as_printed
 from reportgen.status import Status
 
 Beats: TypeAlias = Callable[[float, float], bool]
@@ -67,7 +67,7 @@ class Superlatives:
         when = self.lookup.period(frame, period)
         named = self.lookup.groups(frame, groups)
         for place in self.lookup.level(level or self.lookup.highest_level(), when):
-            amount = frame.cell(place.key, when, **named).amount
+            amount = as_printed(frame.cell(place.key, when, **named), frame.measure.decimals)
             if amount is not None:
                 yield amount, place
             else:
@@ -154,7 +154,7 @@ def _first(ranked: list[tuple[float, Place]], n: int) -> tuple[Place, ...]:
 
 def _seen(found: Found) -> float:
     """A number as readers see it: two that print alike are alike."""
-    return float(formats.rounded(found.cell.amount or 0, found.measure.decimals))
+    return as_printed(found.cell, found.measure.decimals) or 0.0
 
 
 def _is_beaten(beats: Beats, amount: float, before: tuple[str, float]) -> bool:

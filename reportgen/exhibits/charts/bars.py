@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.document.nodes import RowRole
 from reportgen.exhibits.lookup import breaks
-from reportgen.exhibits.lookup.cells import Printed, as_printed
+from reportgen.exhibits.lookup.cells import Printed
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.specs.bars import BarsSpec
@@ -18,6 +18,7 @@ from reportgen.exhibits.tables.table import lines, subject
 from reportgen.exhibits.words import alternative, notes
 from reportgen.frame import AGE, PERIOD, PLACE, Measure
 from reportgen.messages import word
+from reportgen.released import as_printed
 
 ORDERED = (PERIOD, AGE)
 """Dimensions whose own order means something."""

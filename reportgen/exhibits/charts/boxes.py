@@ -9,7 +9,7 @@ from reportgen.exhibits.charts import axis, quartiles
 from reportgen.exhibits.charts.parts import Parts, parts
 from reportgen.exhibits.charts.quartiles import Box
 from reportgen.exhibits.lookup import names
-from reportgen.exhibits.lookup.cells import Printed, as_printed
+from reportgen.exhibits.lookup.cells import Printed
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.specs.box import BoxSpec
@@ -21,6 +21,7 @@ from reportgen.exhibits.tables.table import subject
 from reportgen.exhibits.words import alternative, notes
 from reportgen.frame import PERIOD, PLACE, Measure
 from reportgen.messages import word
+from reportgen.released import as_printed
 
 ENOUGH = 5
 """Numbers that a box is made of."""

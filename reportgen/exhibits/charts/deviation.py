@@ -12,7 +12,7 @@ from statistics import pstdev
 from reportgen import formats
 from reportgen.exhibits.charts.parts import parts
 from reportgen.exhibits.lookup import names
-from reportgen.exhibits.lookup.cells import NOT_APPLICABLE, Printed, Reader, Show, as_printed
+from reportgen.exhibits.lookup.cells import NOT_APPLICABLE, Printed, Reader, Show
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.order import ranked
 from reportgen.exhibits.lookup.plan import Plan, planned
@@ -24,6 +24,7 @@ from reportgen.exhibits.tables.stubs import dated
 from reportgen.frame import PLACE, Frame
 from reportgen.messages import word
 from reportgen.places import Place
+from reportgen.released import as_printed
 
 ENOUGH = 5
 """Places of which a standard deviation is made."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reportgen import formats
 from reportgen.exhibits.lookup import names
-from reportgen.exhibits.lookup.cells import Address, Printed, Reader, Show, as_printed
+from reportgen.exhibits.lookup.cells import Address, Printed, Reader, Show
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.specs.dots import DotsSpec
@@ -21,6 +21,7 @@ from reportgen.exhibits.words import alternative, notes
 from reportgen.frame import PLACE, Measure
 from reportgen.messages import word
 from reportgen.places import Level, Place
+from reportgen.released import as_printed
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from reportgen.document.nodes import RowRole
 from reportgen.exhibits.charts import axis
 from reportgen.exhibits.lookup import breaks
-from reportgen.exhibits.lookup.cells import Printed, as_printed
+from reportgen.exhibits.lookup.cells import Printed
 from reportgen.exhibits.lookup.choice import INDICATOR, PLAIN, Choice
 from reportgen.exhibits.lookup.order import ranked
 from reportgen.exhibits.lookup.plan import Plan, planned
@@ -21,6 +21,7 @@ from reportgen.exhibits.tables.table import lines, subject
 from reportgen.exhibits.words import alternative, notes
 from reportgen.frame import PERIOD, PLACE, TOTAL, Measure
 from reportgen.messages import word
+from reportgen.released import as_printed
 
 FEWEST, MOST = 2, 4
 """Dots of a row."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from reportgen import formats
 from reportgen.exhibits.lookup import names
-from reportgen.exhibits.lookup.cells import Address, Printed, Reader, Show, as_printed
+from reportgen.exhibits.lookup.cells import Address, Printed, Reader, Show
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.specs.flow import FlowSpec
@@ -19,6 +19,7 @@ from reportgen.exhibits.tables.table import subject
 from reportgen.exhibits.words import alternative, notes
 from reportgen.frame import PLACE, Cell, Measure
 from reportgen.messages import word
+from reportgen.released import as_printed
 from reportgen.status import Status
 
 MIDDLE = "middle"

@@ -12,7 +12,7 @@ from reportgen.document.nodes import RowRole
 from reportgen.exhibits.charts import axis
 from reportgen.exhibits.charts import lines as courses
 from reportgen.exhibits.charts.lines import Lines
-from reportgen.exhibits.lookup.cells import OTHER, Printed, Show, as_printed
+from reportgen.exhibits.lookup.cells import OTHER, Printed, Show
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.order import ranked
 from reportgen.exhibits.lookup.plan import Plan, planned
@@ -27,7 +27,7 @@ from reportgen.exhibits.tables.table import lines, subject
 from reportgen.exhibits.words import alternative, notes
 from reportgen.frame import PERIOD, PLACE, Measure
 from reportgen.messages import word
-from reportgen.released import difference
+from reportgen.released import as_printed, difference
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from reportgen.exhibits.charts import axis
 from reportgen.exhibits.charts.series import Series, breaks
 from reportgen.exhibits.charts.series import remarks as doubts
 from reportgen.exhibits.lookup import names
-from reportgen.exhibits.lookup.cells import as_printed
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.specs.lines import LinesSpec
@@ -20,6 +19,7 @@ from reportgen.exhibits.tables.table import subject
 from reportgen.exhibits.words import alternative, notes
 from reportgen.frame import PERIOD, PLACE, TOTAL, Measure
 from reportgen.messages import word
+from reportgen.released import as_printed
 
 FEW = 3
 """How many lines an alternative text tells one by one."""

@@ -9,7 +9,7 @@ from reportgen import formats
 from reportgen.exhibits.charts import axis
 from reportgen.exhibits.charts.parts import Parts, parts
 from reportgen.exhibits.lookup import breaks, names
-from reportgen.exhibits.lookup.cells import Printed, Reader, Show, as_printed
+from reportgen.exhibits.lookup.cells import Printed, Reader, Show
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.sheet.symbols import SYMBOLS
@@ -20,6 +20,7 @@ from reportgen.exhibits.tables.stubs import dated
 from reportgen.exhibits.words import alternative, notes
 from reportgen.frame import PLACE, Measure
 from reportgen.messages import word
+from reportgen.released import as_printed
 
 FIELDS = ((False, True), (True, True), (False, False), (True, False))
 """The quadrants in the order of their names: whether right, whether up."""

@@ -7,7 +7,6 @@ from reportgen.document.nodes import RowRole
 from reportgen.exhibits.charts.series import Series
 from reportgen.exhibits.charts.series import remarks as doubts
 from reportgen.exhibits.lookup import breaks
-from reportgen.exhibits.lookup.cells import as_printed
 from reportgen.exhibits.lookup.choice import Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.specs.slope import SlopeSpec
@@ -19,6 +18,7 @@ from reportgen.exhibits.tables.table import lines, subject
 from reportgen.exhibits.words import alternative, notes
 from reportgen.frame import PERIOD, PLACE, Measure
 from reportgen.messages import word
+from reportgen.released import as_printed
 
 FEWEST, MOST = 2, 3
 """Periods of a slope."""

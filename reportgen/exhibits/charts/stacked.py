@@ -17,7 +17,6 @@ from reportgen.exhibits.lookup.cells import (
     Printed,
     Reader,
     Show,
-    as_printed,
     share_of,
     worded,
 )
@@ -31,6 +30,7 @@ from reportgen.exhibits.tables.entry import Entry
 from reportgen.exhibits.tables.rows import entries
 from reportgen.frame import AGE, PERIOD, PLACE, TOTAL, Cell, Kind, Measure
 from reportgen.messages import word
+from reportgen.released import as_printed
 
 ORDERED = (PERIOD, AGE)
 """What bars are of when their own order means something."""

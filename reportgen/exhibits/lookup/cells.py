@@ -29,7 +29,7 @@ from reportgen.frame import (
 )
 from reportgen.messages import word
 from reportgen.places import Places
-from reportgen.released import Rank, Released, difference, rank
+from reportgen.released import Rank, Released, as_printed, difference, rank
 from reportgen.status import Status
 
 Address: TypeAlias = Mapping[str, str]
@@ -215,14 +215,6 @@ def share_of(part: Cell, whole: Cell) -> Cell:
     if whole.amount == 0:
         return NOT_APPLICABLE
     return Cell(part.amount / whole.amount * 100, part.status, part.flags | whole.flags)
-
-
-def as_printed(cell: Cell, decimals: int) -> float | None:
-    """The number at the precision of print; None when it is not shown.
-
-    Drawings are made from it: a bar must not tell more digits than the table does.
-    """
-    return None if cell.amount is None else float(formats.rounded(cell.amount, decimals))
 
 
 def suffix(measure: Measure) -> str:

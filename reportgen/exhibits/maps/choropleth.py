@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reportgen import formats
 from reportgen.exhibits.lookup import breaks
-from reportgen.exhibits.lookup.cells import Printed, Show, as_printed
+from reportgen.exhibits.lookup.cells import Printed, Show
 from reportgen.exhibits.lookup.choice import FIRST, INDICATOR, Choice
 from reportgen.exhibits.lookup.classes import Classes, is_rising
 from reportgen.exhibits.lookup.methods import Method, Parting, classified, told
@@ -22,6 +22,7 @@ from reportgen.exhibits.tables.table import subject
 from reportgen.exhibits.words import alternative
 from reportgen.frame import CHANGE, PLACE, Measure, derived_id
 from reportgen.messages import word
+from reportgen.released import as_printed
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportgen import formats
 from reportgen.document.nodes import RowRole
-from reportgen.exhibits.lookup.cells import Printed, as_printed
+from reportgen.exhibits.lookup.cells import Printed
 from reportgen.exhibits.lookup.choice import Choice
 from reportgen.exhibits.lookup.plan import Plan
 from reportgen.exhibits.maps.outlines import has_outline, is_small
@@ -17,7 +17,7 @@ from reportgen.exhibits.words import notes
 from reportgen.frame import PLACE
 from reportgen.messages import word
 from reportgen.places import Place
-from reportgen.released import Rule
+from reportgen.released import Rule, as_printed
 from reportgen.status import Status
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportgen.exhibits.lookup.cells import Printed, as_printed
+from reportgen.exhibits.lookup.cells import Printed
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.maps.regions import Region, can_draw, peers, regions, unseen
@@ -15,6 +15,7 @@ from reportgen.exhibits.tables.table import subject
 from reportgen.exhibits.words import alternative
 from reportgen.frame import PLACE, Measure
 from reportgen.messages import word
+from reportgen.released import as_printed
 
 
 @dataclass(frozen=True, eq=False)

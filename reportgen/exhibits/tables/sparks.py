@@ -11,7 +11,7 @@ from reportgen.document.colours import safe
 from reportgen.document.inlines import Picture
 from reportgen.document.nodes import Align, Column, Row, TableCell
 from reportgen.exhibits.lookup.breaks import crossed
-from reportgen.exhibits.lookup.cells import Address, Reader, as_printed
+from reportgen.exhibits.lookup.cells import Address, Reader
 from reportgen.exhibits.lookup.choice import INDICATOR
 from reportgen.exhibits.lookup.plan import Plan
 from reportgen.exhibits.sheet.marks import Area, Line, Mark, disc
@@ -24,6 +24,7 @@ from reportgen.exhibits.words import alternative
 from reportgen.exhibits.words.alternative import Point
 from reportgen.frame import PERIOD, Measure
 from reportgen.messages import word
+from reportgen.released import as_printed
 
 WIDE, HIGH = 20.0, 3.4
 """Millimetres of a course."""

@@ -8,7 +8,7 @@ from reportgen.document.inlines import Text
 from reportgen.document.nodes import Align, Column, Row, RowRole, Table, TableCell
 from reportgen.errors import Problems
 from reportgen.exhibits.lookup import breaks, names
-from reportgen.exhibits.lookup.cells import Address, Printed, Reader, Show, as_printed
+from reportgen.exhibits.lookup.cells import Address, Printed, Reader, Show
 from reportgen.exhibits.lookup.choice import INDICATOR, PLAIN, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.specs.table import TableSpec
@@ -27,6 +27,7 @@ from reportgen.exhibits.tables.stubs import stub
 from reportgen.exhibits.words import notes, sources, titles
 from reportgen.frame import NO_CELL, PERIOD, PLACE, SINCE, merged
 from reportgen.messages import word
+from reportgen.released import as_printed
 
 WORDS = (RowRole.GROUP, RowRole.RELATION)
 """Rows of words alone."""
@@ -128,8 +129,7 @@ def _lookup(plan: Plan, columns: tuple[Leaf, ...], reader: Reader) -> Lookup:
     def number(row: Address) -> float | None:
         address = plan.address(row, last.address)
         cell, decimals = reader.cell(address), reader.frame(address).measure.decimals
-        # ranks tell the order of equal prints anyway; without them it is not to be told
-        return cell.amount if plan.spec.rank else as_printed(cell, decimals)
+        return as_printed(cell, decimals)
 
     return number
 
