@@ -110,9 +110,9 @@ FOREIGN = {
     "weasyprint": ("writers/pdf",),
     "pydyf": ("writers/pdf",),
     "fontTools": ("writers/pdf",),
-    "pikepdf": ("writers/pdf", "audit/pages.py"),
+    "pikepdf": ("writers/pdf", "audit/pages.py", "audit/outside.py"),
     "docx": ("writers/docx/",),
-    "lxml": ("writers/docx/", "audit/word.py"),
+    "lxml": ("writers/docx/", "audit/markup.py"),
     "typer": ("cli.py", "terminal.py"),
     "rich": ("cli.py", "terminal.py", "build/progress.py"),
 }

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from reportgen.audit.data import read_data
 from reportgen.audit.editions import read_edition
 from reportgen.audit.figures import Figure
 from reportgen.audit.findings import Found, Inquiry
 from reportgen.audit.ledger import Ledger, read_ledger
 from reportgen.audit.makeup import Address, Declared
-from reportgen.audit.matching import Comparison, Stranger
+from reportgen.audit.matching import Comparison
+from reportgen.audit.names import Names, Stranger
 from reportgen.audit.pages import read_pdf
-from reportgen.audit.pieces import Content
+from reportgen.audit.pieces import Content, Spot
 from reportgen.audit.word import read_word
 from reportgen.errors import Problem, Where, notice, problem
 from reportgen.places import Places
@@ -76,15 +78,19 @@ class Audit:
 
     def _compare(self, artefact: Artefact, ledger: Ledger) -> None:
         strangers: dict[tuple[str, str], Stranger] = {}
+        names = Names(ledger, self.declared, self.places)
+        comparison = Comparison(names)
+        for each in names.kept_and_told(f"{artefact.name}.ledger.json"):
+            strangers[f"{each.spot}", each.around] = each
         for path, data in artefact.files.items():
             try:
-                content: Content = READERS[path.rpartition(".")[2]](path, data)
+                content = _read(path, data)
             except ValueError as error:
                 self._unread(path, error)
                 continue
             for part in content.unread:
                 self._unread(path, part)
-            for each in Comparison(ledger, self.declared, self.places).strangers(content.pieces):
+            for each in comparison.strangers(content.pieces):
                 strangers.setdefault((f"{each.spot}", f"{each.text} {each.around}"), each)
         told = list(strangers.values())
         self._tell(self._shown(each) for each in told)
@@ -170,6 +176,12 @@ class Audit:
 def _edition(path: str) -> str:
     """What the numbers of a file of the archive are said to be of."""
     return path.removesuffix(".claims.json")
+
+
+def _read(path: str, data: bytes) -> Content:
+    """A document, or data that stand beside it."""
+    reader = READERS.get(path.rpartition(".")[2])
+    return reader(path, data) if reader else Content(read_data(Spot(path), path, data))
 
 
 def _cut(text: str) -> str:

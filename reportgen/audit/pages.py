@@ -5,35 +5,35 @@ Content that is marked as an artefact is text too: it is read page by page.
 """
 
 import re
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeAlias
 
 import pikepdf
 
-from reportgen.audit.pieces import Content, Drawn, Label, Spot, Teller, Words, even
+from reportgen.audit.glyphs import SHOWN, SPACED, UNKNOWN, Font, characters, decoded
+from reportgen.audit.outside import tell_outside
+from reportgen.audit.pieces import Content, Drawn, Spot, Teller, Words, even
+from reportgen.audit.strokes import SAME, Form, Strokes
 
 _TOKEN = re.compile(
-    rb"/MCID\s+(?P<mcid>\d+)\s*>>\s*BDC|(?P<open>B(?:MC|DC)\s)|(?P<close>EMC\s)"
-    rb"|/(?P<font>\S+)\s+[\d.]+\s+Tf|(?P<begin>BT\s)"
-    rb"|\[(?P<text>[^\]]*)\]\s*TJ|<(?P<one>[0-9a-fA-F]+)>\s*Tj|/(?P<form>\S+)\s+Do"
-)
-_PLACED = re.compile(_TOKEN.pattern + rb"|(?P<x>-?[\d.]+)\s+(?P<y>-?[\d.]+)\s+Tm")
-"""With the places of words too, which are of no interest outside drawings."""
-_HEX = re.compile(rb"<([0-9a-fA-F]+)>")
-_CHAR = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
-_RANGE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
+    rb"/MCID\s+(?P<mcid>\d+)\s*>>\s*BDC|(?P<open>\bB(?:MC|DC)\s)|(?P<close>\bEMC\b)"
+    rb"|/(?P<font>\S+)\s+[\d.]+\s+Tf|(?P<begin>\bBT\s)|"
+    + SPACED + rb"|" + SHOWN + rb"|/(?P<form>\S+)\s+Do",
+    re.DOTALL,
+)  # fmt: skip
+_FIGURE = re.compile(rb"/Figure\s*<<\s*/MCID\s+(\d+)\s*>>\s*BDC")
+_MARK = re.compile(rb"(?P<open>\bB(?:MC|DC)\s)|(?P<close>\bEMC\b)")
 _BLOCKS = ("P", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "Note", "Caption")
 
 
 @dataclass(slots=True)
 class _Page:
-    """The texts of a page by their marks, and the labels of its drawings."""
+    """The texts and drawings of a page by their marks."""
 
     texts: dict[int, str] = field(default_factory=dict)
-    labels: dict[int, list[Label]] = field(default_factory=dict)
+    drawings: dict[int, list[Strokes]] = field(default_factory=dict)
     loose: str = ""
     """What is not part of the structure: running heads, page numbers."""
 
@@ -41,19 +41,44 @@ class _Page:
 def read_pdf(file: str, data: bytes) -> Content:
     """Read a PDF; `ValueError` when it is none, or has no structure."""
     try:
-        with pikepdf.open(BytesIO(data)) as pdf:
-            if "/StructTreeRoot" not in pdf.Root:
-                raise ValueError("/StructTreeRoot")
-            return _Reader(pdf, Teller(file)).content()
+        pdf = pikepdf.open(BytesIO(data))  # stays open: drawings are read when they are looked at
+        if "/StructTreeRoot" not in pdf.Root:
+            raise ValueError("/StructTreeRoot")
+        return _Reader(pdf, Teller(file)).content()
     except pikepdf.PdfError as error:
         raise ValueError(str(error)) from None
+
+
+@dataclass(eq=False)
+class _Names:
+    """What the names on a page stand for."""
+
+    held: Any
+    fonts: dict[tuple[int, int], Font]
+
+    def font(self, name: str) -> Font:
+        """A font; one that is not declared has plain letters."""
+        font = self.held.get("/Font", {}).get(f"/{name}")
+        if font is None:
+            return Font()
+        if font.objgen not in self.fonts or font.objgen == (0, 0):
+            self.fonts[font.objgen] = _font(font)
+        return self.fonts[font.objgen]
+
+    def form(self, name: str) -> Form | None:
+        """A form; None for a picture."""
+        form = self.held.get("/XObject", {}).get(f"/{name}")
+        if form is None or form.get("/Subtype") != "/Form":
+            return None
+        own = _Names(form.get("/Resources", self.held), self.fonts)
+        a, b, c, d, e, f = (float(each) for each in form.get("/Matrix", SAME))
+        return Form(_bytes(form), own, (a, b, c, d, e, f))
 
 
 class _Reader:
     def __init__(self, pdf: pikepdf.Pdf, teller: Teller) -> None:
         self.pdf, self.teller = pdf, teller
-        self.fonts: dict[tuple[int, int], dict[int, str]] = {}
-        self.forms: dict[tuple[int, int], list[Label]] = {}
+        self.fonts: dict[tuple[int, int], Font] = {}
         self.numbers = {page.obj.objgen: at for at, page in enumerate(pdf.pages, 1)}
         self.pages = {page.obj.objgen: self._page(page.obj) for page in pdf.pages}
 
@@ -64,7 +89,11 @@ class _Reader:
             if text := even(page.loose):
                 spot = Spot(self.teller.file, page=self.numbers[key])
                 self.teller.pieces.append(Words(spot, text))
-        return Content(tuple(self.teller.pieces))
+        tell_outside(self.pdf, self.teller)
+        mute = any(UNKNOWN in text for font in self.fonts.values() for text in font.known.values())
+        if mute:
+            self.teller.unread.append("/ToUnicode")
+        return self.teller.content
 
     # ------------------------------------------------------------ pages
 
@@ -74,74 +103,20 @@ class _Reader:
             return _Page()
         streams = contents if isinstance(contents, pikepdf.Array) else [contents]
         found = _Page()
-        self._read(b"\n".join(_bytes(each) for each in streams), page.Resources, found)
+        names = _Names(page.get("/Resources", pikepdf.Dictionary()), self.fonts)
+        self._read(b"\n".join(_bytes(each) for each in streams), names, found)
         return found
 
-    def _read(self, stream: bytes, resources: Any, page: _Page) -> None:
+    def _read(self, stream: bytes, names: _Names, page: _Page) -> None:
+        """Texts by their marks; drawings are cut out as they are."""
         marks: list[int | None] = [None]
-        font: dict[int, str] = {}
-        for token in _TOKEN.finditer(stream):
-            mark = marks[-1]
-            match token.lastgroup:
-                case "mcid":
-                    marks.append(int(token["mcid"]))
-                case "open":
-                    marks.append(mark)
-                case "close":
-                    marks = marks[:-1] or [None]
-                case "font":
-                    font = self._font(resources, token["font"].decode("latin-1"))
-                case "begin":
-                    _add(page, mark, " ")
-                case "text":
-                    _add(page, mark, _decoded(token["text"], font))
-                case "one":
-                    _add(page, mark, _decoded(b"<" + token["one"] + b">", font))
-                case "form":
-                    _draw(page, mark, self._form(resources, token["form"].decode("latin-1")))
-                case _:
-                    pass
-
-    def _font(self, resources: Any, name: str) -> dict[int, str]:
-        font = resources.Font[f"/{name}"]
-        key = font.objgen
-        if key not in self.fonts:
-            found: dict[int, str] = {}
-            if "/ToUnicode" in font:
-                found = dict(_characters(_bytes(font.ToUnicode)))
-            self.fonts[key] = found
-        return self.fonts[key]
-
-    def _form(self, resources: Any, name: str) -> list[Label]:
-        """The words that a form draws; a picture draws none."""
-        form = resources.XObject.get(f"/{name}")
-        if form is None or form.get("/Subtype") != "/Form":
-            return []
-        key = form.objgen
-        if key not in self.forms:
-            self.forms[key] = []  # for a form within itself
-            self.forms[key] = list(self._labels(form, resources))
-        return self.forms[key]
-
-    def _labels(self, form: Any, resources: Any) -> Iterator[Label]:
-        own = form.get("/Resources", resources)
-        stream, font, text, spot = _bytes(form), dict[int, str](), "", (0.0, 0.0)
-        for token in _PLACED.finditer(stream):
-            match token.lastgroup:
-                case "font":
-                    font = self._font(own, token["font"].decode("latin-1"))
-                case "text":
-                    text += _decoded(token["text"], font)
-                case "one":
-                    text += _decoded(b"<" + token["one"] + b">", font)
-                case "y" if not text:
-                    spot = float(token["x"]), float(token["y"])
-                case "form":
-                    yield from self._form(own, token["form"].decode("latin-1"))
-                case _:
-                    pass
-        if text.strip():
-            yield Label(even(text), *spot)
+        font, start = Font(), 0
+        while (found := _FIGURE.search(stream, start)) is not None:
+            marks, font = _texts(stream[start : found.start()], names, page, (marks, font))
+            start = _end(stream, found.end())
+            drawn = Strokes(stream[found.end() : start], names)
+            page.drawings.setdefault(int(found[1]), []).append(drawn)
+        _texts(stream[start:], names, page, (marks, font))
 
     # ------------------------------------------------------------ structure
 
@@ -153,10 +128,7 @@ class _Reader:
             self._table(node, page)
             return
         if kind == "Figure":
-            self.teller.words(even(str(node.get("/Alt", ""))), is_inside=True)
-            labels = tuple(self._words(node, page))
-            if labels:
-                self.teller.pieces.append(Drawn(self.teller.spot, labels))
+            self._figure(node, page)
             return
         if kind == "Caption":
             self.teller.caption(self._text(node, page))
@@ -169,6 +141,13 @@ class _Reader:
                 self._tell(each, page)
         if kind and kind not in _BLOCKS and len(inner) < len(list(_kids(node))):
             self.teller.words(self._text(node, page))
+
+    def _figure(self, node: Any, page: Any) -> None:
+        self.teller.words(even(str(node.get("/Alt", ""))), is_inside=True)
+        drawings = (
+            each for own, mark in self._marks(node, page) for each in own.drawings.get(mark, ())
+        )
+        self.teller.pieces += [Drawn(self.teller.spot, each) for each in drawings]
 
     def _table(self, node: Any, page: Any) -> None:
         head: list[list[str]] = []
@@ -215,14 +194,45 @@ class _Reader:
         parts = []
         for own, mark in self._marks(node, page):
             parts.append(own.texts.get(mark, ""))
-            parts += [f" {label.text} " for label in own.labels.get(mark, ())]
+            for drawn in own.drawings.get(mark, ()):
+                parts += [f" {label.text} " for label in drawn.labels]
         return even("".join(parts))
 
-    def _words(self, node: Any, page: Any) -> Iterator[Label]:
-        for own, mark in self._marks(node, page):
-            yield from own.labels.get(mark, ())
-            if text := even(own.texts.get(mark, "")):
-                yield Label(text, 0.0, 0.0)
+
+_Held: TypeAlias = tuple[list[int | None], Font]
+"""The marks that are open, and the font that is set."""
+
+
+def _texts(stream: bytes, names: _Names, page: _Page, held: _Held) -> _Held:
+    marks, font = held
+    for token in _TOKEN.finditer(stream):
+        mark = marks[-1]
+        match token.lastgroup:
+            case "mcid":
+                marks.append(int(token["mcid"]))
+            case "open":
+                marks.append(mark)
+            case "close":
+                marks = marks[:-1] or [None]
+            case "font":
+                font = names.font(token["font"].decode("latin-1"))
+            case "begin":
+                _add(page, mark, " ")
+            case "text" | "run":
+                _add(page, mark, decoded(token[token.lastgroup], font))
+            case _:
+                _draw(page, mark, Strokes(token[0], names))
+    return marks, font
+
+
+def _end(stream: bytes, start: int) -> int:
+    """Where the mark ends within which we are."""
+    depth = 1
+    for found in _MARK.finditer(stream, start):
+        depth += 1 if found["open"] else -1
+        if not depth:
+            return found.end()
+    return len(stream)
 
 
 def _add(page: _Page, mark: int | None, text: str) -> None:
@@ -232,11 +242,11 @@ def _add(page: _Page, mark: int | None, text: str) -> None:
         page.texts[mark] = page.texts.get(mark, "") + text
 
 
-def _draw(page: _Page, mark: int | None, labels: list[Label]) -> None:
+def _draw(page: _Page, mark: int | None, drawn: Strokes) -> None:
     if mark is None:
-        page.loose += "".join(f" {each.text}" for each in labels)
+        page.loose += "".join(f" {each.text}" for each in drawn.labels)
     else:
-        page.labels.setdefault(mark, []).extend(labels)
+        page.drawings.setdefault(mark, []).append(drawn)
 
 
 def _kids(node: Any) -> list[Any]:
@@ -259,24 +269,9 @@ def _span(cell: Any) -> int:
     return 1
 
 
-def _decoded(text: bytes, font: dict[int, str]) -> str:
-    found = []
-    for run in _HEX.findall(text):
-        glyphs = struct.unpack(f">{len(run) // 4}H", bytes.fromhex(run.decode()))
-        found += [font.get(glyph, "\ufffd") for glyph in glyphs]
-    return "".join(found)
-
-
-def _characters(table: bytes) -> Iterator[tuple[int, str]]:
-    """What the glyphs of a font mean."""
-    for block in re.findall(rb"beginbfchar(.*?)endbfchar", table, re.DOTALL):
-        for glyph, letters in _CHAR.findall(block):
-            yield int(glyph, 16), bytes.fromhex(letters.decode()).decode("utf-16-be")
-    for block in re.findall(rb"beginbfrange(.*?)endbfrange", table, re.DOTALL):
-        for first, last, letters in _RANGE.findall(block):
-            start = int(letters, 16)
-            for at in range(int(first, 16), int(last, 16) + 1):
-                yield at, chr(start + at - int(first, 16))
+def _font(font: Any) -> Font:
+    table = dict(characters(_bytes(font.ToUnicode))) if "/ToUnicode" in font else {}
+    return Font(table, font.get("/Subtype") == "/Type0")
 
 
 def _bytes(stream: Any) -> bytes:

@@ -1,8 +1,8 @@
-"""What stands in a file, as a reader finds it: rows of tables, texts, words in drawings."""
+"""What stands in a file, as a reader finds it: rows of tables, texts, drawings, plain data."""
 
 import re
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 _CAPTION = re.compile(r"((?:Tabelle|Abbildung|Karte)\s[\dA-Z]+(?:\.\d+)*)\s+(.*)", re.DOTALL)
 _SPACES = re.compile(r"[ \t\n\r]+")
@@ -18,10 +18,12 @@ class Spot:
     title: str = ""
     page: int = 0
     """Of a PDF, from 1."""
+    part: str = ""
+    """What it is in within the file, beside its pages: "word/comments.xml", "/Outlines"."""
 
     def __str__(self) -> str:
         page = f"Seite {self.page}" if self.page else ""
-        return ", ".join(each for each in (self.file, self.exhibit, page) if each)
+        return ", ".join(each for each in (self.file, self.part, self.exhibit, page) if each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,28 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of plain data: what a CSV or a sheet of a workbook holds, its head first."""
+
+    spot: Spot
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number in a tree of data, and every text that it hangs on."""
+
+    spot: Spot
+    texts: tuple[str, ...]
+    number: str
+
+
+Point: TypeAlias = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
-    """A word in a drawing, and where it stands on it."""
+    """A word in a drawing: the middle of its base line."""
 
     text: str
     x: float
@@ -54,14 +76,36 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """Lines or areas of a drawing that were drawn at once."""
+
+    fill: str
+    """"#1f4e79"; empty: not filled."""
+    stroke: str
+    rings: tuple[tuple[Point, ...], ...]
+
+
+class Sketch(Protocol):
+    """A drawing, read only when it is looked at."""
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """Its words."""
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """Its lines and areas, the first ones at the back; y runs down."""
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
-    """The words of a drawing."""
+    """A drawing and where it stands."""
 
     spot: Spot
-    labels: tuple[Label, ...]
+    sketch: Sketch
 
 
-Piece: TypeAlias = Row | Words | Drawn
+Piece: TypeAlias = Row | Words | Grid | Fact | Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +126,17 @@ class Teller:
     exhibit: str = ""
     title: str = ""
     page: int = 0
+    unread: list[str] = field(default_factory=list)
 
     @property
     def spot(self) -> Spot:
         """Where we are in an exhibit."""
         return Spot(self.file, self.exhibit, self.title, self.page)
+
+    @property
+    def content(self) -> Content:
+        """All that was told."""
+        return Content(tuple(self.pieces), tuple(self.unread))
 
     def caption(self, text: str) -> None:
         """A title, with a number or without."""
@@ -99,6 +149,11 @@ class Teller:
         if text:
             here = self.spot if is_inside else Spot(self.file, page=self.page)
             self.pieces.append(Words(here, text))
+
+    def aside(self, text: str, part: str) -> None:
+        """A text that stands on no page."""
+        if text := even(text):
+            self.pieces.append(Words(Spot(self.file, page=self.page, part=part), text))
 
     def table(self, head: list[list[str]], body: list[list[str]]) -> None:
         """A table below the last caption."""

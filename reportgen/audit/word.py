@@ -8,27 +8,29 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from lxml import etree
+from reportgen.audit.data import read_data
+from reportgen.audit.markup import Element, MarkupError, every_text, read_markup
+from reportgen.audit.pieces import Content, Drawn, Grid, Spot, Teller, even
+from reportgen.audit.svg import Vector
 
-from reportgen.audit.pieces import Content, Drawn, Label, Teller, even
-
-Element = etree._Element  # noqa: SLF001 -- lxml has no other name for it
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _PLAIN = re.compile(
-    r"(\[Content_Types\]\.xml|(.*/)?_rels/.*|docProps/.*|customXml/.*|word/(styles|settings"
-    r"|numbering|fontTable|webSettings|theme/.*|document|media/.*\.(png|jpe?g|svg|emf|wmf|gif))"
-    r"(\.xml)?)"
+    r"(\[Content_Types\]\.xml|(.*/)?_rels/.*|word/(styles|numbering|fontTable|webSettings|theme/.*"
+    r"|document|media/.*\.(png|jpe?g|svg|emf|wmf|gif))(\.xml)?|.*/)"
 )
 """Parts without words of their own, and those that are read from the document."""
 _WORDS = re.compile(r"word/(footnotes|endnotes|header\d*|footer\d*|comments)\.xml")
+_ASIDE = re.compile(r"(docProps|customXml)/.*\.xml|word/(settings|people|glossary/.*)\.xml")
+"""Parts whose words no page shows."""
 _CHART = re.compile(r"word/charts/chart[^/]*\.xml")
-_BOOK = re.compile(r"word/embeddings/.*\.xlsx")
-_LOOKS = re.compile(r"word/charts/(style|colors)[^/]*\.xml")
+_DATA = re.compile(r"word/embeddings/.*|customXml/.*\.(json|csv|txt)")
+_LOOKS = re.compile(r"word/charts/(style|colors)[^/]*\.xml|docProps/thumbnail\.(jpe?g|png|emf)")
+_TEXTS = (f"{W}t", f"{W}delText", f"{W}br", f"{W}tab", f"{W}noBreakHyphen")
+"""What is written, and what is deleted while changes are tracked."""
 
 
 def read_word(file: str, data: bytes) -> Content:
@@ -36,36 +38,43 @@ def read_word(file: str, data: bytes) -> Content:
     try:
         with ZipFile(BytesIO(data)) as package:
             return _read(file, package)
-    except (BadZipFile, KeyError, etree.XMLSyntaxError) as error:
+    except (BadZipFile, KeyError, MarkupError) as error:
         raise ValueError(str(error)) from None
 
 
 def _read(file: str, package: ZipFile) -> Content:
     teller = Teller(file)
-    unread: list[str] = []
     drawings = dict(_drawings(package))
-    body = etree.fromstring(package.read("word/document.xml"))[0]
+    body = read_markup(package.read("word/document.xml"))[0]
     _tell(body, teller, drawings)
+    for field in body.iter(f"{W}instrText", f"{W}delInstrText"):
+        teller.aside(field.text or "", "word/document.xml")
     for name in package.namelist():
         if _WORDS.fullmatch(name):
-            for paragraph in etree.fromstring(package.read(name)).iter(f"{W}p"):
-                teller.words(_text(paragraph))
+            for paragraph in read_markup(package.read(name)).iter(f"{W}p"):
+                teller.aside(_text(paragraph), name)
+        elif _ASIDE.fullmatch(name):
+            teller.aside(" ".join(every_text(read_markup(package.read(name)))), name)
         elif _CHART.fullmatch(name):
-            for series in etree.fromstring(package.read(name)).iter(f"{CHART}ser"):
-                teller.title = name
-                teller.table(*_chart(series))
-        elif _BOOK.fullmatch(name):
-            head, *others = [*_book(package.read(name))] or [[""]]
-            teller.title = name
-            teller.table([head], [head, *others])
-        elif not _PLAIN.fullmatch(name) and not _LOOKS.fullmatch(name) and name[-1] != "/":
-            unread.append(name)
-    return Content(tuple(teller.pieces), tuple(unread))
+            for series in read_markup(package.read(name)).iter(f"{CHART}ser"):
+                teller.pieces.append(Grid(Spot(file, part=name), tuple(_chart(series))))
+        elif _DATA.fullmatch(name):
+            _data(name, package, teller)
+        elif not _PLAIN.fullmatch(name) and not _LOOKS.fullmatch(name):
+            teller.unread.append(name)
+    return teller.content
+
+
+def _data(name: str, package: ZipFile, teller: Teller) -> None:
+    try:
+        teller.pieces += read_data(Spot(teller.file, part=name), name, package.read(name))
+    except ValueError as error:
+        teller.unread.append(str(error))
 
 
 def _drawings(package: ZipFile) -> Iterator[tuple[str, bytes]]:
     """By their ids the drawings that the document shows."""
-    for each in etree.fromstring(package.read("word/_rels/document.xml.rels")):
+    for each in read_markup(package.read("word/_rels/document.xml.rels")):
         target = each.get("Target", "")
         if target.endswith(".svg"):
             path = target.lstrip("/") if target.startswith("/") else f"word/{target}"
@@ -78,7 +87,7 @@ def _tell(parent: Element, teller: Teller, drawings: dict[str, bytes]) -> None:
             _paragraph(node, teller, drawings)
         elif node.tag == f"{W}tbl":
             _table(node, teller, drawings)
-        elif node.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins"):
+        else:
             _tell(node, teller, drawings)
 
 
@@ -97,7 +106,7 @@ def _pictures(node: Element, teller: Teller, drawings: dict[str, bytes]) -> None
         teller.words(told.get("descr", ""), is_inside=True)
     for shown in node.iter(f"{SVG}svgBlip"):
         if drawn := drawings.get(shown.get(f"{R}embed", "")):
-            teller.pieces.append(Drawn(teller.spot, tuple(svg_labels(drawn))))
+            teller.pieces.append(Drawn(teller.spot, Vector(drawn)))
 
 
 def _table(node: Element, teller: Teller, drawings: dict[str, bytes]) -> None:
@@ -116,23 +125,17 @@ def _table(node: Element, teller: Teller, drawings: dict[str, bytes]) -> None:
 
 
 def _text(node: Element) -> str:
-    found = node.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}noBreakHyphen")
-    return even("".join((each.text or "") if each.tag == f"{W}t" else " " for each in found))
+    parts = ((each.text or "") if each.tag in _TEXTS[:2] else " " for each in node.iter(*_TEXTS))
+    return even("".join(parts))
 
 
-def svg_labels(data: bytes) -> Iterator[Label]:
-    """The words of a drawing."""
-    for each in etree.fromstring(data).iter("{http://www.w3.org/2000/svg}text"):
-        text = even("".join(str(part) for part in each.itertext()))
-        yield Label(text, float(each.get("x", "0")), float(each.get("y", "0")))
-
-
-def _chart(series: Element) -> tuple[list[list[str]], list[list[str]]]:
-    """Head and rows of a series of a chart: a row for each category."""
+def _chart(series: Element) -> Iterator[tuple[str, ...]]:
+    """The table of a series of a chart: a row for each category."""
     told = "".join(each.text or "" for each in series.iterfind(f"{CHART}tx//{CHART}v"))
+    yield "", told
     names = _points(series, "cat")
-    values = _points(series, "val").items()
-    return [["", told]], [[names.get(at, ""), value.replace(".", ",")] for at, value in values]
+    for at, value in _points(series, "val").items():
+        yield names.get(at, ""), value.replace(".", ",")
 
 
 def _points(series: Element, kind: str) -> dict[str, str]:
@@ -141,26 +144,3 @@ def _points(series: Element, kind: str) -> dict[str, str]:
         for held in series.iter(f"{CHART}{kind}")
         for point in held.iter(f"{CHART}pt")
     }
-
-
-def _book(data: bytes) -> Iterator[list[str]]:
-    """The rows of all sheets of a workbook."""
-    with ZipFile(BytesIO(data)) as package:
-        names = package.namelist()
-        shared: list[str] = []
-        if "xl/sharedStrings.xml" in names:
-            held = etree.fromstring(package.read("xl/sharedStrings.xml"))
-            shared = ["".join(t.text or "" for t in si.iter(f"{SHEET}t")) for si in held]
-        for name in sorted(names):
-            if re.fullmatch(r"xl/worksheets/[^/]*\.xml", name):
-                for row in etree.fromstring(package.read(name)).iter(f"{SHEET}row"):
-                    cells = [_cell(cell, shared) for cell in row.iter(f"{SHEET}c")]
-                    yield cells or [""]
-
-
-def _cell(cell: Element, shared: list[str]) -> str:
-    value = cell.findtext(f"{SHEET}v") or ""
-    if cell.get("t") == "s" and value.isdecimal():
-        return shared[int(value)]
-    inline = "".join(t.text or "" for t in cell.iter(f"{SHEET}t"))
-    return inline or value.replace(".", ",")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from reportgen.ages import Band
-from reportgen.audit.audit import READERS, Artefact, Audit, Verdict
+from reportgen.audit.audit import Artefact, Audit, Verdict
 from reportgen.audit.editions import kept
 from reportgen.audit.ledger import read_ledger
 from reportgen.audit.makeup import Declared, Makeup, Term
@@ -78,16 +78,25 @@ def audited(
 ) -> Verdict:
     """Audit finished files; documents are known by their ledgers."""
     artefacts = (
-        Artefact(name, files[path], _read_by_people(name, files))
+        Artefact(name, files[path], _read_by_people(name, project, files))
         for name in project.documents
         if (path := f"{OUTPUT}/{name}{LEDGER}") in files
     )
     return Audit(declared(project), places).of(artefacts, editions)
 
 
-def _read_by_people(name: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    paths = (f"{OUTPUT}/{name}.{each}" for each in READERS)
-    return {path: files[path] for path in paths if path in files}
+def _read_by_people(name: str, project: Project, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The document, and all data that bear its name."""
+    return {path: files[path] for path in files if _document(path, project) == name}
+
+
+def _document(path: str, project: Project) -> str:
+    """The document whose name a finished file bears ("bericht-tabelle-1.csv"); empty for none."""
+    own = path.removeprefix(f"{OUTPUT}/")
+    bearing = [
+        name for name in project.documents if own.startswith(name) and own[len(name)] in ".-_"
+    ]
+    return "" if own.endswith(LEDGER) else max(bearing, key=len, default="")
 
 
 def earlier(project: Project, world: World) -> dict[str, bytes]:
@@ -114,9 +123,9 @@ def _finished(world: World, wanted: tuple[str, ...]) -> tuple[Project, Places, d
             problems.error("audit-not-built", Where(f"{OUTPUT}/{name}{LEDGER}"), name=name)
     problems.stop()
     chosen = wanted or tuple(project.documents)
-    endings = (LEDGER, *(f".{each}" for each in READERS))
-    paths = [f"{OUTPUT}/{name}{ending}" for name in chosen for ending in endings]
-    files = {path: world.read(path) for path in paths if world.exists(path)}
+    ledgers = [f"{OUTPUT}/{name}{LEDGER}" for name in chosen]
+    paths = [path for path in world.glob(f"{OUTPUT}/*") if _document(path, project) in chosen]
+    files = {path: world.read(path) for path in (*ledgers, *paths) if world.exists(path)}
     if not any(path.endswith(LEDGER) for path in files):
         raise failure("audit-nothing", Where(OUTPUT))
     return project, places, files

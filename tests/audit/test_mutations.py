@@ -3,7 +3,6 @@
 import json
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
@@ -14,9 +13,8 @@ from reportgen.build.run import Request, build
 from reportgen.errors import ReportError
 from reportgen.messages import line
 from reportgen.world import MemoryWorld
-from tests.audit.town import CHAPTER, DOCX, LEDGER, built, in_word, told
+from tests.audit.town import CHAPTER, DOCX, LEDGER, PDF, built, embed, in_word, told
 
-PDF = "output/bericht.pdf"
 TARGET = "Hilfen, Mühlbach, 2024"
 
 
@@ -116,20 +114,13 @@ def test_a_cell_of_an_embedded_workbook(files: MemoryWorld) -> None:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, ["Raum", "Hilfen"])
         sheet.write_row(1, 0, ["Mühlbach", 2])
-    _embed(files, "word/embeddings/daten.xlsx", held.getvalue())
+    embed(files, "word/embeddings/daten.xlsx", held.getvalue())
     (finding,) = told(files)
     assert TARGET in finding
 
 
-def _embed(found: MemoryWorld, name: str, data: bytes) -> None:
-    target = BytesIO(found.files[DOCX])
-    with ZipFile(target, "a") as package:
-        package.writestr(name, data)
-    found.files[DOCX] = target.getvalue()
-
-
 def test_a_part_that_nobody_can_read_is_no_clearance(files: MemoryWorld) -> None:
-    _embed(files, "word/embeddings/daten.bin", b"2")
+    embed(files, "word/embeddings/daten.bin", b"2")
     (finding,) = told(files)
     assert "word/embeddings/daten.bin" in finding
     assert "nicht lesen" in finding

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
+
+import pikepdf
 
 from reportgen.build.auditing import audit_output
 from reportgen.build.progress import Silent
@@ -41,7 +44,7 @@ columns = "indicator"
 kind = "bars"
 indicator = "hilfen"
 """
-DOCX, LEDGER = "output/bericht.docx", "output/bericht.ledger.json"
+DOCX, PDF, LEDGER = "output/bericht.docx", "output/bericht.pdf", "output/bericht.ledger.json"
 
 
 def rows(name: str, counts: dict[str, int]) -> str:
@@ -63,9 +66,17 @@ def world(threshold: int = 5, chapter: str = CHAPTER) -> MemoryWorld:
 
 
 def built(threshold: int = 5, chapter: str = CHAPTER) -> MemoryWorld:
+    """A town whose documents are finished, for a test to change."""
+    found = world(threshold, chapter)
+    found.files.update(_finished(threshold, chapter))
+    return found
+
+
+@cache
+def _finished(threshold: int, chapter: str) -> dict[str, bytes]:
     found = world(threshold, chapter)
     build(found, Request(), Silent())
-    return found
+    return {path: data for path, data in found.files.items() if path.startswith("output/")}
 
 
 def told(found: MemoryWorld) -> list[str]:
@@ -87,4 +98,21 @@ def in_word(found: MemoryWorld, part: str, change: Callable[[str], str]) -> None
             other.writestr(name, data)
         if not any(re.fullmatch(part, name) for name in names):
             other.writestr(part, change(""))
+    found.files[DOCX] = target.getvalue()
+
+
+def in_pdf(found: MemoryWorld, change: Callable[[pikepdf.Pdf], None]) -> None:
+    """Change the PDF."""
+    target = BytesIO()
+    with pikepdf.open(BytesIO(found.files[PDF])) as pdf:
+        change(pdf)
+        pdf.save(target)
+    found.files[PDF] = target.getvalue()
+
+
+def embed(found: MemoryWorld, name: str, data: bytes) -> None:
+    """Put a part into the Word file."""
+    target = BytesIO(found.files[DOCX])
+    with ZipFile(target, "a") as package:
+        package.writestr(name, data)
     found.files[DOCX] = target.getvalue()
