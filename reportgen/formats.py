@@ -1,8 +1,7 @@
-"""Numbers, signs, dates and small words as they are printed in German.
+"""Numbers, dates and small words as they are printed in German.
 
 Rounding is kaufmännisch (half away from zero, DIN 1333), once, from the unrounded number.
-Thousands are parted by a narrow no-break space, the minus sign is U+2212. The signs follow
-DIN 55301 (withdrawn in 2020, still the custom of the statistical offices).
+Thousands are parted by a narrow no-break space, the minus sign is U+2212.
 """
 
 from collections.abc import Iterable
@@ -11,38 +10,12 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from babel.dates import format_date
 
-from reportgen.status import Flag, Status
+from reportgen.status import Status
 
 NARROW, NO_BREAK = "\u202f", "\u00a0"
 """No-break spaces, the narrow one first."""
 MINUS = "\u2212"
 EN_DASH = "\u2013"
-LIMITED_OPEN, LIMITED_CLOSE = "(", ")"
-
-SIGNS = {
-    Status.ZERO: EN_DASH,
-    Status.UNRELIABLE: "/",
-    Status.NOT_YET: "…",
-    Status.UNKNOWN: ".",
-    Status.SECRET: ".",
-    Status.NOT_APPLICABLE: "x",
-}
-"""The sign printed instead of a number. One sign for all that is kept back: different ones
-would tell which cells were small. A rounded zero prints as the number it is."""
-
-MEANINGS = {
-    EN_DASH: "nichts vorhanden (genau null)",
-    "/": "Zahlenwert nicht sicher genug",
-    "…": "Angabe fällt später an",
-    ".": "Zahlenwert unbekannt oder geheim zu halten",
-    "x": "Aussage nicht sinnvoll",
-    "0": "weniger als die Hälfte von 1 in der letzten besetzten Stelle, jedoch mehr als nichts",
-    "( )": "Aussagewert eingeschränkt",
-    "p": "vorläufige Zahl",
-    "r": "berichtigte Zahl",
-    "s": "geschätzte Zahl",
-}
-"""What each sign means, in the order of the legend."""
 
 HIDDEN_IN_PROSE = "keine Angabe aus Gründen der Anonymität"
 MISSING_IN_PROSE = {
@@ -55,8 +28,6 @@ MISSING_IN_PROSE = {
 
 _ANY_SIZE = Context(prec=400)
 """More digits than a float can have; the default of 28 refuses to round longer numbers."""
-
-_FLAGS = {Flag.PRELIMINARY: "p", Flag.REVISED: "r", Flag.ESTIMATED: "s"}
 
 
 def rounded(amount: float, decimals: int = 0) -> Decimal:
@@ -92,46 +63,6 @@ def quantity(amount: float, decimals: int, unit: str, *, signed: bool = False) -
 def with_unit(digits: str, unit: str) -> str:
     """A number that is printed already, with its unit."""
     return f"{digits}{NARROW if unit == '%' else NO_BREAK}{unit}" if unit else digits
-
-
-def cell(
-    amount: float | None,
-    status: Status,
-    flags: Flag = Flag.NONE,
-    decimals: int = 0,
-    *,
-    signed: bool = False,
-) -> str:
-    """A cell of a table: the number, or its sign. No cell is ever empty.
-
-    A signed cell (a change) prints nought as "±0", since nothing is not what it means; nor is it
-    where numbers were changed.
-    """
-    if amount is None or not status.is_number:
-        return SIGNS[status]
-    if status is Status.ZERO and not signed and not flags & Flag.CHANGED:
-        return SIGNS[status]
-    body = number(amount, decimals, signed=signed)
-    marks = "".join(mark for flag, mark in _FLAGS.items() if flag & flags)
-    body += marks
-    return f"{LIMITED_OPEN}{body}{LIMITED_CLOSE}" if flags & Flag.LIMITED else body
-
-
-def signs_used(status: Status, flags: Flag, text: str) -> tuple[str, ...]:
-    """The signs of the legend that a printed cell uses; `text` is the cell as printed."""
-    found = [SIGNS[status]] if status in SIGNS and text == SIGNS[status] else []
-    if status is Status.ROUNDED_ZERO:
-        found.append("0")
-    if flags & Flag.LIMITED:
-        found.append("( )")
-    found += [mark for flag, mark in _FLAGS.items() if flag & flags]
-    return tuple(found)
-
-
-def legend(signs: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """The legend of the signs that are used, in the order of the offices."""
-    used = set(signs)
-    return tuple((sign, meaning) for sign, meaning in MEANINGS.items() if sign in used)
 
 
 def day(moment: date) -> str:

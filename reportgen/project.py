@@ -10,7 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, ReportSpec, WordingSpec
+from reportgen.compose.spec import (
+    CouncilPaperSpec,
+    DocumentSpec,
+    ReportSpec,
+    SignsSpec,
+    WordingSpec,
+)
 from reportgen.errors import Problems, Where, nearest
 from reportgen.exhibits.spec import KINDS, ExhibitSpec
 from reportgen.indicators.catalogue.resolving import Bound, resolved
@@ -66,6 +72,7 @@ class Project:
     exhibits: Mapping[str, ExhibitSpec] = field(default_factory=dict)
     documents: Mapping[str, DocumentSpec] = field(default_factory=dict)
     wording: WordingSpec = field(default_factory=WordingSpec)
+    signs: SignsSpec = field(default_factory=SignsSpec)
 
     @property
     def offered(self) -> frozenset[str]:
@@ -82,7 +89,7 @@ class Project:
 
 SECTIONS = (
     "project", "places", "protection", "alias", "source", "list", "concept", "catalogue",
-    "indicator", "exhibit", "document", "wording",
+    "indicator", "exhibit", "document", "wording", "signs",
 )  # fmt: skip
 _DOCUMENTS: dict[str, type[DocumentSpec]] = {
     "report": ReportSpec,
@@ -104,6 +111,7 @@ def load_project(world: World, problems: Problems) -> Project:
     places = _single(PlacesSpec, "places", declared, problems)
     protection = _single(ProtectionSpec, "protection", declared, problems)
     wording = _single(WordingSpec, "wording", declared, problems)
+    signs = _single(SignsSpec, "signs", declared, problems)
     aliases = _aliases(declared, problems)
     sources = _sources(aliases, declared, problems)
     lists = _lists(aliases, declared, problems)
@@ -111,12 +119,12 @@ def load_project(world: World, problems: Problems) -> Project:
     indicators = _indicators(concepts, declared, problems)
     exhibits = _kinds(KINDS, "exhibit", declared, problems)
     documents = _kinds(_DOCUMENTS, "document", declared, problems)
-    if facts is None or places is None or protection is None or wording is None:
+    if facts is None or places is None or protection is None or wording is None or signs is None:
         problems.stop()
         raise AssertionError  # a missing section is a problem, so `stop` has raised
     project = Project(
         facts, places, protection, declared, sources, lists, concepts, indicators, exhibits,
-        documents, wording,
+        documents, wording, signs,
     )  # fmt: skip
     _check_names(project, world, problems)
     problems.stop()
@@ -254,6 +262,8 @@ def _check_names(project: Project, world: World, problems: Problems) -> None:
     for key, bands in (("points", project.wording.points), ("percent", project.wording.percent)):
         if list(bands) != sorted(set(bands)):
             problems.error("wording-bands", project.where("wording", key), name=key)
+    if twice := project.signs.twice:
+        problems.error("signs-twice", project.where("signs", twice[-1]), names=", ".join(twice))
     _check_sources(project, problems)
     _check_protection(project, problems)
     for name, exhibit in project.exhibits.items():

@@ -22,6 +22,7 @@ from reportgen.compose.spec import (
     CostSpec,
     CouncilPaperSpec,
     ReportSpec,
+    SignsSpec,
     WordingSpec,
 )
 from reportgen.compose.superlatives import Superlatives
@@ -84,6 +85,7 @@ SPECS: list[type[Spec]] = [
     StackedSpec, FlowSpec,
     ListTableSpec, PointMapSpec, TimetableSpec,
     ReportSpec, CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec, WordingSpec,
+    SignsSpec,
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportgen import formats
 from reportgen.formats import MINUS, NARROW
-from reportgen.status import Flag, Status
+from reportgen.status import Status
 
 ROUNDED = [
     # amount, decimals, printed by hand
@@ -103,62 +103,7 @@ def test_signed_quantity() -> None:
     assert formats.quantity(1.5, 1, "Prozentpunkte", signed=True) == "+1,5\u00a0Prozentpunkte"
 
 
-CELLS = [
-    (12.34, Status.PRESENT, Flag.NONE, "12,3"),
-    (0.0, Status.ZERO, Flag.NONE, "–"),
-    (0.0, Status.ROUNDED_ZERO, Flag.NONE, "0,0"),
-    (0.04, Status.PRESENT, Flag.NONE, "0,0"),
-    (None, Status.UNRELIABLE, Flag.NONE, "/"),
-    (None, Status.NOT_YET, Flag.NONE, "…"),
-    (None, Status.UNKNOWN, Flag.NONE, "."),
-    (None, Status.SECRET, Flag.NONE, "."),
-    (None, Status.NOT_APPLICABLE, Flag.NONE, "x"),
-    (7.0, Status.SECRET, Flag.NONE, "."),  # whoever forgot to take the amount away
-    (12.3, Status.PRESENT, Flag.PRELIMINARY, "12,3p"),
-    (12.3, Status.PRESENT, Flag.REVISED | Flag.ESTIMATED, "12,3rs"),
-    (12.3, Status.PRESENT, Flag.LIMITED, "(12,3)"),
-    (12.3, Status.PRESENT, Flag.LIMITED | Flag.PRELIMINARY, "(12,3p)"),
-]
-
-
-@pytest.mark.parametrize(("amount", "status", "flags", "printed"), CELLS)
-def test_cells(amount: float | None, status: Status, flags: Flag, printed: str) -> None:
-    assert formats.cell(amount, status, flags, 1) == printed
-
-
-def test_no_change_is_not_nothing() -> None:
-    assert formats.cell(0.0, Status.ZERO, decimals=1, signed=True) == "±0,0"
-    assert formats.cell(1.25, Status.PRESENT, decimals=1, signed=True) == "+1,3"
-
-
-@pytest.mark.parametrize("status", Status)
-def test_no_cell_is_empty(status: Status) -> None:
-    amount = 0.0 if status.is_number else None
-    assert formats.cell(amount, status)
-
-
-@pytest.mark.parametrize(
-    ("status", "flags", "printed", "signs"),
-    [
-        (Status.PRESENT, Flag.NONE, "12", ()),
-        (Status.ZERO, Flag.NONE, "–", ("–",)),
-        (Status.ZERO, Flag.NONE, "±0", ()),
-        (Status.ROUNDED_ZERO, Flag.NONE, "0", ("0",)),
-        (Status.SECRET, Flag.NONE, ".", (".",)),
-        (Status.PRESENT, Flag.LIMITED | Flag.REVISED, "(12r)", ("( )", "r")),
-    ],
-)
-def test_signs_used(status: Status, flags: Flag, printed: str, signs: tuple[str, ...]) -> None:
-    assert formats.signs_used(status, flags, printed) == signs
-
-
-def test_legend_has_the_order_of_the_offices() -> None:
-    assert [sign for sign, _ in formats.legend(["p", "x", ".", "–"])] == ["–", ".", "x", "p"]
-    assert formats.legend([]) == ()
-
-
-def test_every_sign_has_a_meaning() -> None:
-    assert set(formats.SIGNS.values()) <= set(formats.MEANINGS)
+def test_every_status_without_a_number_has_words() -> None:
     assert set(formats.MISSING_IN_PROSE) == {each for each in Status if not each.is_number}
 
 

@@ -77,8 +77,9 @@ def composed(
     """
     spec = desk.project.documents[name]
     theme, numbers = desk.theme(name, problems), desk.numbers
+    notation = desk.project.signs.notation
     stage = Stage(
-        numbers.places, theme, raster, is_blank, numbers.lists, near=desk.project.wording.near
+        numbers.places, theme, raster, is_blank, numbers.lists, notation, desk.project.wording.near
     )
     material = Material(
         world=desk.world,
@@ -92,6 +93,7 @@ def composed(
         origins=desk.numbers.origins,
         quality=desk.numbers.quality,
         safeguards=_safeguards(desk.project),
+        notation=notation,
         wording=desk.project.wording,
         attachment_pages=pages,
     )

@@ -11,12 +11,13 @@ from reportgen.build.progress import Reporter
 from reportgen.build.provenance import Provenance, indicator
 from reportgen.document.printed import Printed, by_key
 from reportgen.errors import Problems, Where, failure
-from reportgen.formats import SIGNS, day, number
+from reportgen.formats import day, number
 from reportgen.frame import Key, Origin
 from reportgen.indicators.tracing.formula import constant, formula, term_name
 from reportgen.indicators.tracing.trace import Operand, Trace, operands
 from reportgen.indicators.tracing.traced import Term
 from reportgen.messages import Language, text, word
+from reportgen.notation import CLASSIC
 from reportgen.project import load_project
 from reportgen.world import World
 
@@ -136,7 +137,7 @@ class _Explaining:
         elif rule := self.provenance.rules.get(key):
             yield STEP * 2 + self._say(f"explain-rule-{rule}")
         elif frame:
-            yield STEP * 2 + self._say("explain-status", sign=SIGNS[own.status])
+            yield STEP * 2 + self._say("explain-status", sign=CLASSIC.of(own.status))
 
     def _trace(self, key: Key, trace: Trace) -> Iterator[str]:
         """Formula and operands; of a number that is kept back only where the operands stand."""
@@ -185,7 +186,7 @@ def _operand(taken: Operand, *, is_kept_back: bool) -> str:
     """A number of a source, its address and the cell that it was read from."""
     members = " · ".join(member for _, member in taken.members)
     amount = taken.cell.amount
-    told = SIGNS[taken.cell.status] if amount is None else constant(amount)
+    told = CLASSIC.of(taken.cell.status) if amount is None else constant(amount)
     factor = "" if taken.factor == 1 else f" · {constant(taken.factor)}"
     where = ", ".join(filter(None, (taken.where.file, taken.where.sheet, taken.where.cell)))
     return " – ".join(

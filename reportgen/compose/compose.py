@@ -29,7 +29,8 @@ def compose(spec: DocumentSpec, material: Material, problems: Problems) -> Docum
             blocks = chapters.blocks([PAPER])
     problems.found.extend(faults.in_order())
     meta = _meta(spec, material)
-    return Document(meta, with_legend(with_data_tables(blocks)), is_whole=chapters.is_whole)
+    blocks = with_legend(with_data_tables(blocks), material.notation)
+    return Document(meta, blocks, is_whole=chapters.is_whole)
 
 
 def _report(spec: ReportSpec, material: Material, chapters: Chapters) -> Blocks:

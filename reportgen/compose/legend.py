@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from reportgen import formats
 from reportgen.compose.lines import here
 from reportgen.compose.rows import head, row
 from reportgen.document.inlines import Text
@@ -10,6 +9,7 @@ from reportgen.document.nodes import Align, Block, Blocks, Column, Figure, Parag
 from reportgen.document.walk import map_blocks, place_of, walk
 from reportgen.errors import Where
 from reportgen.messages import word
+from reportgen.notation import Notation
 
 _PLACE = (Text("signs"),)
 """Stands where the legend will be put once all chapters are read; known by its identity."""
@@ -20,11 +20,11 @@ def signs() -> Blocks:
     return (Paragraph(_PLACE, where=here()),)
 
 
-def with_legend(blocks: Blocks) -> Blocks:
+def with_legend(blocks: Blocks, notation: Notation) -> Blocks:
     """Put the legend in its place: the signs of all tables, those of figures' numbers too."""
     if not any(_is_place(block) for block in walk(blocks)):
         return blocks
-    found = formats.legend(_used(blocks))
+    found = notation.legend(_used(blocks))
 
     def placed(block: Block) -> Blocks:
         return (_legend(found, place_of(block)),) if _is_place(block) else (block,)

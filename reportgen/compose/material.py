@@ -11,6 +11,7 @@ from reportgen.document.nodes import Block
 from reportgen.document.theme import Theme
 from reportgen.errors import Problems, Where
 from reportgen.frame import Origin
+from reportgen.notation import CLASSIC, Notation
 from reportgen.places import Places
 from reportgen.quality import SourceQuality
 from reportgen.released import Released
@@ -81,6 +82,8 @@ class Material:
     """What was read of each source; holds no number of the data."""
     safeguards: Safeguards = field(default_factory=Safeguards)
     """What is kept of the counts of persons."""
+    notation: Notation = CLASSIC
+    """The signs that stand instead of numbers."""
     wording: WordingSpec = field(default_factory=WordingSpec)
     """From which difference on which word is used."""
     attachment_pages: Mapping[str, int] = field(default_factory=dict)

@@ -14,7 +14,7 @@ _LIMITS = ("stranger", "editions", "inside")
 """Knowledge against which nothing is promised."""
 
 
-def protection(safeguards: Safeguards) -> Blocks:
+def protection(safeguards: Safeguards, sign: str) -> Blocks:
     """The rules that hold for all sources, those of single ones, the promise and its limits."""
     if safeguards.base:
         return _rounded(safeguards.base)
@@ -27,8 +27,8 @@ def protection(safeguards: Safeguards) -> Blocks:
             _paragraph("protection-special"),
             ItemList(tuple(_special(safeguards)), where=here()),
         ]
-    sign = word("protection-sign", words=HIDDEN_IN_PROSE)
-    blocks += [Paragraph((Text(sign),), where=here()), _paragraph("protection-promise")]
+    told = word("protection-sign", sign=sign, words=HIDDEN_IN_PROSE)
+    blocks += [Paragraph((Text(told),), where=here()), _paragraph("protection-promise")]
     blocks.append(_paragraph("protection-limits"))
     limits = _list(word(f"protection-limit-{each}") for each in _LIMITS)
     return (*blocks, limits, *_amounts(safeguards))

@@ -1,10 +1,12 @@
 """What a project file says of its documents, reports or council papers, and of their wording."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from reportgen.notation import KEYS, NOTATIONS, TOLD_APART, Notation
 from reportgen.schema import Filled, Spec
 
 Format = Literal["pdf", "docx"]
@@ -131,6 +133,53 @@ class WordingSpec(Spec):
     def is_displayed(self) -> bool:
         """Whether differences are made of the numbers as they are printed."""
         return self.differences == "displayed"
+
+
+Alone = Annotated[str, Field(pattern=r"^([^\s\d,;]{1,3})?$")]
+Nought = Annotated[str, Field(pattern=r"^(0n?|[^\s\d,;]{1,3})?$")]
+Behind = Annotated[str, Field(pattern=r"^(\( \)|[^\s\d,;()]{1,2})?$")]
+
+
+class SignsSpec(Spec):
+    """Section `[signs]`: which signs stand instead of numbers; what is empty is the regime's."""
+
+    regime: Literal["classic", "new", "eurostat"] = "classic"
+    """The custom: that of DIN 55301, the letters of some offices, or the flags of Eurostat."""
+    zero: Nought = ""
+    """Exactly nothing."""
+    rounded_zero: Nought = ""
+    """More than nothing, but rounded to it; "0" prints the number."""
+    hidden: Alone = ""
+    """Unknown or kept back, for whatever reason: one sign, which tells none."""
+    unreliable: Alone = ""
+    """Not certain enough."""
+    not_yet: Alone = ""
+    """Will be known later."""
+    not_applicable: Alone = ""
+    """Makes no sense."""
+    limited: Behind = ""
+    """Of limited use: "( )" stands around the number, anything else behind it."""
+    preliminary: Behind = ""
+    revised: Behind = ""
+    estimated: Behind = ""
+
+    @property
+    def notation(self) -> Notation:
+        """The signs as they are printed."""
+        own = {name: mark for name in KEYS if (mark := getattr(self, name))}
+        return replace(NOTATIONS[self.regime], **own)
+
+    @property
+    def twice(self) -> tuple[str, ...]:
+        """Keys whose signs are the same though they mean different things."""
+        for names in TOLD_APART:
+            marks = [getattr(self.notation, name) for name in names]
+            found = tuple(
+                name for name, mark in zip(names, marks, strict=True) if marks.count(mark) > 1
+            )
+            if found:
+                return found
+        return ()
 
 
 DocumentSpec = Annotated[ReportSpec | CouncilPaperSpec, Field(discriminator="kind")]

@@ -61,7 +61,7 @@ def vocabulary(material: Material, faults: Faults) -> Words:
         "euro": euro,
         "day": day,
         "wording": partial(explained, material.wording),
-        "protection": partial(protection, material.safeguards),
+        "protection": partial(protection, material.safeguards, material.notation.hidden),
     }
 
 

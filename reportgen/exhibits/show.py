@@ -27,7 +27,9 @@ def show(
 ) -> Block | None:
     """Show an exhibit; None when its spec is wrong, with every mistake noted."""
     own = Problems()
-    choice = Choice(name, released, stage.places, own, where, stage.near, stage.lists)
+    choice = Choice(
+        name, released, stage.places, own, where, stage.near, stage.lists, stage.notation
+    )
     titles.check(choice, _templates(spec))
     block: Block | None
     if isinstance(spec, TableSpec):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reportgen.document.theme import Theme
+from reportgen.notation import CLASSIC, Notation
 from reportgen.places import Places
 from reportgen.records import Records
 
@@ -20,5 +21,7 @@ class Stage:
     """Whether pictures are left empty, where only what is told of them is wanted."""
     lists: Mapping[str, Records] = field(default_factory=dict)
     """Lists of things by name."""
+    notation: Notation = CLASSIC
+    """The signs that stand instead of numbers."""
     near: float = 10.0
     """Per cent of the number of the town within which others are near it, by `[wording]`."""

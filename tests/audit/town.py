@@ -52,7 +52,7 @@ def rows(name: str, counts: dict[str, int]) -> str:
     return "\n".join(["Raum;Jahr;Zahl", *lines, ""])
 
 
-def world(threshold: int = 5, chapter: str = CHAPTER) -> MemoryWorld:
+def world(threshold: int = 5, chapter: str = CHAPTER, signs: str = "") -> MemoryWorld:
     declared = (
         source("faelle")
         + source("leute")
@@ -60,21 +60,22 @@ def world(threshold: int = 5, chapter: str = CHAPTER) -> MemoryWorld:
         + indicator("leute", "anzahl", "leute.zahl")
         + indicator("quote", "quote", "faelle.zahl", "leute.zahl")
         + EXHIBITS
+        + signs
     )
     files = {"faelle.csv": rows("faelle", CASES), "leute.csv": rows("leute", PEOPLE)}
     return town(declared, dict(files), chapter, places=PLACES, threshold=threshold)
 
 
-def built(threshold: int = 5, chapter: str = CHAPTER) -> MemoryWorld:
+def built(threshold: int = 5, chapter: str = CHAPTER, signs: str = "") -> MemoryWorld:
     """A town whose documents are finished, for a test to change."""
-    found = world(threshold, chapter)
-    found.files.update(_finished(threshold, chapter))
+    found = world(threshold, chapter, signs)
+    found.files.update(_finished(threshold, chapter, signs))
     return found
 
 
 @cache
-def _finished(threshold: int, chapter: str) -> dict[str, bytes]:
-    found = world(threshold, chapter)
+def _finished(threshold: int, chapter: str, signs: str) -> dict[str, bytes]:
+    found = world(threshold, chapter, signs)
     build(found, Request(), Silent())
     return {path: data for path, data in found.files.items() if path.startswith("output/")}
 

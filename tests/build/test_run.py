@@ -150,6 +150,16 @@ def test_the_bands_of_words_grow_from_one_to_the_next() -> None:
     )  # fmt: skip
 
 
+def test_signs_that_differ_do_not_look_alike() -> None:
+    world = starter()
+    world.files["report.toml"] += '\n[signs]\nhidden = "–"\n'.encode()
+    with pytest.raises(ReportError) as stopped:
+        built(world)
+    (problem,) = stopped.value.problems
+    assert (problem.code, dict(problem.params)["names"]) == ("signs-twice", "zero, hidden")
+    assert problem.where.line == world.files["report.toml"].count(b"\n")
+
+
 def test_the_project_says_which_word_is_used() -> None:
     claimed = (
         '{{ claim("stark" in trend("anteil_65plus"), "So.", until=2024, of="anteil_65plus") }}'

@@ -6,14 +6,14 @@ from reportgen.document.dump import dump_blocks
 
 
 def told(general: Contract, **special: Contract) -> str:
-    return dump_blocks(protection(Safeguards(general, tuple(special.items()))))
+    return dump_blocks(protection(Safeguards(general, tuple(special.items())), "."))
 
 
 def test_the_rules_of_all_sources_come_first() -> None:
     text = told(Contract(3))
     assert "Anzahlen von 1 bis unter 3 werden nicht gezeigt; Nullen schon." in text
     assert "alle oder fast alle" in text
-    assert "steht ein Punkt, im Text „keine Angabe aus Gründen der Anonymität“" in text
+    assert "steht das Zeichen „.“, im Text „keine Angabe aus Gründen der Anonymität“" in text
     assert "Versprochen ist" in text
     assert "frühere" in text
     assert "Für einzelne Quellen" not in text
@@ -44,7 +44,7 @@ def test_sources_tell_only_what_they_ask_for_besides() -> None:
 
 def test_amounts_are_told_where_any_are_protected() -> None:
     own = Contract(3, dominance=(Dominance(p=10), Dominance(n=2, share=87.5)))
-    text = dump_blocks(protection(Safeguards(Contract(3), (), (("Gewerbe", own),))))
+    text = dump_blocks(protection(Safeguards(Contract(3), (), (("Gewerbe", own),)), "."))
     assert "auf 10\u00a0Prozent" in text.replace("⍽", "\u00a0")
     assert "zusammen höchstens 87,5" in text
     assert "mindestens 3." in text

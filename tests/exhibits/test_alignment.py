@@ -5,11 +5,12 @@ import pytest
 from reportgen.document.inlines import Text
 from reportgen.document.nodes import Row, TableCell
 from reportgen.exhibits.tables.alignment import aligned
+from reportgen.notation import CLASSIC, NOTATIONS
 
 
 def rooms(*texts: str) -> list[str]:
     rows = tuple(Row((TableCell((Text("x"),), is_head=True), TableCell((Text(t),)))) for t in texts)
-    return [row.cells[1].room for row in aligned(rows)]
+    return [row.cells[1].room for row in aligned(rows, CLASSIC)]
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,12 @@ def test_room(texts: tuple[str, ...], expected: list[str]) -> None:
     assert rooms(*texts) == expected
 
 
+def test_signs_of_another_regime_make_room() -> None:
+    texts = ("12,5u", "g", "k")
+    rows = tuple(Row((TableCell(), TableCell((Text(each),)))) for each in texts)
+    assert [row.cells[1].room for row in aligned(rows, NOTATIONS["new"])] == ["", "u", "u"]
+
+
 def test_rows_of_words_alone_stay() -> None:
     words = Row((TableCell((Text("davon"),), columns=2, is_head=True),))
     rows = (
@@ -36,5 +43,5 @@ def test_rows_of_words_alone_stay() -> None:
         words,
         Row((TableCell(is_head=True), TableCell((Text("7"),)))),
     )
-    assert aligned(rows)[1] == words
-    assert aligned(rows)[2].cells[1].room == "p"
+    assert aligned(rows, CLASSIC)[1] == words
+    assert aligned(rows, CLASSIC)[2].cells[1].room == "p"

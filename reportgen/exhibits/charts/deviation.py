@@ -124,7 +124,7 @@ def _level(spec: DeviationSpec, plan: Plan) -> str:
 
 def _unit(plan: Plan, first: Frame) -> str:
     """The unit of the differences, as the head of a column."""
-    reader = Reader(plan.choice.released, plan.choice.places)
+    reader = Reader(plan.choice)
     return names.unit(reader.frame({INDICATOR: first.measure.id}, Show.DEVIATION).measure)
 
 
@@ -201,14 +201,14 @@ def _root(plan: Plan, source: Frame) -> float | None:
 
 
 def _amount(plan: Plan, source: Frame, place: Place) -> float | None:
-    reader = Reader(plan.choice.released, plan.choice.places)
+    reader = Reader(plan.choice)
     address = plan.address({INDICATOR: source.measure.id}, {PLACE: place.key})
     return as_printed(reader.cell(address), source.measure.decimals)
 
 
 def _of_indicator(spec: DeviationSpec, plan: Plan, source: Frame, spread: float | None) -> Lag:
     """A row for an indicator: its difference, as printed, in standard deviations or in its unit."""
-    reader = Reader(plan.choice.released, plan.choice.places)
+    reader = Reader(plan.choice)
     measure, place, root = source.measure, plan.place, plan.choice.places.root
     own, whole, difference = (
         reader.printed(plan.address({INDICATOR: measure.id}, {PLACE: key}), show)

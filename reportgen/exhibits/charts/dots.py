@@ -100,7 +100,7 @@ def _table(spec: DotsSpec, choice: Choice) -> TableSpec:
 
 
 def _strip(plan: Plan, measure: Measure, place: Place, peers: tuple[str, ...]) -> Strip:
-    reader = Reader(plan.choice.released, plan.choice.places)
+    reader = Reader(plan.choice)
 
     def at(key: str) -> Address:
         return plan.address({INDICATOR: measure.id}, {PLACE: key})

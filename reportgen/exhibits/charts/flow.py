@@ -193,7 +193,7 @@ class _Reading:
         return self.plan.members(dimension)
 
     def _printed(self, where: Mapping[str, str], indicator: str) -> Printed:
-        reader = Reader(self.plan.choice.released, self.plan.choice.places)
+        reader = Reader(self.plan.choice)
         address: Address = self.plan.address({INDICATOR: indicator}, where)
         return reader.printed(address, Show.VALUE)
 

@@ -43,6 +43,11 @@ class Pair:
     """Need minus supply, as printed: below nought something is left over."""
     is_focus: bool = False
 
+    @property
+    def sign(self) -> str:
+        """What stands where there is no difference."""
+        return max(self.cells, key=lambda each: each.cell.status).text
+
 
 @dataclass(frozen=True, eq=False)
 class Gap:

@@ -76,7 +76,7 @@ def _differences(chart: Gap, plot: Plot) -> Iterator[Mark]:
 def _signed(chart: Gap, pair: Pair) -> str:
     """Supply minus need: what is missing has a minus."""
     if pair.missing is None:
-        return "."
+        return pair.sign
     return formats.number(-pair.missing, chart.decimals, signed=True)
 
 
@@ -157,7 +157,7 @@ def _laid_rows(chart: Gap, canvas: Canvas) -> _Rows:
 
 
 def _difference(chart: Gap, pair: Pair) -> str:
-    return "." if pair.missing is None else told(chart, pair.missing)
+    return pair.sign if pair.missing is None else told(chart, pair.missing)
 
 
 def _axis(rows: _Rows) -> Iterator[Mark]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from reportgen.document.nodes import RowRole
 from reportgen.exhibits.lookup import breaks, names
-from reportgen.exhibits.lookup.cells import Address, Reader
+from reportgen.exhibits.lookup.cells import Address, Reader, Show
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.specs.pyramid import PyramidSpec
@@ -32,6 +32,8 @@ class Side:
     name: str
     amounts: tuple[float | None, ...]
     """Persons or per cent; None when not shown."""
+    signs: tuple[str, ...]
+    """How each is printed: its sign when not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def pyramid(spec: PyramidSpec, choice: Choice) -> Pyramid | None:
     other = {PLACE: compared, PERIOD: spec.compare_period or period} if compared else None
     is_share = bool(other and other[PLACE] != own[PLACE])
     plan = replace(plan, against=other[PERIOD] if other else "")
-    reader = Reader(choice.released, choice.places, {AGE: TOTAL, SEX: TOTAL})
+    reader = Reader(choice, {AGE: TOTAL, SEX: TOTAL})
     bands = plan.members(AGE)
     draw = _Draw(spec, plan, reader, bands, is_share)
     columns = (*draw.leaves(own, other), *(draw.leaves(other, own) if other else ()))
@@ -179,12 +181,10 @@ class _Draw:
             )
 
     def _side(self, where: dict[str, str], sex: str) -> Side:
-        return Side(self._sex(sex), tuple(self._amount(where, sex, band) for band in self.bands))
-
-    def _amount(self, where: dict[str, str], sex: str, band: str) -> float | None:
-        address = self._address(where, sex, band)
-        found = self.reader.share(address) if self.is_share else self.reader.cell(address)
-        return found.amount
+        show = Show.SHARE if self.is_share else Show.VALUE
+        found = [self.reader.printed(self._address(where, sex, band), show) for band in self.bands]
+        amounts, signs = (each.cell.amount for each in found), (each.text for each in found)
+        return Side(self._sex(sex), tuple(amounts), tuple(signs))
 
     def _address(self, where: dict[str, str], sex: str, band: str) -> Address:
         return self.plan.address({AGE: band, SEX: sex}, {INDICATOR: self.spec.indicator} | where)

@@ -147,7 +147,7 @@ def _bars(layout: _Layout, side: Side, axis: Scale, colour: str) -> Iterator[Mar
     canvas = layout.canvas
     for number, amount in enumerate(side.amounts):
         if amount is None:
-            yield _sign(layout, axis, layout.row(number))
+            yield _sign(layout, axis, layout.row(number), side.signs[number])
     is_thin = layout.is_inset or len(layout.chart.bands) > MANY
     rings = _silhouette(layout, side, axis) if is_thin else _rows(layout, side, axis)
     if rings:
@@ -176,7 +176,7 @@ def _silhouette(layout: _Layout, side: Side, axis: Scale) -> tuple[Points, ...]:
     )
 
 
-def _sign(layout: _Layout, axis: Scale, y: float) -> Mark:
+def _sign(layout: _Layout, axis: Scale, y: float, sign: str) -> Mark:
     """The sign of a number that is not shown; a tick of the same place where rows are thin."""
     canvas, colours = layout.canvas, layout.canvas.colours
     outwards = 1.0 if axis.end > axis.start else -1.0
@@ -184,7 +184,7 @@ def _sign(layout: _Layout, axis: Scale, y: float) -> Mark:
     if len(layout.chart.bands) > MANY:
         return Area((box(x - 0.25, y - 0.25, 0.5, 0.5),), colours.text)
     at = (x, y + middle(canvas.type.normal))
-    return Label(at, ".", colours.muted, Anchor.MIDDLE, is_strong=True)
+    return Label(at, sign, colours.muted, Anchor.MIDDLE, is_strong=True)
 
 
 def _steps(layout: _Layout, side: Side, axis: Scale) -> tuple[Points, ...]:

@@ -145,7 +145,7 @@ def _table(spec: ScatterSpec) -> TableSpec:
 
 
 def _measure(plan: Plan, leaf: Leaf) -> Measure:
-    return Reader(plan.choice.released, plan.choice.places).frame(leaf.address, leaf.show).measure
+    return Reader(plan.choice).frame(leaf.address, leaf.show).measure
 
 
 def _groups(spec: ScatterSpec, plan: Plan) -> Mapping[str, tuple[str, ...]]:

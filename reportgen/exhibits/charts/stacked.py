@@ -199,17 +199,22 @@ class _Reading:
 
     def _cells(self, row: Address) -> tuple[Printed, ...]:
         choice = self.plan.choice
-        reader = Reader(choice.released, choice.places, {self.spec.parts: TOTAL})
+        reader = Reader(choice, {self.spec.parts: TOTAL})
         is_share = self.is_calculated and bool(self.spec.parts)
         show = Show.SHARE if is_share else Show.VALUE
         found = tuple(
             reader.printed(self.plan.address(row, self.column(part)), show) for part in self.parts
         )
-        return (
-            found
-            if is_share or not self.is_calculated
-            else _shares(found, self.plan.frames[0].measure.decimals)
-        )
+        return found if is_share or not self.is_calculated else self._shares(found)
+
+    def _shares(self, cells: tuple[Printed, ...]) -> tuple[Printed, ...]:
+        """Indicators as shares of what they come to as printed; beside a gap there are none."""
+        decimals, notation = self.plan.frames[0].measure.decimals, self.plan.choice.notation
+        found = [replace(cell.cell, amount=as_printed(cell.cell, decimals)) for cell in cells]
+        amounts = [cell.amount for cell in found if cell.amount is not None]
+        status = max(cell.status for cell in found)
+        whole = Cell(sum(amounts) if len(amounts) == len(found) else None, status)
+        return tuple(worded(notation, share_of(cell, whole), SHARE_DECIMALS) for cell in found)
 
     def _total(self, row: Address) -> Printed | None:
         """The total as released; of several indicators there is none."""
@@ -217,7 +222,7 @@ class _Reading:
             return None
         choice = self.plan.choice
         whole = self.plan.address(row, self._fixed() | {self.spec.parts: TOTAL})
-        return Reader(choice.released, choice.places).printed(whole, Show.VALUE)
+        return Reader(choice).printed(whole, Show.VALUE)
 
     def key(self, row: Address) -> float | None:
         """What bars are sorted by: the total, or some parts together."""
@@ -243,19 +248,10 @@ class _Reading:
         return (self.parts[0].key,)
 
 
-def _shares(cells: tuple[Printed, ...], decimals: int) -> tuple[Printed, ...]:
-    """Indicators as shares of what they come to as printed; beside a gap there are none."""
-    found = [replace(cell.cell, amount=as_printed(cell.cell, decimals)) for cell in cells]
-    amounts = [cell.amount for cell in found if cell.amount is not None]
-    status = max(cell.status for cell in found)
-    whole = Cell(sum(amounts) if len(amounts) == len(found) else None, status)
-    return tuple(worded(share_of(cell, whole), SHARE_DECIMALS) for cell in found)
-
-
 def _has_negative(reading: _Reading) -> bool:
     """Whether a part is below nought; of negative parts shares would look sound."""
     plan = reading.plan
-    reader = Reader(plan.choice.released, plan.choice.places)
+    reader = Reader(plan.choice)
     cells = (
         reader.cell(plan.address(entry.address, reading.column(part)))
         for entry in entries(plan, reading.key)

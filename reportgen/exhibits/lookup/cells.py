@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from reportgen import formats
 from reportgen.document.inlines import Inlines, Text, Value
-from reportgen.exhibits.lookup.choice import INDICATOR
+from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.classes import class_of
 from reportgen.frame import (
     CHANGE,
@@ -28,6 +28,7 @@ from reportgen.frame import (
     derived_id,
 )
 from reportgen.messages import word
+from reportgen.notation import Notation, Sign
 from reportgen.places import Places
 from reportgen.released import Rank, Released, as_printed, difference, rank
 from reportgen.status import Status
@@ -60,8 +61,8 @@ class Printed:
     """A cell as printed."""
 
     text: str
-    signs: tuple[str, ...] = ()
-    """Signs of the legend that it uses."""
+    signs: tuple[Sign, ...] = ()
+    """Those of the legend that it uses."""
     key: Key | None = None
     """Address of the number; None for what is only put together here."""
     cell: Cell = NOT_APPLICABLE
@@ -79,14 +80,23 @@ class Printed:
 class Reader:
     """Reads printed cells of released numbers."""
 
-    released: Released
-    places: Places
+    choice: Choice
     whole: Address = field(default_factory=dict)
     """What of an address is replaced to find the total of a share."""
     with_units: bool = False
     """Whether changes and differences carry their unit (rows of different units)."""
     told_rank: bool = False
     """Whether a rank names its company: "3 von 17"."""
+
+    @property
+    def released(self) -> Released:
+        """All numbers."""
+        return self.choice.released
+
+    @property
+    def places(self) -> Places:
+        """All places."""
+        return self.choice.places
 
     def frame(self, address: Address, show: Show = Show.VALUE) -> Frame:
         """The frame that an address is looked up in."""
@@ -118,20 +128,20 @@ class Reader:
         source = self.frame(address)
         (place, period), groups = _split(address)
         key = source.key(place, period, **groups)
-        return worded(source.cell(place, period, **groups), source.measure.decimals, key)
+        return self._worded(source.cell(place, period, **groups), source.measure.decimals, key)
 
     def _share(self, address: Address) -> Printed:
         """A share knows of which whole; where there can be none, it is no number at all."""
         found = self.share(address)
         if found == NOT_APPLICABLE:
-            return worded(found, SHARE_DECIMALS)
+            return self._worded(found, SHARE_DECIMALS)
         is_town = self.whole.get(PLACE) == self.places.root.key
         beside = {
             TO if name == PLACE else OF: whole if name == PLACE else name
             for name, whole in self.whole.items()
             if not is_town
         }
-        return worded(found, SHARE_DECIMALS, self._key(address, SHARE, beside))
+        return self._worded(found, SHARE_DECIMALS, self._key(address, SHARE, beside))
 
     def _key(self, address: Address, what: str, beside: Mapping[str, str]) -> Key:
         """The key of what is put together here of a number."""
@@ -149,12 +159,14 @@ class Reader:
 
     def _derived(self, address: Address, show: Show) -> Printed:
         if not self.is_sensible(address, show):
-            return worded(NOT_APPLICABLE, 0)
+            return self._worded(NOT_APPLICABLE, 0)
         source = self.frame(address, show)
         (place, period), groups = _split(address, source.keys)
         key = source.key(place, period, **groups)
         measure = source.measure
-        found = worded(source.cell(place, period, **groups), measure.decimals, key, signed=True)
+        found = self._worded(
+            source.cell(place, period, **groups), measure.decimals, key, signed=True
+        )
         is_told = measure.unit == self.frame(address).measure.unit  # beside the row's name
         if self.with_units and found.cell.status.is_number and not is_told:
             return Printed(f"{found.text}{suffix(measure)}", found.signs, key, found.cell)
@@ -174,8 +186,8 @@ class Reader:
         if found is None:
             has_peers = place.located and place.parent is not None
             if not has_peers:
-                return worded(NOT_APPLICABLE, 0)
-            return worded(Cell(None, self.cell(address).status), 0, key)
+                return self._worded(NOT_APPLICABLE, 0)
+            return self._worded(Cell(None, self.cell(address).status), 0, key)
         told = str(found.position)
         if self.told_rank:
             told = word("exhibit-rank-of", position=found.position, among=found.among)
@@ -186,7 +198,7 @@ class Reader:
         measure, found = self.frame(address).measure, self.cell(address)
         amount = as_printed(found, measure.decimals)
         if amount is None:
-            return worded(found, 0)
+            return self._worded(found, 0)
         number = class_of(measure.classes, amount)
         return Printed(measure.classes[number].name, cell=Cell(number, Status.PRESENT))
 
@@ -195,7 +207,12 @@ class Reader:
         other = {**address, INDICATOR: address[OTHER]}
         decimals = max(self.frame(each).measure.decimals for each in (address, other))
         found = difference(self.cell(address), self.cell(other), decimals)
-        return worded(found, decimals, signed=True)
+        return self._worded(found, decimals, signed=True)
+
+    def _worded(
+        self, cell: Cell, decimals: int, key: Key | None = None, *, signed: bool = False
+    ) -> Printed:
+        return worded(self.choice.notation, cell, decimals, key, signed=signed)
 
     def rank(self, address: Address) -> Rank | None:
         """The rank of a place among those of its level; None for the root and what is hidden."""
@@ -226,12 +243,14 @@ def suffix(measure: Measure) -> str:
     return f" {measure.unit}" if measure.unit else ""
 
 
-def worded(cell: Cell, decimals: int, key: Key | None = None, *, signed: bool = False) -> Printed:
+def worded(
+    notation: Notation, cell: Cell, decimals: int, key: Key | None = None, *, signed: bool = False
+) -> Printed:
     """Print a cell; a number that rounds to nought is told from none at all."""
     if cell.amount and not signed and formats.rounded(cell.amount, decimals) == 0:
         cell = Cell(cell.amount, Status.ROUNDED_ZERO, cell.flags)
-    text = formats.cell(cell.amount, cell.status, cell.flags, decimals, signed=signed)
-    return Printed(text, formats.signs_used(cell.status, cell.flags, text), key, cell)
+    text, signs = notation.cell(cell.amount, cell.status, cell.flags, decimals, signed=signed)
+    return Printed(text, signs, key, cell)
 
 
 def _split(address: Address, keys: tuple[str, ...] = ()) -> tuple[tuple[str, str], dict[str, str]]:

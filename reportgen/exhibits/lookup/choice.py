@@ -17,6 +17,7 @@ from reportgen.frame import (
     derived_id,
     parted_id,
 )
+from reportgen.notation import CLASSIC, Notation
 from reportgen.places import Level, Place, Places
 from reportgen.records import Records
 from reportgen.released import Released
@@ -43,6 +44,8 @@ class Choice:
     near: float = NEAR
     """Per cent of the number of the root within which others are near it."""
     lists: Mapping[str, Records] = field(default_factory=dict)
+    notation: Notation = CLASSIC
+    """The signs that stand instead of numbers."""
 
     def error(self, code: str, **params: object) -> None:
         """Note a mistake of this exhibit."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen import formats
 from reportgen.document.nodes import RowRole
 from reportgen.exhibits.lookup.cells import Printed
 from reportgen.exhibits.lookup.choice import Choice
@@ -18,7 +17,6 @@ from reportgen.frame import PLACE
 from reportgen.messages import word
 from reportgen.places import Place
 from reportgen.released import Rule, as_printed
-from reportgen.status import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +96,9 @@ def focus(spec: Mapped, choice: Choice) -> tuple[str, ...]:
 
 def unseen(plan: Plan, found: Sequence[Region]) -> Iterator[str]:
     """Why places are not shown, and the marks of numbers."""
-    plain = (formats.SIGNS[Status.SECRET],)  # the legend says "nicht ausgewiesen"
-    cells = (each.printed for each in found if each.printed.signs != plain)
+    hidden = plan.choice.notation.hidden  # the legend says "nicht ausgewiesen"
+    told = (each.printed for each in found)
+    cells = (each for each in told if [sign.mark for sign in each.signs] != [hidden])
     yield from notes.signs(notes.unseen(cells), *nouns(plan))
     few = [each.place.name for each in found if _is_of_few(plan, each)]
     if few:

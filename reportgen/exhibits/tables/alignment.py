@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 
 from reportgen.document.nodes import Row, TableCell
 from reportgen.document.walk import plain
-from reportgen.formats import SIGNS
+from reportgen.notation import Notation
 
 _MARKS = "[⁰¹²³⁴-⁹⁾]*"
-_NUMBER = re.compile(rf"[(+−±]*[\d\u202f]*\d(?P<decimals>(,\d+)?)(?P<marks>[prs]*\)?{_MARKS})")
-_SIGN = re.compile(rf"[{re.escape(''.join(dict.fromkeys(SIGNS.values())))}](?P<marks>{_MARKS})")
+_DIGITS = r"[(+−±]*[\d\u202f]*\d(?P<decimals>(,\d+)?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +24,36 @@ class _Ending:
     marks: str
 
 
-def aligned(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """What numbers and signs look like."""
+
+    number: re.Pattern[str]
+    sign: re.Pattern[str]
+
+    def ending(self, cell: TableCell) -> _Ending | None:
+        """How a number or sign ends; None for anything else."""
+        text = plain(cell.content)
+        if number := self.number.fullmatch(text):
+            return _Ending(number["decimals"], number["marks"])
+        sign = self.sign.fullmatch(text)
+        return _Ending(None, sign["marks"]) if sign else None
+
+
+def _looks(notation: Notation) -> _Looks:
+    signs = "|".join(re.escape(each) for each in notation.instead)
+    behind = "|".join(re.escape(each) for each in notation.behind)
+    return _Looks(
+        re.compile(rf"{_DIGITS}(?P<marks>(?:{behind})*\)?{_MARKS})"),
+        re.compile(rf"(?:{signs})(?P<marks>{_MARKS})"),
+    )
+
+
+def aligned(rows: tuple[Row, ...], notation: Notation) -> tuple[Row, ...]:
     """Rows whose cells know what the longest ending of their column has more than theirs."""
     width = max((len(row.cells) for row in rows), default=0)
-    rooms = [_rooms(rows, place) for place in range(1, width)]
+    looks = _looks(notation)
+    rooms = [_rooms(rows, place, looks) for place in range(1, width)]
     if not any(map(any, rooms)):
         return rows
     by_row = list(zip(*rooms, strict=True))
@@ -44,9 +69,9 @@ def _with_rooms(row: Row, rooms: Iterable[str]) -> Row:
     return replace(row, cells=(first, *cells))
 
 
-def _rooms(rows: tuple[Row, ...], place: int) -> list[str]:
+def _rooms(rows: tuple[Row, ...], place: int, looks: _Looks) -> list[str]:
     """The room behind each cell of a column; none where it holds more than numbers."""
-    endings = [_ending(row.cells[place]) if len(row.cells) > 1 else None for row in rows]
+    endings = [looks.ending(row.cells[place]) if len(row.cells) > 1 else None for row in rows]
     known = [each for each in endings if each]
     if len(known) < sum(len(row.cells) > 1 for row in rows):
         return [""] * len(rows)
@@ -58,12 +83,3 @@ def _rooms(rows: tuple[Row, ...], place: int) -> list[str]:
 
 def _room(own: _Ending, decimals: str, marks: str) -> str:
     return decimals[len(own.decimals or "") :] + marks[len(own.marks) :]
-
-
-def _ending(cell: TableCell) -> _Ending | None:
-    """How a number or sign ends; None for anything else."""
-    text = plain(cell.content)
-    if number := _NUMBER.fullmatch(text):
-        return _Ending(number["decimals"], number["marks"])
-    sign = _SIGN.fullmatch(text)
-    return _Ending(None, sign["marks"]) if sign else None

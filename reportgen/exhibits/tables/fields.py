@@ -52,7 +52,7 @@ def fields(
     by_column: bool = False,
 ) -> Iterator[Field]:
     """The wanted numbers of each indicator, together or column by column."""
-    reader = Reader(plan.choice.released, plan.choice.places)
+    reader = Reader(plan.choice)
     found: dict[tuple[str, Show, int], dict[Spot, Decimal]] = {}
     for row, (entry, cells) in enumerate(body):
         for column, (leaf, cell) in enumerate(zip(columns, cells, strict=False)):

@@ -20,10 +20,7 @@ from reportgen.exhibits.tables.stubs import stub
 from reportgen.exhibits.tables.table import remarks, source, subject
 from reportgen.exhibits.words import notes, titles
 from reportgen.messages import word
-from reportgen.status import Status
 
-NONE = formats.SIGNS[Status.NOT_APPLICABLE]
-"""Stands for the class of what is not shown."""
 FIELD = 30.0
 """Millimetres that a column of names takes; longer lists of names break into lines."""
 
@@ -36,8 +33,7 @@ def show_matrix(spec: MatrixSpec, choice: Choice, stage: Stage) -> Table | None:
     head, body, columns = _listed(found) if spec.assignment else _crossed(spec, found)
     title = titles.title(spec.title, subject(found.plan))
     title = title if spec.title else word("exhibit-matrix-title", title=title)
-    used = [sign for each in found.places for cell in each.numbers for sign in cell.signs]
-    used += [NONE] if found.missing else []
+    used = [sign.mark for each in found.places for cell in each.numbers for sign in cell.signs]
     table = Table(
         title=(Text(title),),
         columns=columns,
@@ -45,7 +41,7 @@ def show_matrix(spec: MatrixSpec, choice: Choice, stage: Stage) -> Table | None:
         body=body,
         label=choice.name,
         notes=notes.inlines((*remarks(found.plan, has_heads=False), *_notes(spec, found))),
-        signs=formats.legend(used if spec.assignment else ()),
+        signs=choice.notation.legend(used if spec.assignment else ()),
         source=(Text(source(found.plan, found.columns, is_calculated=True)),),
         where=choice.where,
     )
@@ -101,7 +97,7 @@ def _field(spec: MatrixSpec, found: Sorting, row: int, column: int) -> Inlines:
         told = _count(found, row, column)
     else:
         places = found.inside(row, column)
-        told = ", ".join(names.short(each) for each in places) or formats.EN_DASH
+        told = ", ".join(names.short(each) for each in places) or found.plan.choice.notation.zero
     is_marked = (found.axes[0].named[row], found.axes[1].named[column]) in spec.marked
     return (Strong((Text(told),)),) if is_marked else (Text(told),)
 
@@ -114,7 +110,7 @@ def _totals(found: Sorting) -> Row:
 
 def _count(found: Sorting, row: int | None, column: int | None) -> str:
     count = len(found.inside(row, column))
-    return formats.number(count) if count else formats.EN_DASH
+    return formats.number(count) if count else found.plan.choice.notation.zero
 
 
 # ---------------------------------------------------------------- which place is where
@@ -129,7 +125,8 @@ def _listed(found: Sorting) -> _Laid:
     head = (Row(tuple(TableCell((Text(each),), is_head=True) for each in heads)),)
     body = []
     for each in found.places:
-        named = (NONE, NONE)
+        sign = max(each.numbers, key=lambda number: number.cell.status).text
+        named = (sign, sign)
         if each.classes:
             named = (status.named[each.classes[0]], dynamics.named[each.classes[1]])
         cells = [TableCell((Text(each.place.name),), is_head=True)]

@@ -99,7 +99,7 @@ def sparks(plan: Plan, body: Sequence[TableLine], depth: int, stage: Stage) -> S
 def _course(plan: Plan, name: str, row: Address) -> _Course:
     """All released numbers of a row, up to the last period that is shown."""
     address = plan.address(row, {INDICATOR: plan.frames[0].measure.id, **row})
-    reader = Reader(plan.choice.released, plan.choice.places)
+    reader = Reader(plan.choice)
     source = reader.frame(address)
     last = plan.latest(source.measure.id)
     decimals = source.measure.decimals

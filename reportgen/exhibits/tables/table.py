@@ -66,7 +66,7 @@ def laid(
     head = head_rows(stub(plan), columns)
     made = (_row(each, number, len(columns), shading) for number, each in enumerate(body))
     bars = cell_bars(plan, columns, body, stage)
-    rows = with_bars(aligned(tuple(made)), bars)
+    rows = with_bars(aligned(tuple(made), choice.notation), bars)
     settled = _with_words(widths.columns(head, rows, len(columns)), columns)
     if spec.rank == "first":
         settled, head, rows = rank_first(settled, head, rows)
@@ -82,7 +82,9 @@ def laid(
         label=choice.name,
         unit=_unit(plan),
         notes=notes.inlines((*remarks(plan, has_heads=True), *_notes(plan, columns, body), *told)),
-        signs=formats.legend(sign for _, cells in body for cell in cells for sign in cell.signs),
+        signs=choice.notation.legend(
+            s.mark for _, cells in body for each in cells for s in each.signs
+        ),
         source=(Text(source(plan, columns, is_calculated=is_calculated)),),
         where=choice.where,
     )
@@ -110,7 +112,7 @@ def _reader(plan: Plan) -> Reader:
     by_indicator = plan.by_indicator
     choice = plan.choice
     return Reader(
-        choice.released, choice.places, plan.whole(),
+        choice, plan.whole(),
         with_units=by_indicator and plan.is_mixed, told_rank=plan.spec.rows == INDICATOR,
     )  # fmt: skip
 

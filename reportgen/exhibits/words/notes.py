@@ -46,10 +46,10 @@ def signs(cells: Iterable[Printed], one: str, many: str) -> Iterator[str]:
     found = Counter(sign for cell in cells for sign in cell.signs)
     told = [
         word(
-            "exhibit-hidden", sign=sign, meaning=meaning, count=formats.number(found[sign]),
-            what=formats.plural(found[sign], one, many),
+            "exhibit-hidden", sign=sign.mark, meaning=sign.meaning,
+            count=formats.number(count), what=formats.plural(count, one, many),
         )
-        for sign, meaning in formats.legend(found)
+        for sign, count in sorted(found.items())
     ]  # fmt: skip
     if told:
         yield f"{'; '.join(told)}."
