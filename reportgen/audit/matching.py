@@ -12,7 +12,7 @@ from functools import cached_property
 
 from reportgen.audit.ledger import Entry
 from reportgen.audit.makeup import Address
-from reportgen.audit.names import SENTENCE, Names, Stranger
+from reportgen.audit.names import SENTENCE, Names, Stranger, squeezed
 from reportgen.audit.pieces import Drawn, Fact, Grid, Label, Piece, Row, Words, even
 from reportgen.audit.records import Records
 from reportgen.audit.tokens import tokens
@@ -135,7 +135,7 @@ class Comparison:
         if not hidden:
             return
         for label in drawn.sketch.labels:
-            key = self.names.places_by_name.get(label.text, "")
+            key = self.names.drawn_places.get(squeezed(label.text), "")
             if key in hidden:
                 for other in self._beside(label, drawn):
                     for token in tokens(other.text):

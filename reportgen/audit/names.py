@@ -52,6 +52,11 @@ class Names:
         }
 
     @cached_property
+    def drawn_places(self) -> dict[str, str]:
+        """The same as they stand in drawings, where gaps between words may be no letters."""
+        return {squeezed(form): key for form, key in self.places_by_name.items()}
+
+    @cached_property
     def hidden(self) -> dict[str, tuple[Address, ...]]:
         """By the names of indicators what the ledger keeps back of them."""
         found: dict[str, list[Address]] = defaultdict(list)
@@ -130,6 +135,11 @@ class Names:
         is_count = self.declared.is_linear(address)
         low = self.declared.contract(made.sides(address)[0]).threshold if is_count else 1
         return token.decimals == 0 and 0 < token.value < low
+
+
+def squeezed(text: str) -> str:
+    """A text without any spaces."""
+    return "".join(text.split())
 
 
 def whole_words(forms: Iterable[str]) -> re.Pattern[str]:

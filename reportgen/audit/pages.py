@@ -41,7 +41,7 @@ class _Page:
 def read_pdf(file: str, data: bytes) -> Content:
     """Read a PDF; `ValueError` when it is none, or has no structure."""
     try:
-        pdf = pikepdf.open(BytesIO(data))  # stays open: drawings are read when they are looked at
+        pdf = pikepdf.open(BytesIO(data))
         if "/StructTreeRoot" not in pdf.Root:
             raise ValueError("/StructTreeRoot")
         return _Reader(pdf, Teller(file)).content()
@@ -55,6 +55,8 @@ class _Names:
 
     held: Any
     fonts: dict[tuple[int, int], Font]
+    pdf: pikepdf.Pdf
+    """Kept open: names are looked up when drawings are looked at."""
 
     def font(self, name: str) -> Font:
         """A font; one that is not declared has plain letters."""
@@ -70,7 +72,7 @@ class _Names:
         form = self.held.get("/XObject", {}).get(f"/{name}")
         if form is None or form.get("/Subtype") != "/Form":
             return None
-        own = _Names(form.get("/Resources", self.held), self.fonts)
+        own = _Names(form.get("/Resources", self.held), self.fonts, self.pdf)
         a, b, c, d, e, f = (float(each) for each in form.get("/Matrix", SAME))
         return Form(_bytes(form), own, (a, b, c, d, e, f))
 
@@ -103,7 +105,7 @@ class _Reader:
             return _Page()
         streams = contents if isinstance(contents, pikepdf.Array) else [contents]
         found = _Page()
-        names = _Names(page.get("/Resources", pikepdf.Dictionary()), self.fonts)
+        names = _Names(page.get("/Resources", pikepdf.Dictionary()), self.fonts, self.pdf)
         self._read(b"\n".join(_bytes(each) for each in streams), names, found)
         return found
 

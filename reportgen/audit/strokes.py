@@ -153,10 +153,9 @@ class _Pen:
     def _painted(self, operator: str) -> Iterator[Shape]:
         is_filled, is_stroked = operator[0] in "fFBb", operator[0] in "SsBb"
         if self.rings and (is_filled or is_stroked):
-            rings = tuple(map(tuple, self.rings))
-            yield Shape(
-                self.state.fill if is_filled else "", self.state.stroke if is_stroked else "", rings
-            )
+            rings = tuple(tuple(ring) for ring in self.rings if len(ring) > 1)
+            fill, stroke = self.state.fill, self.state.stroke
+            yield Shape(fill if is_filled else "", stroke if is_stroked else "", rings)
         self.rings = []
 
     def _form(self, name: str) -> Iterator[Label | Shape]:
