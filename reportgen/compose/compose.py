@@ -9,6 +9,7 @@ from reportgen.compose.faults import Faults
 from reportgen.compose.legend import with_legend
 from reportgen.compose.material import Material
 from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, ReportSpec
+from reportgen.compose.unsaid import unsaid
 from reportgen.document.nodes import Blocks, Document, DocumentKind, Meta
 from reportgen.errors import Problems
 
@@ -27,6 +28,7 @@ def compose(spec: DocumentSpec, material: Material, problems: Problems) -> Docum
         case CouncilPaperSpec():
             check_paper(spec, material, faults)
             blocks = chapters.blocks([PAPER])
+    faults.note(unsaid(blocks, material.places))
     problems.found.extend(faults.in_order())
     meta = _meta(spec, material)
     blocks = with_legend(with_data_tables(blocks), material.notation)

@@ -86,7 +86,7 @@ use = ["pflegequote"]
         for name, count in (("ew.csv", 9000), ("pflege.csv", 900))
     }
     exhibit = '\n[exhibit.tab]\nkind = "lines"\nindicators = ["pflegequote"]\n'
-    chapter = '# K\n\n{{ chart("tab") }}\n\nSeit 2015 {{ trend("pflegequote", since=2015) }}.\n'
+    chapter = '# K\n\n{{ chart("tab") }}\n\nSeit 2015: {{ trend("pflegequote", since=2015) }}.\n'
     came = told(town(PEOPLE + source("pflege") + bound + exhibit, given, chapter))
     for said in ("Pflegegrade statt Pflegestufen", "Pflegegrad 1 ohne", "vollständiger erfasst"):
         assert said in came.text
