@@ -10,6 +10,7 @@ from enum import StrEnum
 from statistics import pstdev
 
 from reportgen import formats
+from reportgen.exhibits.charts.beside_root import beside_root
 from reportgen.exhibits.charts.parts import parts
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.lookup.cells import NOT_APPLICABLE, Printed, Reader, Show
@@ -22,7 +23,6 @@ from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.tables.columns import leaves
 from reportgen.exhibits.tables.stubs import dated
 from reportgen.frame import PLACE, Frame
-from reportgen.messages import word
 from reportgen.places import Place
 from reportgen.released import as_printed
 
@@ -159,13 +159,7 @@ def _table(spec: DeviationSpec, choice: Choice) -> TableSpec:
         choice.within_town(key)
     choice.listed(spec.highlight)
     if len(spec.indicators) > 1:
-        root = choice.places.root.key
-        return TableSpec(
-            kind="table", indicators=spec.indicators, rows=INDICATOR, columns=PLACE,
-            title=spec.title or word("exhibit-dots-title"), note=spec.note, period=spec.period,
-            place=spec.place, places=tuple(dict.fromkeys((spec.place or root, root))),
-            groups=spec.groups, labels=spec.labels, deviation=True, total=False,
-        )  # fmt: skip
+        return beside_root(spec, choice)
     return TableSpec(
         kind="table", indicators=spec.indicators, rows=PLACE, columns=INDICATOR,
         title=spec.title, note=spec.note, period=spec.period, place=spec.place, level=spec.level,

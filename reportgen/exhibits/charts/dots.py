@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen import formats
+from reportgen.exhibits.charts.beside_root import beside_root
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.lookup.cells import Address, Printed, Reader, Show
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
 from reportgen.exhibits.specs.dots import DotsSpec
-from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.tables.made import Made
 from reportgen.exhibits.tables.stubs import dated
 from reportgen.exhibits.tables.table import subject
@@ -73,7 +73,7 @@ def made(spec: DotsSpec, choice: Choice) -> Made[Dots] | None:
 def dots(spec: DotsSpec, choice: Choice) -> Dots | None:
     """Look up what is shown; None when its spec is wrong."""
     choice.within_town(spec.place)
-    plan = planned(_table(spec, choice), choice)
+    plan = planned(beside_root(spec, choice), choice)
     place, root = choice.place(spec.place), choice.places.root
     level = choice.level(spec.level or place.level, root)
     if place.key == root.key and not any(choice.problems.errors()):
@@ -86,17 +86,6 @@ def dots(spec: DotsSpec, choice: Choice) -> Dots | None:
     peers = tuple(each.key for each in choice.places.at(level.key) if each.key != place.key)
     strips = tuple(_strip(plan, each.measure, place, peers) for each in plan.frames)
     return Dots(plan, place, root, level, strips)
-
-
-def _table(spec: DotsSpec, choice: Choice) -> TableSpec:
-    """The numbers as a table: place, root and rank for each indicator."""
-    root = choice.places.root.key
-    return TableSpec(
-        kind="table", indicators=spec.indicators, rows=INDICATOR, columns=PLACE,
-        title=spec.title or word("exhibit-dots-title"), note=spec.note, period=spec.period,
-        place=spec.place, places=tuple(dict.fromkeys((spec.place or root, root))),
-        groups=spec.groups, labels=spec.labels, rank=True, total=False,
-    )  # fmt: skip
 
 
 def _strip(plan: Plan, measure: Measure, place: Place, peers: tuple[str, ...]) -> Strip:

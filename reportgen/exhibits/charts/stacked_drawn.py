@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reportgen.exhibits.charts.axes_drawn import clear
 from reportgen.exhibits.charts.segments import Segment, Stub, aside, end, segments, stubs
 from reportgen.exhibits.charts.stacked import Row, Stacked
-from reportgen.exhibits.charts.stacked_painted import STUB, Brush, Piece, brush
+from reportgen.exhibits.charts.stacked_painted import STUB, Brush, Parted, Piece, brush
 from reportgen.exhibits.charts.stacked_upright import drawn_upright
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet import scale
@@ -25,27 +25,15 @@ APART = 0.6
 
 
 @dataclass(frozen=True, eq=False)
-class _Layout:
+class _Layout(Parted):
     """Where everything stands, in millimetres."""
 
-    chart: Stacked
-    canvas: Canvas
     names: tuple[tuple[str, ...], ...]
     left: float
     """Where names end."""
     axis: Scale
     pitch: float
     top: float
-
-    @property
-    def small(self) -> float:
-        """Points of ticks and numbers."""
-        return self.canvas.type.small
-
-    @property
-    def gap(self) -> float:
-        """Millimetres between a bar and its words."""
-        return self.canvas.spacing.gap
 
     @property
     def bottom(self) -> float:
@@ -227,9 +215,12 @@ def _end(layout: _Layout, row: Row, number: int, part: int) -> Iterator[Mark]:
     text, colours = row.cells[part].text, layout.canvas.colours
     is_left = amount < 0
     at = layout.axis(amount) + (-layout.gap if is_left else layout.gap) / 2
-    colour = colours.muted if row.amounts[part] is None else colours.text
-    anchor = Anchor.END if is_left else Anchor.START
-    yield Label((at, y + middle(layout.small)), text, colour, anchor, layout.small)
+    anchor, spot = (
+        Anchor.END if is_left else Anchor.START,
+        (at, y + middle(layout.small)),
+    )
+    is_sign = row.amounts[part] is None
+    yield Label(spot, text, colours.text, anchor, layout.small, is_strong=is_sign)
 
 
 def _word(

@@ -19,6 +19,24 @@ PATCH = 3.4
 """Millimetres of plain colour behind a number."""
 
 
+@dataclass(frozen=True, eq=False)
+class Parted:
+    """What layouts of bars of parts have in common, lying or upright."""
+
+    chart: Stacked
+    canvas: Canvas
+
+    @property
+    def small(self) -> float:
+        """Points of ticks and numbers."""
+        return self.canvas.type.small
+
+    @property
+    def gap(self) -> float:
+        """Millimetres between a bar and its words."""
+        return self.canvas.spacing.gap
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A part of a bar on the sheet."""

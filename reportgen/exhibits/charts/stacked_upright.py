@@ -6,7 +6,7 @@ from math import ceil
 
 from reportgen.exhibits.charts.segments import Segment, segments, stubs
 from reportgen.exhibits.charts.stacked import Row, Stacked
-from reportgen.exhibits.charts.stacked_painted import STUB, Brush, Piece, brush
+from reportgen.exhibits.charts.stacked_painted import STUB, Brush, Parted, Piece, brush
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves
@@ -37,24 +37,12 @@ LANES = 0.84
 
 
 @dataclass(frozen=True, eq=False)
-class _Layout:
+class _Layout(Parted):
     """Where everything stands, in millimetres."""
 
-    chart: Stacked
-    canvas: Canvas
     up: Scale
     left: float
     pitch: float
-
-    @property
-    def small(self) -> float:
-        """Points of ticks and numbers."""
-        return self.canvas.type.small
-
-    @property
-    def gap(self) -> float:
-        """Millimetres between a bar and its words."""
-        return self.canvas.spacing.gap
 
     @property
     def right(self) -> float:
@@ -180,9 +168,9 @@ def _ends(layout: _Layout) -> Iterator[Mark]:
     roomy = _roomy(layout, texts) if is_free and not chart.is_grouped else range(len(texts))
     for number, each in enumerate(told):
         for text, x, y, is_sign in each:
-            colour = canvas.colours.muted if is_sign else canvas.colours.text
             if is_sign or (is_free and number in roomy):
-                yield Label((x, y), text, colour, Anchor.MIDDLE, canvas.type.small)
+                colour, small = canvas.colours.text, canvas.type.small
+                yield Label((x, y), text, colour, Anchor.MIDDLE, small, is_strong=is_sign)
 
 
 def _told(layout: _Layout, number: int, row: Row) -> Iterator[tuple[str, float, float, bool]]:
