@@ -229,8 +229,8 @@ def _number(layout: _Layout, bar: Bar, y: float) -> Iterator[Mark]:
     line = layout.line
     if line is not None and -gap / 2 < (line - at) * outwards < wide + gap / 2:
         at = line + outwards * gap * 0.75
-    colour = colours.muted if bar.amount is None else colours.text
-    yield Label((at, y + middle(canvas.type.normal)), text, colour, anchor)
+    spot = (at, y + middle(canvas.type.normal))
+    yield Label(spot, text, colours.text, anchor, is_strong=bar.amount is None)
 
 
 def _unit(layout: _Layout) -> Iterator[Mark]:

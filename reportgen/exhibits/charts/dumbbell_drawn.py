@@ -27,15 +27,19 @@ def drawn_dumbbell(chart: Dumbbell, canvas: Canvas) -> Laid:
     head, top = key(canvas, tuple(zip(looks, chart.heads, strict=True)))
     unit = names.unit(chart.measure)
     room = canvas.widest(cell.text for bell in chart.bells for cell in bell.cells)
+    beside = canvas.widest((_gaps(chart, bell) for bell in chart.bells), is_strong=True)
+    sides = (room, room + (beside + GAP if beside else 0.0))
     names_of = [bell.name for bell in chart.bells]
-    found = rows(canvas, names_of, chart.ticks, top + (BASELINE if unit else 0.0), (room, room))
+    found = rows(canvas, names_of, chart.ticks, top + (BASELINE if unit else 0.0), sides)
     marks: list[Mark] = [*head, *_unit(canvas, unit, top)]
     marks += grid(found, scale.labels(chart.ticks) if chart.amounts else ())
     for number, bell in enumerate(chart.bells):
         marks += named(found, number, is_strong=bell.is_focus or bell.is_total)
     marks += _joints(found, chart)
     numbers = [
-        label for number, bell in enumerate(chart.bells) for label in _numbers(found, number, bell)
+        label
+        for number, bell in enumerate(chart.bells)
+        for label in (*_numbers(found, number, bell), *_missing(found, number, chart, bell))
     ]
     marks += patched(found, numbers)
     dots = [
@@ -92,9 +96,31 @@ def _numbers(found: Rows, number: int, bell: Bell) -> Iterator[Label]:
     }
     if not texts:
         signs = " ".join(cell.text for cell in bell.cells)
-        yield Label((found.axis.start, base), signs, colours.muted)
+        yield Label((found.axis.start, base), signs, colours.text, is_strong=True)
         return
     low, high = min(texts), max(texts)
     if low < high:
         yield Label((found.axis(low) - GAP, base), texts[low], colours.text, Anchor.END)
     yield Label((found.axis(high) + GAP, base), texts[high], colours.text)
+
+
+def _gaps(chart: Dumbbell, bell: Bell) -> str:
+    """Which dots of a row are not shown, with their signs: "2015: ."."""
+    if not bell.known:
+        return ""
+    rows = zip(chart.heads, bell.amounts, bell.cells, strict=True)
+    return ", ".join(f"{head}: {cell.text}" for head, amount, cell in rows if amount is None)
+
+
+def _missing(found: Rows, number: int, chart: Dumbbell, bell: Bell) -> Iterator[Label]:
+    """What is not shown of a row, behind its highest number."""
+    if text := _gaps(chart, bell):
+        canvas, high = found.canvas, max(bell.known)
+        told = next(
+            cell.text
+            for amount, cell in zip(bell.amounts, bell.cells, strict=True)
+            if amount == high
+        )
+        x = found.axis(high) + GAP + canvas.runs(told) + GAP
+        at = (x, found.row(number) + middle(canvas.type.normal))
+        yield Label(at, text, canvas.colours.text, is_strong=True)

@@ -274,12 +274,13 @@ def _of_pyramids(spec: PanelsSpec, choice: Choice) -> Made[Panels] | None:
     opening = alternative.opening(word("exhibit-panels-pyramids"), subject(whole.plan), extent)
     columns = tuple(leaf for chart, panel in found for leaf in _under(panel.name, chart))
     rows = (row for entry, row in rows_of(whole.plan, columns) if entry.role is RowRole.BODY)
-    signs = _signs(notes.unseen(cell for row in rows for cell in row))
+    unseen = [*notes.unseen(cell for row in rows for cell in row)]
     is_share = any(chart.is_share for chart, _ in found)
     told = (word("exhibit-pyramid-shares"),) if is_share else ()
-    return Made(
-        model, whole.plan, (opening,), (*told, *signs), columns=columns, is_calculated=is_share
-    )
+    one, many = word("exhibit-values-one"), word("exhibit-values-many")
+    hidden = sum(cell.cell.amount is None for cell in unseen)
+    said, remarks = (opening, alternative.missing(hidden, one, many)), (*told, *_signs(unseen))
+    return Made(model, whole.plan, said, remarks, columns=columns, is_calculated=is_share)
 
 
 def _pyramid(spec: PanelsSpec, place: str, compare: str, title: str = "") -> PyramidSpec:

@@ -184,7 +184,7 @@ def _sign(layout: _Layout, axis: Scale, y: float, sign: str) -> Mark:
     if len(layout.chart.bands) > MANY:
         return Area((box(x - 0.25, y - 0.25, 0.5, 0.5),), colours.text)
     at = (x, y + middle(canvas.type.normal))
-    return Label(at, sign, colours.muted, Anchor.MIDDLE, is_strong=True)
+    return Label(at, sign, colours.text, Anchor.MIDDLE, is_strong=True)
 
 
 def _steps(layout: _Layout, side: Side, axis: Scale) -> tuple[Points, ...]:

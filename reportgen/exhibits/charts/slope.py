@@ -148,6 +148,9 @@ def remarks(chart: Slope) -> Iterator[str]:
     if chart.amounts and not min(chart.amounts) <= 0 <= max(chart.amounts):
         yield word("exhibit-slope-axis")
     yield from doubts(chart.series)
+    without = [each.name for each in chart.series if None in each.amounts]
+    if without:
+        yield word("exhibit-slope-hidden", names="; ".join(without))
     cells = (cell for each in chart.series for cell in each.cells)
     one, many = word("exhibit-values-one"), word("exhibit-values-many")
     yield from notes.signs(notes.unseen(cells), one, many)

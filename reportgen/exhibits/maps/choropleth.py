@@ -11,7 +11,7 @@ from reportgen.exhibits.lookup.choice import FIRST, INDICATOR, Choice
 from reportgen.exhibits.lookup.classes import Classes, is_rising
 from reportgen.exhibits.lookup.methods import Method, Parting, classified, told
 from reportgen.exhibits.lookup.plan import Plan, planned
-from reportgen.exhibits.maps.regions import Region, can_draw, peers, unseen
+from reportgen.exhibits.maps.regions import Region, can_draw, is_of_few, peers, unseen
 from reportgen.exhibits.maps.regions import regions as regions_of
 from reportgen.exhibits.specs.maps import MapSpec
 from reportgen.exhibits.specs.table import TableSpec
@@ -51,6 +51,11 @@ class Map:
     def hidden(self) -> int:
         """How many places are not shown."""
         return sum(region.amount is None for region in self.regions)
+
+    @property
+    def few(self) -> int:
+        """How many of them, because too few people live there."""
+        return sum(is_of_few(self.plan, region.printed) for region in self.regions)
 
 
 def made(spec: MapSpec, choice: Choice) -> Made[Map] | None:

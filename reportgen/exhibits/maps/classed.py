@@ -8,7 +8,7 @@ from reportgen.exhibits.lookup.cells import Show
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.classes import class_of
 from reportgen.exhibits.lookup.plan import Plan, planned
-from reportgen.exhibits.maps.regions import Region, can_draw, peers, regions, unseen
+from reportgen.exhibits.maps.regions import Region, can_draw, is_of_few, peers, regions, unseen
 from reportgen.exhibits.specs.maps import ClassMapSpec
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.tables.columns import leaves
@@ -32,6 +32,8 @@ class Classed:
     classes: tuple[int, ...]
     """From 0; empty when it is not shown."""
     is_focus: bool
+    is_of_few: bool = False
+    """Whether it is not shown because too few people live there."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +56,11 @@ class ClassMap:
     def hidden(self) -> int:
         """How many places are not shown."""
         return sum(not region.classes for region in self.regions)
+
+    @property
+    def few(self) -> int:
+        """How many of them, because too few people live there."""
+        return sum(region.is_of_few for region in self.regions)
 
     def count(self, *classes: int) -> int:
         """How many places are of a class."""
@@ -122,8 +129,9 @@ def _chart(spec: ClassMapSpec, plan: Plan, measures: Sequence[Measure]) -> Class
         known = [amount for amount in amounts if amount is not None]
         pairs = zip(measures, known, strict=False)
         classes = tuple(class_of(each.classes, amount) for each, amount in pairs)
-        is_shown = len(known) == len(measures)
-        found.append(Classed(same[0].place, classes if is_shown else (), same[0].is_focus))
+        shown = classes if len(known) == len(measures) else ()
+        is_few = any(is_of_few(plan, region.printed) for region in same)
+        found.append(Classed(same[0].place, shown, same[0].is_focus, is_few))
     second = measures[1].classes if len(measures) > 1 else ()
     names = tuple(each.label for each in measures)
     return ClassMap(

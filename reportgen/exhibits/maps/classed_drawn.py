@@ -86,7 +86,7 @@ def _legend(
     rows = len(chart.first) + (1 if chart.second else 0)
     foot = top + TALL * rows
     if chart.hidden:
-        marks += furniture.hatched(canvas, (0.0, foot + 1.6), chart.hidden)
+        marks += furniture.hatched(canvas, (0.0, foot + 1.6), chart)
     if chart.hidden or right > canvas.width - furniture.room(base, canvas):
         foot += 1.6 + furniture.HIGH
     marks += furniture.scale(base, canvas, foot)

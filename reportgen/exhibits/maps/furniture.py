@@ -3,6 +3,7 @@ what a hatch means."""
 
 from collections.abc import Iterator
 from math import cos, floor, log10, radians, sin
+from typing import Protocol
 
 from reportgen import formats
 from reportgen.exhibits.maps.filled import SLANT
@@ -87,12 +88,25 @@ def north(turn: float, at: Point, canvas: Canvas) -> Iterator[Mark]:
     yield Label((x, y + middle(size)), "N", canvas.colours.muted, Anchor.MIDDLE, size)
 
 
-def hidden(count: int) -> str:
-    """How many places are not shown."""
-    return f"{word('exhibit-not-shown')}: {count}"
+class Hatched(Protocol):
+    """A map on which some places may not be shown."""
+
+    @property
+    def hidden(self) -> int:
+        """How many places are not shown."""
+
+    @property
+    def few(self) -> int:
+        """How many of them, because too few people live there."""
 
 
-def hatched(canvas: Canvas, at: Point, count: int) -> Iterator[Mark]:
+def hidden(chart: Hatched) -> str:
+    """How many places are not shown, and how many of them because too few people live there."""
+    told = f"{word('exhibit-not-shown')}: {chart.hidden}"
+    return f"{told}, {word('exhibit-of-few')}: {chart.few}" if chart.few else told
+
+
+def hatched(canvas: Canvas, at: Point, chart: Hatched) -> Iterator[Mark]:
     """What the hatch means, and how many places have it."""
     x, y = at
     slanting: tuple[Points, ...] = tuple(
@@ -105,7 +119,7 @@ def hatched(canvas: Canvas, at: Point, count: int) -> Iterator[Mark]:
     yield Line(slanting, canvas.colours.muted, canvas.lines.hair)
     yield Area((box(x, y, HIGH, HIGH),), "", canvas.colours.muted, canvas.lines.hair)
     place = (x + HIGH + 1.5, y + HIGH / 2 + middle(canvas.type.small))
-    yield Label(place, hidden(count), canvas.colours.text, size=canvas.type.small)
+    yield Label(place, hidden(chart), canvas.colours.text, size=canvas.type.small)
 
 
 def _length(ground: Ground, canvas: Canvas) -> float:

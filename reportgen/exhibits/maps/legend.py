@@ -51,11 +51,9 @@ def below(layout: MapLayout, top: float) -> tuple[list[Mark], float]:
     if right > free:
         base = foot = below + HIGH
     if chart.hidden:
-        wide = HIGH + 1.5 + canvas.runs(furniture.hidden(chart.hidden), canvas.type.small)
+        wide = HIGH + 1.5 + canvas.runs(furniture.hidden(chart), canvas.type.small)
         fits = right + 6.0 + wide < free
-        marks += furniture.hatched(
-            canvas, (right + 6.0, bar) if fits else (0.0, below), chart.hidden
-        )
+        marks += furniture.hatched(canvas, (right + 6.0, bar) if fits else (0.0, below), chart)
         foot = max(foot, 0.0 if fits else below + HIGH)
     marks += furniture.scale(layout.ground, canvas, base)
     return marks, foot + 0.6
@@ -76,7 +74,7 @@ def room_beside(chart: Map, canvas: Canvas) -> float:
     """Millimetres that a legend beside the map needs; more than there are on narrow sheets."""
     bounds = FIELD + 1.5 + canvas.widest(_bounds(chart), canvas.type.small)
     hatched = (
-        HIGH + 1.5 + canvas.runs(furniture.hidden(chart.hidden), canvas.type.small)
+        HIGH + 1.5 + canvas.runs(furniture.hidden(chart), canvas.type.small)
         if chart.hidden
         else 0.0
     )
@@ -102,7 +100,7 @@ def beside(layout: MapLayout) -> tuple[list[Mark], float]:
     marks += _stack(layout, (left, top))
     foot = top + TALL * len(layout.ramp) + 2.0
     if chart.hidden:
-        marks += furniture.hatched(canvas, (left, foot), chart.hidden)
+        marks += furniture.hatched(canvas, (left, foot), chart)
         foot += HIGH
     base = max(layout.ground.height - 1.0, foot + 2 * LEADING)
     marks += furniture.scale(layout.ground, canvas, base)

@@ -100,12 +100,12 @@ def unseen(plan: Plan, found: Sequence[Region]) -> Iterator[str]:
     told = (each.printed for each in found)
     cells = (each for each in told if [sign.mark for sign in each.signs] != [hidden])
     yield from notes.signs(notes.unseen(cells), *nouns(plan))
-    few = [each.place.name for each in found if _is_of_few(plan, each)]
+    few = [each.place.name for each in found if is_of_few(plan, each.printed)]
     if few:
         yield word("exhibit-map-few", names="; ".join(few))
 
 
-def _is_of_few(plan: Plan, region: Region) -> bool:
+def is_of_few(plan: Plan, printed: Printed) -> bool:
     """Whether a place is not shown because too few people live there."""
-    key = region.printed.key
+    key = printed.key
     return key is not None and plan.choice.released.rules.get(key) is Rule.POPULATION

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportgen.exhibits.lookup.cells import Printed
 from reportgen.exhibits.lookup.choice import INDICATOR, Choice
 from reportgen.exhibits.lookup.plan import Plan, planned
-from reportgen.exhibits.maps.regions import Region, can_draw, peers, regions, unseen
+from reportgen.exhibits.maps.regions import Region, can_draw, is_of_few, peers, regions, unseen
 from reportgen.exhibits.specs.maps import SymbolMapSpec
 from reportgen.exhibits.specs.table import TableSpec
 from reportgen.exhibits.tables.made import Made
@@ -35,6 +35,11 @@ class SymbolMap:
     def hidden(self) -> int:
         """How many places are not shown."""
         return sum(region.amount is None for region in self.regions)
+
+    @property
+    def few(self) -> int:
+        """How many of them, because too few people live there."""
+        return sum(is_of_few(self.plan, region.printed) for region in self.regions)
 
     @property
     def most(self) -> float:

@@ -229,11 +229,11 @@ def _legend(
         right = 2 * largest + 4.0 + widest + 6.0
     marks += furniture.scale(base, canvas, foot)
     if chart.hidden:
-        wide = furniture.HIGH + 1.5 + canvas.runs(furniture.hidden(chart.hidden), canvas.type.small)
+        wide = furniture.HIGH + 1.5 + canvas.runs(furniture.hidden(chart), canvas.type.small)
         fits = right + wide < canvas.width - furniture.room(base, canvas)
         foot += 0.0 if fits else furniture.HIGH + 2.4
         at = (right if fits else 0.0, foot - furniture.HIGH)
-        marks += furniture.hatched(canvas, at, chart.hidden)
+        marks += furniture.hatched(canvas, at, chart)
     return tuple(marks), foot + 1.2
 
 

@@ -28,21 +28,32 @@ def check(text: str, choice: Choice) -> None:
         choice.error("exhibit-alternative", length=len(text), limit=LIMIT)
 
 
+class Kept(str):
+    """A sentence that is told even where others have to be left out for it."""
+
+    __slots__ = ()
+
+
 def told(sentences: Iterable[str]) -> str:
     """As many sentences as fit, in their order; what does not fit is left out."""
+    every = [each for each in sentences if each]
+    kept = " ".join(each for each in every if isinstance(each, Kept))
+    limit = LIMIT - len(kept) - bool(kept)
     text = ""
-    for sentence in filter(None, sentences):
+    for sentence in every:
         longer = f"{text} {sentence}".strip()
-        if len(longer) <= LIMIT:
+        if isinstance(sentence, Kept):
+            text, limit = longer, limit + len(sentence) + 1
+        elif len(longer) <= limit:
             text = longer
         elif not text:
-            text = _cut(sentence)
+            text = _cut(sentence, limit)
     return text
 
 
-def _cut(sentence: str) -> str:
+def _cut(sentence: str, limit: int) -> str:
     """A sentence that is too long by itself, up to a word."""
-    return f"{sentence[: LIMIT - 1].rsplit(' ', 1)[0].rstrip(',;:')}…"
+    return f"{sentence[: limit - 1].rsplit(' ', 1)[0].rstrip(',;:')}…"
 
 
 def opening(what: str, subject: Subject, *extent: str) -> str:
@@ -114,7 +125,7 @@ def _course(points: Sequence[Point], measure: Measure) -> str:
 
 def missing(count: int, one: str, many: str) -> str:
     """How many are not shown: "2 Bezirke nicht ausgewiesen."; empty for none."""
-    return word("exhibit-missing", counted=counted(count, one, many)) if count else ""
+    return Kept(word("exhibit-missing", counted=counted(count, one, many)) if count else "")
 
 
 def quantity(amount: float, measure: Measure, *, signed: bool = False) -> str:
