@@ -30,6 +30,8 @@ class Claim:
     high: float
     read: str = ""
     """Where it stands, for a reader; empty for what everybody knows."""
+    is_presumed: bool = False
+    """Whether it only holds if nothing says otherwise."""
 
 
 def plus(*sides: tuple[Terms, float]) -> Terms:

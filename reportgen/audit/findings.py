@@ -134,7 +134,7 @@ class Inquiry:
             if rules.hides_zeros or rules.least_population > 1:
                 continue  # nought may be hidden, too
             if is_plain and is_known and is_large and not is_alone:
-                yield Claim(upper, 1.0, MORE, hidden.read)
+                yield Claim(upper, 1.0, MORE, hidden.read, is_presumed=True)
 
     # ------------------------------------------------------------ targets
 
@@ -231,7 +231,7 @@ class Inquiry:
 
     def _circles(self, start: Quantity) -> Iterator[list[Claim]]:
         """What is published near a quantity, in ever wider circles."""
-        reached, rows = {start}, [*self.published, *self.puzzle.known]
+        reached, rows = {start}, dict.fromkeys((*self.published, *self.puzzle.kept))
         for _ in range(CIRCLES):
             touched = [row for row in rows if any(each in reached for each, _ in row.terms)]
             reached |= {quantity for row in touched for quantity, _ in row.terms}

@@ -13,14 +13,17 @@ import numpy as np
 from reportgen.audit.claims import Claim, Quantity
 from reportgen.linear.attack import Interval
 from reportgen.linear.bounds import tightened
+from reportgen.linear.misfits import misfits
 from reportgen.linear.solver import ContradictionError, LimitError, Program
-from reportgen.linear.system import Form, Reals, System, rows
+from reportgen.linear.system import Form, System, rows
 
 SLACK = 1e-6
 ROUNDS = 40
 """How often relations that do not hold are looked for."""
 SMALL = 150
 """Whole numbers are searched for in parts of fewer quantities; in larger ones any will do."""
+PRESUMED, PUBLISHED = 0.1, 1000.0
+"""How much dearer than relations other claims are to give up."""
 NODES = 300
 """So many nodes of a search for whole numbers are visited."""
 
@@ -35,6 +38,8 @@ class Puzzle:
     numbers: dict[Quantity, int] = field(default_factory=dict)
     left_out: list[Claim] = field(default_factory=list)
     """What contradicts the published numbers."""
+    kept: list[Claim] = field(default_factory=list)
+    """What does not: all but bounds of single quantities."""
     undecided: list[Quantity] = field(default_factory=list)
     """What could not be found out."""
 
@@ -44,14 +49,14 @@ class Puzzle:
             for quantity, _ in claim.terms:
                 self.numbers.setdefault(quantity, len(self.numbers))
         self.least, self.most = np.zeros(len(self.numbers)), np.full(len(self.numbers), np.inf)
-        self._sums: list[Claim] = [
-            claim for claim in self.published if len(claim.terms) > 1 or not self._bound(claim)
-        ]
-        self.known = [claim for claim in self.known if not self._is_broken(claim)]
+        sums = [each for each in self.published if each.is_presumed or not self._bound(each)]
+        self._drop_misfits([*sums, *self.known])
         self.tight = self._tightened()
 
     def _bound(self, claim: Claim) -> bool:
-        """Take a claim of one quantity as its bounds; False when it does not fit others."""
+        """Take a claim of one quantity as its bounds; whether it is one."""
+        if len(claim.terms) > 1:
+            return False
         ((quantity, factor),) = claim.terms
         at = self.numbers[quantity]
         ends = sorted((claim.low / factor, claim.high / factor))
@@ -59,55 +64,55 @@ class Puzzle:
         most = min(self.most[at], math.floor(ends[1] + SLACK) if ends[1] < 1e15 else np.inf)
         if least > most:
             self.left_out.append(claim)
-            return True
-        self.least[at], self.most[at] = least, most
+        else:
+            self.least[at], self.most[at] = least, most
         return True
 
-    def _is_broken(self, claim: Claim) -> bool:
-        """Whether published numbers alone say that a relation does not hold."""
-        low = high = 0.0
-        for quantity, factor in claim.terms:
-            at = self.numbers[quantity]
-            ends = (factor * self.least[at], factor * self.most[at])
-            low, high = low + min(ends), high + max(ends)
-        if low > claim.high + SLACK or high < claim.low - SLACK:
-            self.left_out.append(claim)
-            return True
-        return False
+    def _drop_misfits(self, claims: Iterable[Claim]) -> None:
+        """Leave out the fewest claims that contradict the rest; what is published comes last."""
+        by_form: dict[Form, list[Claim]] = {}
+        for claim in claims:
+            terms = tuple((self.numbers[quantity], factor) for quantity, factor in claim.terms)
+            by_form.setdefault(Form(terms, claim.low, claim.high), []).append(claim)
+        prices = np.array([max(map(_price, each)) for each in by_form.values()])
+        own = list(by_form.values())
+        for row in misfits(System(self.least, self.most, rows(by_form)), prices).tolist():
+            self.left_out += own[row]
+            own[row] = []
+        self.kept = [claim for each in own for claim in each]
 
-    def _system(self, claims: Iterable[Claim], least: Reals, most: Reals) -> System:
+    def _tightened(self) -> System:
+        """The system with the bounds that follow; what whole numbers cannot fulfil is left out."""
+        for _ in range(ROUNDS):
+            system = self._system()
+            found = tightened(system)
+            wrong = set(np.flatnonzero(found.least > found.most + SLACK).tolist())
+            if not wrong:
+                return found
+            self._leave_out(wrong)
+        return system
+
+    def _system(self) -> System:
         forms = [
             Form(
                 tuple((self.numbers[quantity], factor) for quantity, factor in claim.terms),
                 claim.low, claim.high,
             )
-            for claim in claims
+            for claim in self.kept
         ]  # fmt: skip
-        return System(least, most, rows(forms))
-
-    def _tightened(self) -> System:
-        """The system with the bounds that follow; relations that cannot hold are left out."""
-        for _ in range(ROUNDS):
-            system = self._system((*self._sums, *self.known), self.least, self.most)
-            found = tightened(system)
-            wrong = found.least > found.most + SLACK
-            if not wrong.any():
-                return found
-            self._leave_out(set(np.flatnonzero(wrong).tolist()))
-        return self._system(self._sums, self.least, self.most)
+        return System(self.least, self.most, rows(forms))
 
     def _leave_out(self, wrong: set[int]) -> None:
-        """Leave out the relations of quantities that cannot be; then what is published of them."""
-        for claims in ("known", "_sums"):
-            good: list[Claim] = []
-            bad: list[Claim] = []
-            for claim in getattr(self, claims):
-                is_wrong = any(self.numbers[quantity] in wrong for quantity, _ in claim.terms)
-                (bad if is_wrong else good).append(claim)
-            if bad:
-                self.left_out += bad
-                setattr(self, claims, good)
-                return
+        """Leave out the cheapest claims of quantities that cannot be."""
+        about = [
+            claim
+            for claim in self.kept
+            if any(self.numbers[quantity] in wrong for quantity, _ in claim.terms)
+        ]
+        least = min(map(_price, about))
+        dropped = {claim for claim in about if _price(claim) == least}
+        self.left_out += dropped
+        self.kept = [claim for claim in self.kept if claim not in dropped]
 
     # ------------------------------------------------------------ conclusions
 
@@ -138,6 +143,13 @@ class Puzzle:
                     elif answer:
                         found[each] = search.interval(at, wanted[each])
         return found
+
+
+def _price(claim: Claim) -> float:
+    """How dear it is to give a claim up."""
+    if claim.is_presumed:
+        return PRESUMED
+    return PUBLISHED if claim.read else 1.0
 
 
 class _Search:

@@ -12,7 +12,10 @@ SLACK = 1e-7
 
 
 def tightened(system: System) -> System:
-    """The system with the bounds of whole numbers that follow from the rows one by one."""
+    """The system with the bounds of whole numbers that follow from the rows one by one.
+
+    Where some contradict, these are given as they were found, before others follow from them.
+    """
     least, most = np.ceil(system.least - SLACK), np.floor(system.most + SLACK)
     for _ in range(ROUNDS):
         low, high = _implied(system.rows, least, most)
@@ -20,9 +23,10 @@ def tightened(system: System) -> System:
             np.maximum(np.ceil(low - SLACK), least),
             np.minimum(np.floor(high + SLACK), most),
         )
-        if np.array_equal(low, least) and np.array_equal(high, most):
-            break
+        is_new = not (np.array_equal(low, least) and np.array_equal(high, most))
         least, most = low, high
+        if not is_new or (low > high).any():
+            break
     return system.bounded(least, most)
 
 

@@ -106,6 +106,11 @@ class System:
 
     def reduced(self) -> "System":
         """The system of the open quantities alone, those that are told put in; no row twice."""
+        return replace(self.opened, rows=self.opened.rows.distinct())
+
+    @cached_property
+    def opened(self) -> "System":
+        """The system of the open quantities alone, those that are told put in; row by row."""
         position = np.full(len(self), -1, dtype=np.intp)
         position[self.untold] = np.arange(len(self.untold))
         own = self.rows
@@ -119,7 +124,7 @@ class System:
             np.searchsorted(number[order], np.arange(len(own) + 1)).astype(np.intp),
             columns[order], own.factors[kept][order], own.low - given, own.high - given,
         )  # fmt: skip
-        return System(self.least[self.untold], self.most[self.untold], packed.distinct())
+        return System(self.least[self.untold], self.most[self.untold], packed)
 
     def part(self, columns: Numbers, chosen: Numbers) -> "System":
         """The system of some quantities and of the rows that bind them."""

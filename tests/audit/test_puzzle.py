@@ -148,3 +148,21 @@ def test_ages_that_nest_are_subtracted() -> None:
     (each,) = own.found()
     assert (each.interval.least, each.interval.most) == (2, 2)
     assert set(each.because) == {"0-18", "0-15"}
+
+
+def test_a_sum_that_does_not_add_up_takes_no_other_with_it() -> None:
+    """A district of 7 with parts of 5 and 3; what the other district's parts tell is still told."""
+    shown = [("S", 20), ("A", 7), ("a", 5), ("b", 3), ("B", 13), ("c", 11)]
+    own = inquiry([figure("count", *each) for each in shown], [Address("count", "d", "2024")])
+    (each,) = [one for one in own.found() if one.quantity.place == "d"]
+    assert (each.interval.least, each.interval.most) == (2, 2)
+    (claim,) = own.puzzle.left_out
+    assert {quantity.place for quantity, _ in claim.terms} == {"A", "a", "b"}
+
+
+def test_a_sign_is_presumed_to_stand_for_somebody_until_sums_say_otherwise() -> None:
+    """What is not known of a place that nobody lives in has the same sign as a hidden number."""
+    shown = [("S", 20), ("A", 7), ("B", 13), ("c", 13), ("a", 4), ("b", 3)]
+    own = inquiry([figure("count", *each) for each in shown], [Address("count", "d", "2024")])
+    assert "d" not in {each.quantity.place for each in own.found()}
+    assert [claim.is_presumed for claim in own.puzzle.left_out] == [True]
