@@ -56,6 +56,7 @@ class Audit:
     def of(self, artefacts: Iterable[Artefact], editions: Mapping[str, bytes]) -> Verdict:
         """Read all, compare, attack; `editions` are files of the archive by their paths."""
         ledgers: list[Ledger] = []
+        drawn: list[Figure] = []
         for each in artefacts:
             try:
                 ledger = read_ledger(each.name, each.ledger)
@@ -63,11 +64,13 @@ class Audit:
                 self._unread(f"{each.name}.ledger.json", error)
                 continue
             ledgers.append(ledger)
-            self._compare(each, ledger)
+            drawn += self._compare(each, ledger)
         own = [figure for ledger in ledgers for figure in ledger.figures()]
         self.verdict.figures = len(own)
         hidden = [each for ledger in ledgers for each in ledger.hidden()]
-        inquiry = Inquiry(self.declared, self.places, [*own, *self._earlier(editions)], hidden)
+        inquiry = Inquiry(
+            self.declared, self.places, [*own, *drawn, *self._earlier(editions)], hidden
+        )
         self._attack(inquiry, tuple(map(_edition, editions)))
         return self.verdict
 
@@ -76,7 +79,8 @@ class Audit:
 
     # ------------------------------------------------------------ files
 
-    def _compare(self, artefact: Artefact, ledger: Ledger) -> None:
+    def _compare(self, artefact: Artefact, ledger: Ledger) -> tuple[Figure, ...]:
+        """Tell what stands where it should not; what can be read off drawings, for the attack."""
         strangers: dict[tuple[str, str], Stranger] = {}
         names = Names(ledger, self.declared, self.places)
         comparison = Comparison(names)
@@ -94,13 +98,15 @@ class Audit:
                 strangers.setdefault((f"{each.spot}", f"{each.text} {each.around}"), each)
         told = list(strangers.values())
         self._tell(self._shown(each) for each in told)
+        return tuple(_read_off(told))
 
     def _shown(self, stranger: Stranger) -> Problem:
         """A number where the ledger keeps one back."""
         where = Where(stranger.spot.file)
         names = [self._name(each) for each in stranger.addresses[:3]]
+        code = "audit-drawn" if stranger.is_drawn else "audit-shown"
         return problem(
-            "audit-shown", where, number=stranger.text, spot=stranger.spot,
+            code, where, number=stranger.text, spot=stranger.spot,
             around=_cut(stranger.around), what="; ".join(names),
         )  # fmt: skip
 
@@ -176,6 +182,13 @@ class Audit:
 def _edition(path: str) -> str:
     """What the numbers of a file of the archive are said to be of."""
     return path.removesuffix(".claims.json")
+
+
+def _read_off(strangers: Iterable[Stranger]) -> Iterator[Figure]:
+    """Marks of which it is plain what they stand for, as bounds of numbers."""
+    for each in strangers:
+        if len(each.addresses) == 1 and each.low is not None and each.high is not None:
+            yield Figure(each.addresses[0], each.low, each.high, f"{each.spot}")
 
 
 def _read(path: str, data: bytes) -> Content:

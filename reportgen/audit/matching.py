@@ -10,15 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen.audit.drawings import Drawings
 from reportgen.audit.ledger import Entry
-from reportgen.audit.makeup import Address
-from reportgen.audit.names import SENTENCE, Names, Stranger, squeezed
-from reportgen.audit.pieces import Drawn, Fact, Grid, Label, Piece, Row, Words, even
+from reportgen.audit.names import SENTENCE, Names, Stranger
+from reportgen.audit.pieces import Drawn, Fact, Grid, Piece, Row, Words, even
 from reportgen.audit.records import Records
 from reportgen.audit.tokens import tokens
-
-NEAR = 4.0
-"""Words of a drawing are of one line when their base lines lie so near, in its units."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,30 +26,21 @@ class Comparison:
 
     def strangers(self, pieces: Iterable[Piece]) -> Iterator[Stranger]:
         """Every number that stands where none should."""
-        found, records = list(pieces), Records(self.names)
+        found = list(pieces)
+        records, drawings = Records(self.names), Drawings(self.names)
         yield from self._in_rows([each for each in found if isinstance(each, Row)])
         for each in found:
             match each:
                 case Words():
                     yield from self._in_words(each)
                 case Drawn():
-                    yield from self._in_drawing(each)
+                    yield from drawings.strangers(each)
                 case Grid():
                     yield from records.of_grid(each)
                 case Fact():
                     yield from records.of_fact(each)
                 case Row():
                     pass
-
-    @cached_property
-    def _by_exhibit(self) -> dict[str, list[tuple[Entry, str]]]:
-        """By exhibit every number of it, and how it is printed there."""
-        found: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
-        for entry in self.names.ledger.entries:
-            for place in entry.places:
-                if place.exhibit:
-                    found[even(place.exhibit)].append((entry, place.text))
-        return found
 
     # ------------------------------------------------------------ tables
 
@@ -119,35 +107,3 @@ class Comparison:
                 fitting = tuple(each for each in addresses if self.names.fits(token, each))
                 if fitting:
                     yield Stranger(words.spot, token.text, sentence, fitting)
-
-    # ------------------------------------------------------------ drawings
-
-    def _in_drawing(self, drawn: Drawn) -> Iterator[Stranger]:
-        """Numbers in one line with the name of a place that has none in this exhibit."""
-        is_map = drawn.spot.exhibit.startswith("Karte")
-        hidden: dict[str, list[Address]] = defaultdict(list)
-        shown: dict[str, set[str]] = defaultdict(set)
-        for entry, text in self._by_exhibit.get(drawn.spot.exhibit, ()):
-            if entry.is_shown:
-                shown[entry.address.place] |= {each.name for each in tokens(text)}
-            else:
-                hidden[entry.address.place].append(entry.address)
-        if not hidden:
-            return
-        for label in drawn.sketch.labels:
-            key = self.names.drawn_places.get(squeezed(label.text), "")
-            if key in hidden:
-                for other in self._beside(label, drawn):
-                    for token in tokens(other.text):
-                        fitting = [each for each in hidden[key] if self.names.fits(token, each)]
-                        is_key = is_map and not token.decimals  # places and circles have numbers
-                        if fitting and not is_key and token.name not in shown[key]:
-                            addresses = tuple(dict.fromkeys(fitting))
-                            yield Stranger(drawn.spot, token.text, label.text, addresses)
-
-    def _beside(self, label: Label, drawn: Drawn) -> Iterator[Label]:
-        """Other words of its line; keys of places are no numbers."""
-        for other in drawn.sketch.labels:
-            is_near = other.y and abs(other.y - label.y) < NEAR
-            if other is not label and is_near and other.text not in self.names.places.by_key:
-                yield other

@@ -34,6 +34,11 @@ class Stranger:
     """The head of its row, or its sentence."""
     addresses: tuple[Address, ...]
     """What it may be."""
+    low: float | None = None
+    """What can be read in a drawing: from here to `high`."""
+    high: float | None = None
+    is_drawn: bool = False
+    """Whether it is a mark, and not a word."""
 
 
 @dataclass(frozen=True, eq=False)
