@@ -104,9 +104,8 @@ class Audit:
         """A number where the ledger keeps one back."""
         where = Where(stranger.spot.file)
         names = [self._name(each) for each in stranger.addresses[:3]]
-        code = "audit-drawn" if stranger.is_drawn else "audit-shown"
         return problem(
-            code, where, number=stranger.text, spot=stranger.spot,
+            stranger.code, where, number=stranger.text, spot=stranger.spot,
             around=_cut(stranger.around), what="; ".join(names),
         )  # fmt: skip
 

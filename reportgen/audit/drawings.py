@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -10,10 +10,12 @@ from reportgen.audit.lanes import Category, Read, read_lanes
 from reportgen.audit.ledger import Entry, Printed
 from reportgen.audit.makeup import Address
 from reportgen.audit.names import Names, Stranger, squeezed
+from reportgen.audit.orders import NAN, placed
 from reportgen.audit.pieces import Drawn, Label, even
 from reportgen.audit.regions import Region, ranged, read_regions
 from reportgen.audit.tokens import tokens
 
+DRAWN = "audit-drawn"
 NEAR = 4.0
 """Words of a drawing are of one line when their base lines lie so near, in its units."""
 BELOW = 2.2
@@ -35,8 +37,19 @@ class Drawings:
         if drawn.spot.exhibit.startswith("Karte"):
             yield from self._on_map(drawn)
         else:
-            for read in read_lanes(tuple(self._categories(drawn)), drawn.sketch.shapes):
+            categories = tuple(self._categories(drawn))
+            for read in read_lanes(categories, drawn.sketch.shapes):
                 yield _told(drawn, read)
+            yield from self._in_order(drawn, categories)
+
+    def _in_order(self, drawn: Drawn, categories: Iterable[Category]) -> Iterator[Stranger]:
+        """Categories without a number that stand where it would be by size."""
+        for side in (0, 1):
+            lanes = sorted(categories, key=lambda each: each.at[side])
+            columns = [[None if each.hidden else (*each.shown, NAN)[0] for each in lanes]]
+            for each in placed(columns, [lane.head for lane in lanes]):
+                own = next(lane for lane in lanes if lane.head == each.head)
+                yield self.names.placed(drawn.spot, each, own.hidden)
 
     @cached_property
     def _by_exhibit(self) -> dict[str, list[tuple[Entry, Printed]]]:
@@ -132,9 +145,8 @@ class Drawings:
             addresses = tuple(dict.fromkeys(hidden[read.place])) if read.place else every
             around = self.names.places.by_key[read.place].name if read.place else ""
             if addresses and not (read.is_word and self._is_told(read.text, read.place, shown)):
-                yield Stranger(
-                    drawn.spot, read.text, around, addresses, read.low, read.high, not read.is_word
-                )
+                own = Stranger(drawn.spot, read.text, around, addresses, read.low, read.high)
+                yield own if read.is_word else replace(own, code=DRAWN)
 
     def _is_told(self, text: str, place: str, shown: dict[str, set[str]]) -> bool:
         return all(token.name in shown[place] for token in tokens(text))
@@ -162,5 +174,5 @@ def _shown(texts: Iterable[str]) -> Iterator[float]:
 def _told(drawn: Drawn, read: Read) -> Stranger:
     return Stranger(
         drawn.spot, ranged(read.low, read.high), read.lane.head, read.lane.hidden, read.low,
-        read.high, is_drawn=True,
+        read.high, code=DRAWN,
     )  # fmt: skip

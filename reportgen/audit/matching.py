@@ -6,16 +6,18 @@ repeat numbers at will; there a number is a finding that stands beside the name 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.audit.drawings import Drawings
 from reportgen.audit.ledger import Entry
+from reportgen.audit.makeup import Address
 from reportgen.audit.names import SENTENCE, Names, Stranger
-from reportgen.audit.pieces import Drawn, Fact, Grid, Piece, Row, Words, even
+from reportgen.audit.orders import NAN, placed
+from reportgen.audit.pieces import Drawn, Fact, Grid, Piece, Row, Spot, Words, even
 from reportgen.audit.records import Records
-from reportgen.audit.tokens import tokens
+from reportgen.audit.tokens import has_small, small_words, tokens
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +30,9 @@ class Comparison:
         """Every number that stands where none should."""
         found = list(pieces)
         records, drawings = Records(self.names), Drawings(self.names)
-        yield from self._in_rows([each for each in found if isinstance(each, Row)])
+        rows = [each for each in found if isinstance(each, Row)]
+        yield from self._in_rows(rows)
+        yield from self._in_order(rows)
         for each in found:
             match each:
                 case Words():
@@ -86,6 +90,31 @@ class Comparison:
                     else:
                         yield Stranger(row.spot, token.text, row.head, addresses)
 
+    def _in_order(self, rows: list[Row]) -> Iterator[Stranger]:
+        """Rows of places without a number that stand where it would be by size."""
+        tables: dict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            place = self.names.places_by_name.get(row.head, "")
+            if row.spot.exhibit and place and place != self.names.places.root.key:
+                tables[row.spot.exhibit].append(row)
+        for exhibit, own in tables.items():
+            hidden = {row.head: self._hidden_in(exhibit, row.head) for row in own}
+            if any(hidden.values()) and not self._is_declared([row.head for row in own]):
+                width = min(len(row.cells) for row in own)
+                columns = [[_amount(row, at, hidden) for row in own] for at in range(width)]
+                for each in placed(columns, [row.head for row in own]):
+                    yield self.names.placed(own[0].spot, each, hidden[each.head])
+
+    def _hidden_in(self, exhibit: str, head: str) -> tuple[Address, ...]:
+        told = self._rows.get((exhibit, head), ())
+        return tuple(dict.fromkeys(entry.address for entry, _, _ in told if not entry.is_shown))
+
+    def _is_declared(self, heads: list[str]) -> bool:
+        """Whether places stand in the order of the list of places."""
+        order = {place.key: at for at, place in enumerate(self.names.places)}
+        spots = [order[self.names.places_by_name[head]] for head in heads]
+        return spots == sorted(spots)
+
     def _unknown(self, row: Row) -> Iterator[Stranger]:
         """A row that the ledger does not know, of a place and an indicator that it keeps back."""
         for cell, column in zip(row.cells, (*row.columns, *[""] * len(row.cells)), strict=False):
@@ -96,14 +125,34 @@ class Comparison:
     # ------------------------------------------------------------ texts
 
     def _in_words(self, words: Words) -> Iterator[Stranger]:
+        """Numbers of sentences; what a sentence does not name, those before it may have named."""
+        before = ""
         for sentence in SENTENCE.split(words.text):
-            if not any(letter.isdigit() for letter in sentence):
-                continue
-            addresses = self.names.meant(f"{words.spot.title} {sentence}", sentence)
-            if not addresses:
-                continue
-            left = self.names.unexplained(sentence, words.spot, addresses)
-            for token in tokens(left):
-                fitting = tuple(each for each in addresses if self.names.fits(token, each))
-                if fitting:
-                    yield Stranger(words.spot, token.text, sentence, fitting)
+            if any(letter.isdigit() for letter in sentence) or has_small(sentence):
+                yield from self._in_sentence(words.spot, sentence, before)
+            before = f"{before} {sentence}"
+
+    def _in_sentence(self, spot: Spot, sentence: str, before: str) -> Iterator[Stranger]:
+        own = self.names.meant(f"{spot.title} {sentence}", sentence)
+        addresses = own or self._carried(sentence, before)
+        left = self.names.unexplained(sentence, spot, addresses) if addresses else ""
+        for token in (*tokens(left), *small_words(left)):
+            fits = self.names.fits if own else self.names.is_small
+            fitting = tuple(each for each in addresses if fits(token, each))
+            if fitting:
+                yield Stranger(spot, token.text, sentence, fitting)
+
+    def _carried(self, sentence: str, before: str) -> tuple[Address, ...]:
+        """What a sentence means that goes on about a place, or about an indicator."""
+        last = SENTENCE.split(before)[-1]
+        if self.names.named(sentence):
+            return self.names.meant(before, sentence) if before else ()
+        return self.names.meant(sentence, last)
+
+
+def _amount(row: Row, at: int, hidden: Mapping[str, tuple[Address, ...]]) -> float | None:
+    """The number of a cell; None where one may be kept back."""
+    found = tokens(row.cells[at])
+    if found:
+        return found[0].value
+    return None if hidden[row.head] else NAN

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from reportgen.audit.ledger import Ledger
 from reportgen.audit.makeup import Address, Declared
+from reportgen.audit.orders import Placed
 from reportgen.audit.pieces import Spot, even
-from reportgen.audit.tokens import Token, tokens
+from reportgen.audit.tokens import SMALL, Token, tokens
 from reportgen.places import Places
 
 SENTENCE = re.compile(r"(?<=[.!?:;])(?<!\d\.)(?<!\b\w\.) +(?=[A-ZÄÖÜ„(])")
@@ -37,8 +38,8 @@ class Stranger:
     low: float | None = None
     """What can be read in a drawing: from here to `high`."""
     high: float | None = None
-    is_drawn: bool = False
-    """Whether it is a mark, and not a word."""
+    code: str = "audit-shown"
+    """Of the message that tells it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,7 +127,20 @@ class Names:
                     is_telling = len(text) > 2 or entry.address.place in spots
                     if is_here and is_telling and text in left:
                         left = re.sub(rf"(?<![\d,]){re.escape(text)}(?![\d,]\d?)", " ", left)
-        return _NO_NUMBER.sub(" ", left)
+        return self._of_something.sub(" ", _NO_NUMBER.sub(" ", left))
+
+    @cached_property
+    def _of_something(self) -> re.Pattern[str]:
+        """Numbers of places, of years and of parts: "zwei weitere Bezirke", "drei Jahre"."""
+        levels = {
+            e for level in self.places.levels for e in (level.name, level.plural, level.dative)
+        }
+        things = "|".join(map(re.escape, sorted(filter(None, levels), key=len, reverse=True)))
+        return re.compile(
+            rf"\b(?:\d+|{'|'.join(SMALL)}) (?:(?:der|von|weitere\w*|andere\w*|übrigen?) )?"
+            rf"(?:(?:\w+ )?(?:{things})|weitere\w*|andere\w*|Jahre\w*|Monate\w*|Drittel|Viertel)\b",
+            re.IGNORECASE,
+        )
 
     def fits(self, token: Token, address: Address) -> bool:
         """Whether a number is printed like those of an indicator, or is a small count."""
@@ -140,6 +154,11 @@ class Names:
         is_count = self.declared.is_linear(address)
         low = self.declared.contract(made.sides(address)[0]).threshold if is_count else 1
         return token.decimals == 0 and 0 < token.value < low
+
+    def placed(self, spot: Spot, row: Placed, hidden: tuple[Address, ...]) -> Stranger:
+        """A row that tells a number by where it stands."""
+        text = f"{row.low:g}–{row.high:g}".replace(".", ",")
+        return Stranger(spot, text, row.head, hidden, row.low, row.high, "audit-placed")
 
 
 def squeezed(text: str) -> str:

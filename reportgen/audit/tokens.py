@@ -9,6 +9,10 @@ _NUMBER = re.compile(
     rf"(?P<whole>\d{{1,3}}(?:[{_GAP}.]\d{{3}})+(?!\d)|\d+)(?:,(?P<rest>\d+))?"
 )
 
+SMALL = ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
+"""Small numbers as words, from two; "ein" is mostly an article."""
+_WORD = re.compile(rf"\b(?:{'|'.join(SMALL)})\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -40,6 +44,19 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """Every number of a text."""
     return [_token(found) for found in _NUMBER.finditer(text)]
+
+
+def has_small(text: str) -> bool:
+    """Whether a text has a small number as a word."""
+    return _WORD.search(text) is not None
+
+
+def small_words(text: str) -> list[Token]:
+    """Every small number that is written as a word."""
+    return [
+        Token(each[0], float(SMALL.index(each[0].casefold()) + 2), 0, each.start(), each.end())
+        for each in _WORD.finditer(text)
+    ]
 
 
 def _token(found: re.Match[str]) -> Token:

@@ -11,6 +11,7 @@ import pytest
 
 from reportgen.audit.lanes import Category, read_lanes
 from reportgen.audit.makeup import Address
+from reportgen.audit.orders import placed
 from reportgen.audit.pages import read_pdf
 from reportgen.audit.pieces import Drawn, Label, Point, Shape
 from reportgen.audit.svg import Vector
@@ -318,3 +319,50 @@ def test_shown_numbers_are_no_finding() -> None:
     lengths = [*ROWS.values(), 3.0]
     drawn = bars(*((100.0, 100.0 + 9 * each, 20.0 * at) for at, each in enumerate(lengths)))
     assert read_lanes(categories, [drawn]) == ()
+
+
+# ---------------------------------------------------------------- orders
+
+ROW = re.compile(r"<w:tr[ >](?:(?!</w:tr>).)*</w:tr>", re.DOTALL)
+
+
+def test_a_row_of_a_table_that_stands_where_its_number_would(files: MemoryWorld) -> None:
+    """Rows fall; the one that is kept back is moved from the end to where it belongs by size."""
+    in_word(files, "word/document.xml", moved)
+    finding, *_ = told(files)
+    assert f"{DOCX}, Tabelle A.1: Die Zeilen sind nach Größe geordnet, und „Mühlbach“" in finding
+    assert "zwischen 84–93" in finding
+    assert "Hilfen, Mühlbach, 2024" in finding
+
+
+def moved(text: str) -> str:
+    found = [each[0] for each in ROW.finditer(text)]
+    own = next(each for each in found if "Mühlbach" in each)
+    before = next(each for each in found if "Lindental" in each)
+    rest = text.replace(own, "", 1)
+    at = rest.index(before)
+    return f"{rest[:at]}{own}{rest[at:]}"
+
+
+@pytest.mark.parametrize(
+    ("column", "expected"),
+    [
+        ((9, 8, 7, None, 5, 4, 3), [(5, 7)]),
+        ((3, 4, None, 5, 7, 8, 9), [(4, 5)]),
+        ((9, 8, 7, 5, 4, 3, None), []),
+        ((None, 9, 8, 7, 5, 4, 3), []),
+        ((9, 8, 9, None, 5, 4, 3), []),
+        ((9, 8, None, 7, 5, 4), []),
+        ((9, 8, 7, None, 5, float("nan"), 3, 2), []),
+    ],
+)
+def test_an_order_by_size_tells(
+    column: tuple[float | None, ...], expected: list[tuple[float, float]]
+) -> None:
+    heads = [str(number) for number in range(len(column))]
+    assert [(each.low, each.high) for each in placed([column], heads)] == expected
+
+
+def test_another_column_without_gaps_may_be_the_reason() -> None:
+    column = (9, 8, 7, None, 5, 4, 3)
+    assert list(placed([column, (1, 2, 3, 4, 5, 6, 7)], "abcdefg")) == []

@@ -1,6 +1,7 @@
 """A leak in each channel of a small town's documents, and the audit names it."""
 
 import json
+import re
 from io import BytesIO
 from typing import Any
 
@@ -92,6 +93,48 @@ def test_a_sentence(files: MemoryWorld) -> None:
     (finding,) = told(files)
     assert "Die Zahl 2 steht, wo der Nachweis keine nennt (bei „In Mühlbach" in finding
     assert TARGET in finding
+
+
+def with_sentences(found: MemoryWorld, told_there: str) -> None:
+    leak = f" Hilfen. {told_there} Im "
+    in_word(found, "word/document.xml", lambda text: text.replace(" Hilfen, im ", leak))
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [
+        "In Mühlbach sind es zwei Hilfen.",
+        "Mühlbach liegt im Süden. Dort sind es 2 Hilfen.",
+        "Hilfen sind selten. In Mühlbach sind es 2.",
+        "Von 12 Hilfen in Altdorf und 2 in Mühlbach war die Rede.",
+    ],
+)
+def test_a_sentence_that_says_it_otherwise(files: MemoryWorld, leak: str) -> None:
+    with_sentences(files, leak)
+    finding, *_ = told(files)
+    assert "steht, wo der Nachweis keine nennt" in finding
+    assert TARGET in finding
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "In Mühlbach und zwei weiteren Bezirken gibt es Hilfen.",
+        "In 2 Bezirken, darunter Mühlbach, sind Hilfen selten.",
+        "Die Hilfen in Mühlbach stehen seit zwei Jahren hier.",
+        "In Mühlbach wurden die Hilfen 2024 gezählt. Es folgen 12 Seiten.",
+    ],
+)
+def test_a_sentence_that_tells_nothing(files: MemoryWorld, plain: str) -> None:
+    with_sentences(files, plain)
+    assert told(files) == []
+
+
+def test_a_caption(files: MemoryWorld) -> None:
+    leak = ">Hilfen, Mühlbach: 2</w:t>"
+    caption = re.compile(r">Hilfen[^<]*</w:t>")
+    in_word(files, "word/document.xml", lambda text: caption.sub(leak, text, count=2))
+    assert any("Die Zahl 2 steht" in each and TARGET in each for each in told(files))
 
 
 CHART = """<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:ser>
