@@ -1,10 +1,11 @@
 """Secondary suppression in made-up towns: CPU seconds, and how much is hidden.
 
-    python -m benchmarks.disclosure [--profile] [--exact] [CASE …]
+    python -m benchmarks.disclosure [--profile] [--exact | --changed] [CASE …]
 
 Every case goes from frames of counts to quantities and relations (build), through the search for
 what has to be hidden (protect), and to an outsider who is given the rest (attack).
-With `--exact` the cheapest choice is found beside it, however long it takes.
+With `--exact` the cheapest choice is found beside it, however long it takes; with `--changed` all
+counts are rounded or perturbed instead.
 """
 
 import cProfile
@@ -31,6 +32,7 @@ from reportgen.protection.counts import gather
 from reportgen.protection.divisions import Divisions
 from reportgen.protection.draft import Draft
 from reportgen.protection.page import pages
+from reportgen.protection.release import changed
 from reportgen.protection.rules import needs
 from reportgen.protection.sheet import Sheet
 from reportgen.protection.spec import ProtectionSpec
@@ -201,12 +203,37 @@ def measured(name: str, threshold: int) -> str:
     )
 
 
+def changed_of(name: str, threshold: int) -> str:
+    """CPU seconds of rounding and of perturbing, with the mean change of a count by each."""
+    case = CASES[name]
+    places = town(case.levels)
+    frames = computed(case, places)
+    told = [f"{name:<18} {threshold:>3}"]
+    for method, secret in (("round", b""), ("perturb", b"a secret of a benchmark")):
+        rules = {"method": method, "threshold": threshold, "base": threshold}
+        start = process_time()
+        found = changed(frames, places, ProtectionSpec.model_validate(rules), secret)
+        spent = process_time() - start
+        moved = [
+            np.abs(found.amounts[n] - own.amounts).ravel()
+            for n, own in found.registry.tables.items()
+        ]
+        told.append(
+            f"{method} {spent:6.2f} {np.nanmean(np.concatenate(moved)):5.2f} {found.lost:>3}"
+        )
+    return " ".join(told)
+
+
 def main() -> None:
     wanted = [each for each in sys.argv[1:] if not each.startswith("--")] or list(CASES)
     profile = cProfile.Profile() if "--profile" in sys.argv else None
-    print("case                 k  cells  small beside    price  build protect attack    sum leaks")
+    if "--changed" not in sys.argv:
+        print(
+            "case                 k  cells  small beside    price  build protect attack    sum leaks"
+        )
     for name, threshold in product(wanted, (3, 5, 10)):
-        call = partial(measured, name, threshold)
+        row = changed_of if "--changed" in sys.argv else measured
+        call = partial(row, name, threshold)
         print(profile.runcall(call) if profile else call(), flush=True)
     if profile:
         pstats.Stats(profile).sort_stats("tottime").print_stats(30)

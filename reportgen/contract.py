@@ -57,6 +57,16 @@ NO_RULES = Contract(1, complement=False)
 
 
 @dataclass(frozen=True, slots=True)
+class Perturbation:
+    """How counts are changed at random, as everybody may know."""
+
+    threshold: int
+    """No count from 1 to below this is told."""
+    most: int
+    variance: float
+
+
+@dataclass(frozen=True, slots=True)
 class Safeguards:
     """The rules of a project: those for all its sources, and stricter ones of single sources."""
 
@@ -67,3 +77,5 @@ class Safeguards:
     """Titles of sources of amounts that are protected, likewise."""
     base: int = 0
     """All counts are rounded to multiples of this instead; 0 for none."""
+    noise: Perturbation | None = None
+    """All counts are changed at random instead."""

@@ -330,11 +330,15 @@ def _check_protection(project: Project, problems: Problems) -> None:
 def _check_method(project: Project, problems: Problems) -> None:
     """Rules that the method keeps."""
     rules, least = project.protection, project.protection.strictest
-    if rules.method == "suppress":
-        return
-    if rules.base < least.threshold:
-        where = project.declared.where(("protection", "base"))
-        problems.error("rounding-base", where, base=rules.base, least=least.threshold)
+    match rules.method:
+        case "suppress":
+            return
+        case "round":
+            if rules.base < least.threshold:
+                where = project.declared.where(("protection", "base"))
+                problems.error("rounding-base", where, base=rules.base, least=least.threshold)
+        case "perturb":
+            _check_noise(project, problems)
     lost = {
         "zeros": least.hides_zeros,
         "least_population": least.least_population > 0,
@@ -342,7 +346,24 @@ def _check_method(project: Project, problems: Problems) -> None:
     }
     for key in (key for key, is_lost in lost.items() if is_lost):
         where = project.declared.where(("protection", "method"))
-        problems.error("rounding-rule", where, key=key)
+        problems.error("changing-rule", where, key=key, method=rules.method)
+
+
+def _check_noise(project: Project, problems: Problems) -> None:
+    """By how much counts may be changed, and by which secret."""
+    rules, noise = project.protection, project.protection.noise
+    if noise.deviation < noise.threshold:
+        where = project.declared.where(("protection", "deviation"))
+        given = {"deviation": noise.deviation, "least": noise.threshold}
+        problems.error("perturbing-deviation", where, **given)
+        return
+    low, high = noise.bounds
+    if not low <= noise.variance <= high:
+        where = project.declared.where(("protection", "variance"))
+        ends = {"low": f"{low:.3g}", "high": f"{high:.3g}"}
+        problems.error("perturbing-variance", where, variance=f"{noise.variance:g}", **ends)
+    if not rules.secret:
+        problems.error("perturbing-secret", project.declared.where(("protection", "method")))
 
 
 def _check_population(project: Project, problems: Problems) -> None:

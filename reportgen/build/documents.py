@@ -9,7 +9,7 @@ from reportgen.compose.compose import compose
 from reportgen.compose.material import Material, ProjectFacts
 from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, Format, ReportSpec
 from reportgen.compose.typed import Typed, hand_typed
-from reportgen.contract import Safeguards
+from reportgen.contract import Perturbation, Safeguards
 from reportgen.document.nodes import Document
 from reportgen.document.numbering import numbered
 from reportgen.document.review import review
@@ -118,6 +118,7 @@ def _facts(project: Project) -> ProjectFacts:
         licence=said.licence,
         threshold=rules.threshold,
         rounding=rules.rounding,
+        deviation=rules.unsure if rules.method == "perturb" else 0,
         complement=rules.complement,
     )
 
@@ -136,7 +137,12 @@ def _safeguards(project: Project) -> Safeguards:
         for name, source in project.sources.items()
         if source.contributions
     )
-    return Safeguards(rules.contract, special, amounts, rules.rounding)
+    noise = rules.noise
+    changed = Perturbation(noise.threshold, noise.deviation, noise.variance)
+    is_noisy = rules.method == "perturb"
+    return Safeguards(
+        rules.contract, special, amounts, rules.rounding, changed if is_noisy else None
+    )
 
 
 # ---------------------------------------------------------------- order

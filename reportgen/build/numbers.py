@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from reportgen.build.progress import Reporter
+from reportgen.build.secrets import secret_of
 from reportgen.errors import Problems
 from reportgen.frame import Frame, Origin, merged
 from reportgen.indicators.compute import compute, computed
@@ -48,7 +49,7 @@ def prepare(project: Project, world: World, problems: Problems, reporter: Report
     problems.stop()
     sources = {name: reading.frames for name, reading in readings.items()}
     reporter.step("step-compute")
-    found = behind_the_gate(project, sources, places, problems)
+    found = behind_the_gate(project, sources, places, problems, world)
     problems.found.extend(found.advice)
     frames = (each for group in sources.values() for each in group.values())
     listed = (each.origins for each in lists.values())
@@ -62,6 +63,7 @@ def behind_the_gate(
     sources: Mapping[str, Mapping[str, Frame]],
     places: Places,
     problems: Problems,
+    world: World,
 ) -> Released:
     """Compute all indicators, and release what may be shown of them."""
     where = partial(project.where, "indicator")
@@ -73,22 +75,26 @@ def behind_the_gate(
             return release(found, places, rules)
         case "round":
             published = changed(found, places, rules)
-            _remark(published, project, problems)
-            # All that is to be said of the indicators was said of the true numbers.
             said = word("rounded-counts", base=rules.base)
-            counting = Counting(sources, terrain(places), told=published.told, remark=said)
-            silent = Problems()
-            again = computed(project.indicators, counting, places, silent, where, project.offered)
-            return release_changed(again, found, places, rules)
+        case "perturb":
+            at = project.declared.where(("protection", "secret"))
+            published = changed(found, places, rules, secret_of(rules.secret, world, at))
+            said = word("perturbed-counts", most=rules.unsure)
+    _remark(published, project, problems)
+    # All that is to be said of the indicators was said of the true numbers.
+    counting = Counting(sources, terrain(places), told=published.told, remark=said)
+    again = computed(project.indicators, counting, places, Problems(), where, project.offered)
+    return release_changed(again, found, places, rules)
 
 
 def _remark(published: Published, project: Project, problems: Problems) -> None:
-    """Counts that could not be rounded as all others."""
+    """Counts that could not be changed as all others."""
     where = project.declared.where(("protection",))
     if published.coarser:
         problems.notice("rounding-farther", where, count=published.coarser)
     if published.lost:
-        problems.notice("rounding-lost", where, count=published.lost)
+        code = "rounding-lost" if project.protection.method == "round" else "perturbing-lost"
+        problems.notice(code, where, count=published.lost)
 
 
 def known_places(project: Project, world: World, problems: Problems) -> Places:

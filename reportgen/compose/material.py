@@ -60,6 +60,8 @@ class ProjectFacts:
     """Whether counts are hidden too when all but a few have the property."""
     rounding: int = 0
     """All counts are multiples of this, and none is hidden; 0 where they are not rounded."""
+    deviation: int = 0
+    """All counts are changed at random by this at the most; 0 where they are not."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,7 +17,14 @@ _LIMITS = ("stranger", "editions", "inside")
 def protection(safeguards: Safeguards, sign: str) -> Blocks:
     """The rules that hold for all sources, those of single ones, the promise and its limits."""
     if safeguards.base:
-        return _rounded(safeguards.base)
+        return _changed(
+            word("rounded-all", base=safeguards.base),
+            word("rounded-promise", last=safeguards.base - 1),
+        )
+    if noise := safeguards.noise:
+        variance = number(noise.variance, 0 if noise.variance == int(noise.variance) else 2)
+        given = {"most": noise.most, "threshold": noise.threshold, "variance": variance}
+        return _changed(word("perturbed-all", **given), word("perturbed-promise"))
     every = (safeguards.general, *(own for _, own in safeguards.special))
     if not any(each.is_active or each.least_population or each.rates > 1 for each in every):
         return (_paragraph("protection-none"),)
@@ -55,9 +62,8 @@ def _dominated(own: Contract) -> Iterator[str]:
             yield word(f"protection-share-{rule.n}", share=_percent(rule.share))
 
 
-def _rounded(base: int) -> Blocks:
-    """What rounding means, and what it promises."""
-    told = (word("rounded-all", base=base), word("rounded-promise", last=base - 1))
+def _changed(*told: str) -> Blocks:
+    """What changing all counts means, and what it promises."""
     limits = _list(word(f"protection-limit-{each}") for each in _LIMITS)
     return (
         *(Paragraph((Text(each),), where=here()) for each in told),

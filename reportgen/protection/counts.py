@@ -78,6 +78,10 @@ class Registry:
     fixed: Mapping[str, tuple[str, Address]]
     """For the id of a frame of counts: what is counted and what it is limited to."""
 
+    def nowhere(self) -> dict[str, Amounts]:
+        """For each table no number anywhere."""
+        return {name: np.full(each.amounts.shape, np.nan) for name, each in self.tables.items()}
+
     def listings(self, basis: Basis) -> tuple[Listing, ...]:
         """The frames of a basis: the part and, if there is one, the whole."""
         part = Listing(_counted(basis), basis.fixed, basis.part)

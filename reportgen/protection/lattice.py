@@ -74,6 +74,20 @@ class Lattice:
         np.fill_diagonal(inside, val=False)
         return inside
 
+    def kinds(self, count: int, most: int) -> npt.NDArray[np.bool_] | None:
+        """For the first columns which kinds of persons they count; None if there are too many.
+
+        A kind is one part of each key.
+        """
+        size = int(np.prod([each.parts for each in self.scales], dtype=np.float64))
+        if size > most:
+            return None
+        found = np.ones((count, 1), dtype=bool)
+        for members in self._members:
+            own = members[:count].astype(bool)
+            found = (found[:, :, None] & own[:, None, :]).reshape(count, -1)
+        return found
+
     @cached_property
     def _members(self) -> tuple[npt.NDArray[np.int8], ...]:
         """For each key: column by part, 1 where the part belongs to the column."""

@@ -49,6 +49,11 @@ class Page:
         return self.counts.levels is not None
 
     @property
+    def is_signed(self) -> bool:
+        """Whether numbers may fall below nought."""
+        return bool((self.amounts < 0).any())
+
+    @property
     def unit(self) -> float:
         """What amounts are told in, such that they are no larger than counts usually are."""
         largest = float(np.nan_to_num(self.amounts).max(initial=0))

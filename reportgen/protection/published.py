@@ -11,9 +11,12 @@ import numpy as np
 import pandas as pd
 
 from reportgen.computed import Basis, Computed
-from reportgen.frame import Frame
+from reportgen.frame import Frame, Kind, parted_id
 from reportgen.protection.counts import Address, Amounts, Listing, Marks, Registry
 from reportgen.status import Flag, Status
+
+WHOLE = 100
+"""Per cent."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,3 +75,24 @@ def kept_back(own: Frame, before: Frame) -> Marks:
         return np.asarray(secret)
     rows = pd.MultiIndex.from_frame(own.table[keys])
     return np.asarray(secret & ~rows.isin(pd.MultiIndex.from_frame(old)))
+
+
+def possible(own: Frame, before: Frame) -> Frame:
+    """The same without fewer than nobody and more than all, where the true number is neither."""
+    rows, kind = own.table, own.measure.kind
+    if parted_id(own.measure.id)[1] or kind not in (Kind.COUNT, Kind.SHARE):
+        return own
+    keys = list(own.keys)
+    wanted = pd.MultiIndex.from_frame(rows[keys])
+    true = before.table.set_index(keys)["amount"].reindex(wanted).to_numpy()
+    amounts = rows["amount"].to_numpy()
+    beyond = (amounts < 0) & (true >= 0)
+    if kind is Kind.SHARE:
+        beyond |= (amounts > WHOLE) & (true <= WHOLE)
+    if not beyond.any():
+        return own
+    table = rows.assign(
+        amount=np.where(beyond, np.nan, amounts),
+        status=np.where(beyond, np.int8(Status.SECRET), rows["status"]).astype(np.int8),
+    )
+    return replace(own, table=table)

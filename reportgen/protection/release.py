@@ -16,10 +16,12 @@ from reportgen.protection.areas import without_few_inhabitants
 from reportgen.protection.carry import decisions, hide, rulings_of
 from reportgen.protection.counts import Registry, gather
 from reportgen.protection.dominance import with_levels
+from reportgen.protection.draw import Perturbing
 from reportgen.protection.gate import decide
 from reportgen.protection.leftover import leftovers
 from reportgen.protection.multiples import multiples
-from reportgen.protection.published import Published, kept_back, plain
+from reportgen.protection.perturbing import perturbed
+from reportgen.protection.published import Published, kept_back, plain, possible
 from reportgen.protection.rules import DERIVED, SHOWN, Rulings
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.released import Decision, Released
@@ -34,10 +36,18 @@ def release(computed: Sequence[Computed], places: Places, spec: ProtectionSpec) 
     return replace(found, advice=advice(registry, verdict, places))
 
 
-def changed(computed: Sequence[Computed], places: Places, spec: ProtectionSpec) -> Published:
-    """What is told instead of the counts behind all frames, where none of them is hidden."""
+def changed(
+    computed: Sequence[Computed], places: Places, spec: ProtectionSpec, secret: bytes = b""
+) -> Published:
+    """What is told instead of the counts behind all frames, where none of them is hidden.
+
+    Without a secret they are rounded, with one they are perturbed.
+    """
     registry = gather(plain(computed), places, spec)
-    return multiples(registry, places, spec.base, tuple(leftovers(computed, registry)))
+    left = tuple(leftovers(computed, registry))
+    if secret:
+        return perturbed(registry, places, Perturbing(spec.noise, secret), left)
+    return multiples(registry, places, spec.base, left)
 
 
 def release_changed(
@@ -47,12 +57,15 @@ def release_changed(
 
     Rates of few persons are hidden. Whatever was a number before and is secret now is kept back.
     """
+    known = {each.frame.measure.id: each.frame for each in before}
+    computed = [
+        replace(each, frame=possible(each.frame, known[each.frame.measure.id])) for each in computed
+    ]
     registry = gather(computed, places, spec)
     shown = {
         name: np.full(counts.amounts.shape, SHOWN, dtype=np.int8)
         for name, counts in registry.tables.items()
     }
-    known = {each.frame.measure.id: each.frame for each in before}
     taken: list[Decision] = []
     for each in computed:
         lost = kept_back(each.frame, known[each.frame.measure.id])

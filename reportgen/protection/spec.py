@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from reportgen.contract import Contract, Dominance
+from reportgen.protection.noise import Noise
 from reportgen.schema import Spec
 
 
@@ -56,10 +57,17 @@ class SourceRulesSpec(Spec):
 class ProtectionSpec(SourceRulesSpec):
     """The rules for everything that is published (section `[protection]`)."""
 
-    method: Literal["suppress", "round"] = "suppress"
-    """What is done about small counts: they are hidden, or all counts are rounded."""
+    method: Literal["suppress", "round", "perturb"] = "suppress"
+    """What is done about small counts: they are hidden, or all counts are rounded, or changed."""
     base: Literal[3, 5, 10] = 5
     """With `round` all counts are multiples of this."""
+    deviation: int = Field(default=0, ge=0, le=100)
+    """With `perturb` no count is changed by more; 0 for the highest threshold."""
+    variance: float = Field(default=0.0, ge=0)
+    """With `perturb` the variance of the changes; 0 for what fits the highest threshold."""
+    secret: str = ""
+    """With `perturb` a file of the project, or `${NAME}` for a variable of the environment: whoever
+    knows what it says can undo all changes."""
     threshold: int = Field(default=3, ge=1)
     complement: bool = True
     dominance: DominanceSpec = DominanceSpec(p=10)
@@ -78,7 +86,20 @@ class ProtectionSpec(SourceRulesSpec):
     @property
     def unsure(self) -> int:
         """How far counts that are told may be from the true ones."""
-        return self.base - 1 if self.method == "round" else 0
+        match self.method:
+            case "suppress":
+                return 0
+            case "round":
+                return self.base - 1
+            case "perturb":
+                return self.noise.deviation
+
+    @property
+    def noise(self) -> Noise:
+        """By how much counts are changed with `perturb`."""
+        least = max(self.strictest.threshold, 2)
+        usual = float(least * least // 4)
+        return Noise(least, self.deviation or least, self.variance or usual)
 
     def of(self, source: str) -> Contract:
         """What has to be kept of a source: the tighter of its own rules and the project's."""

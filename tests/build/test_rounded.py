@@ -138,7 +138,7 @@ def test_a_base_below_the_threshold_protects_nobody() -> None:
 
 @pytest.mark.parametrize("rule", ['zeros = "hidden"'])
 def test_a_rule_that_rounding_does_not_keep_is_refused(rule: str) -> None:
-    assert "Gerundete Anzahlen halten die Regel zeros nicht ein" in refused(rounded_town(rule))[0]
+    assert "wird die Regel zeros nicht eingehalten" in refused(rounded_town(rule))[0]
 
 
 def test_rates_of_few_persons_stay_hidden() -> None:

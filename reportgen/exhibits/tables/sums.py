@@ -17,7 +17,7 @@ from reportgen.exhibits.tables.entry import Entry, Line
 from reportgen.exhibits.tables.nested import Breakdown, breakdowns
 from reportgen.exhibits.words import notes
 from reportgen.frame import PLACE, TOTAL, Measure
-from reportgen.status import Status
+from reportgen.status import Flag, Status
 
 Columns: TypeAlias = tuple[Leaf, ...]
 Number: TypeAlias = Decimal | None
@@ -146,10 +146,16 @@ def _holds(plan: Plan, columns: Columns, found: Breakdown, place: int) -> bool:
             return False
         return True
     added = sum(known, Decimal(0))
-    if added == total or notes.is_off_by_rounding(known, total):
+    if added == total or notes.is_off_by_rounding(known, total) or _is_changed(found, place):
         return True
     plan.choice.error("exhibit-davon", sum=_told(added), **told)
     return False
+
+
+def _is_changed(found: Breakdown, place: int) -> bool:
+    """Whether counts are told otherwise than they are, to protect persons, and need not add up."""
+    cells = (line[1][place].cell for line in (found.whole, *found.parts))
+    return any(each.flags & Flag.CHANGED for each in cells)
 
 
 def _is_computable(found: Breakdown, place: int) -> bool:
