@@ -227,10 +227,8 @@ def changed_of(name: str, threshold: int) -> str:
 def main() -> None:
     wanted = [each for each in sys.argv[1:] if not each.startswith("--")] or list(CASES)
     profile = cProfile.Profile() if "--profile" in sys.argv else None
-    if "--changed" not in sys.argv:
-        print(
-            "case                 k  cells  small beside    price  build protect attack    sum leaks"
-        )
+    head = "cells  small beside    price  build protect attack    sum leaks"
+    print(f"case                 k  {'' if '--changed' in sys.argv else head}")
     for name, threshold in product(wanted, (3, 5, 10)):
         row = changed_of if "--changed" in sys.argv else measured
         call = partial(row, name, threshold)
