@@ -9,6 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.build.documents import Desk
+from reportgen.build.numbers import prepare
+from reportgen.build.progress import Silent
+from reportgen.errors import Problems
+from reportgen.project import load_project
+from reportgen.world import DiskWorld
+
 ROOT = Path(__file__).parent.parent.parent
 PARTS = ("report.toml", "data", "chapters", "templates", "assets")
 
@@ -39,3 +46,13 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     project = copy(tmp_path_factory.mktemp("town"))
     build(project, "1")
     return (yield project)
+
+
+@pytest.fixture(scope="session")
+def desk() -> Desk:
+    """What the documents are composed from."""
+    world, problems = DiskWorld(ROOT), Problems()
+    project = load_project(world, problems)
+    made = Desk(project, world, prepare(project, world, problems, Silent()))
+    problems.stop()
+    return made

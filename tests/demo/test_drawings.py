@@ -1,32 +1,17 @@
 """Every drawing of the demo town's documents, looked at by the second pair of eyes."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from reportgen.build.documents import Desk, composed
-from reportgen.build.numbers import prepare
-from reportgen.build.progress import Silent
 from reportgen.document.nodes import Document, Figure, FigureKind
 from reportgen.document.theme import Theme
 from reportgen.document.walk import walk
 from reportgen.errors import Problems
-from reportgen.project import load_project
-from reportgen.world import DiskWorld
 from tests.exhibits.proof import Proof, fonts
 
 pytestmark = pytest.mark.demo
-ROOT = Path(__file__).parent.parent.parent
-
-
-@pytest.fixture(scope="module")
-def desk() -> Desk:
-    world, problems = DiskWorld(ROOT), Problems()
-    project = load_project(world, problems)
-    made = Desk(project, world, prepare(project, world, problems, Silent()))
-    problems.stop()
-    return made
 
 
 def figures(document: Document) -> Iterator[Figure]:

@@ -134,10 +134,8 @@ def _list(node: ItemList, setting: Setting) -> Markup:
 
 
 def _item(item: tuple[Block, ...], setting: Setting) -> Markup:
-    """An item; its first paragraph stands in it without an element of its own.
-
-    A list item with a paragraph inside breaks the list in tagged PDF (PDF/UA-1, 7.2).
-    """
+    """An item; its first paragraph stands in it without an element of its own, in the line of
+    the marker."""
     match item:
         case (Paragraph(content, Role.NONE), *rest):
             return joined([inlines(content), blocks(rest, setting)])

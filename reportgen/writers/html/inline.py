@@ -2,8 +2,7 @@
 
 A note's text follows its call as `span.note`; a style sheet takes it to the foot of the page.
 Within exhibits only the call is written, since notes of a table stand below the table.
-Links hold plain text: the structure tree of WeasyPrint loses a link with elements inside
-(PDF/UA-1, 7.18.5).
+A note called in the words of a link follows the link, since links hold no links.
 """
 
 from collections.abc import Iterator
@@ -52,7 +51,7 @@ def _inline(  # noqa: C901, PLR0911 -- one branch for each node
         case Code(text):
             return element("code", escaped(text))
         case Link(content, target):
-            anchor = element("a", escaped(walk.plain(content)), href=target)
+            anchor = element("a", inlines(_without_notes(content)), href=target)
             return joined([anchor, inlines(tuple(notes_in(content)), notes_below=notes_below)])
         case Reference():
             return _reference(node)
@@ -74,7 +73,14 @@ def _reference(node: Reference) -> Markup:
 
 def _call(note: Note) -> Markup:
     number = str(note.number)
-    return element("a", escaped(number), class_="call", id=f"call-{number}", href=f"#note-{number}")
+    return element(
+        "a",
+        escaped(number),
+        class_="call",
+        id=f"call-{number}",
+        href=f"#note-{number}",
+        aria_label=f"{word('note')} {number}",
+    )
 
 
 def _floating(note: Note) -> Markup:
@@ -84,13 +90,18 @@ def _floating(note: Note) -> Markup:
 def note_text(note: Note) -> Markup:
     """The text of a note after its number, which leads back to the call."""
     number = str(note.number)
-    back = element("a", escaped(number), class_="back", href=f"#call-{number}")
+    name = word("note-back", number=number)
+    back = element("a", escaped(number), class_="back", href=f"#call-{number}", aria_label=name)
     return joined([back, inlines(note.content, notes_below=True)], " ")
 
 
 def notes_in(content: Inlines) -> Iterator[Note]:
     """Every note called within inlines, in reading order."""
     return (node for node in walk.inlines(content) if isinstance(node, Note))
+
+
+def _without_notes(content: Inlines) -> Inlines:
+    return walk.map_inlines(content, lambda each: Text("") if isinstance(each, Note) else each)
 
 
 def title(kind: str, number: str, words: Inlines) -> Markup:

@@ -18,6 +18,8 @@ from reportgen.writers.pdf.fetch import MemoryFetcher
 from reportgen.writers.pdf.glyphs import foreign_characters
 from reportgen.writers.pdf.listen import listening
 from reportgen.writers.pdf.style import FILES, shades, style_sheet
+from reportgen.writers.pdf.tags.hook import own_tags
+from reportgen.writers.pdf.tags.links import whole_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,10 @@ def write_pdf(document: Document, theme: Theme) -> Pdf:
         style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
         page = HTML(string=html.page, url_fetcher=fetcher)
         laid_out = page.render(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT)
-        data = laid_out.write_pdf(pdf_variant=VARIANT, finisher=declare_accessible)
+        for each in laid_out.pages:
+            each.links = list(whole_links(each.links))
+        with own_tags(page.etree_element):
+            data = laid_out.write_pdf(pdf_variant=VARIANT, finisher=declare_accessible)
     strangers = foreign_characters(laid_out.fonts.values(), theme.tokens.fonts)
     return Pdf(data, len(laid_out.pages), (*heard, *strangers))
 

@@ -24,10 +24,11 @@ def test_a_figure_with_everything() -> None:
     assert figure(node, Sizes()) == (
         '<figure class="exhibit map column" id="karte-x">'
         '<figcaption><span class="label">Karte 1.1</span> Quote'
-        '<a class="call" id="call-2" href="#note-2">2</a></figcaption>'
+        '<a class="call" id="call-2" href="#note-2" aria-label="Anmerkung 2">2</a></figcaption>'
         f'<img src="{picture_address(SVG)}" alt="Balken, &quot;grob&quot;" style="width:118mm">'
         '<div class="below"><p>Absteigend.</p>'
-        '<p id="note-2"><a class="back" href="#call-2">2</a> Stand Mai.</p>'
+        '<p id="note-2"><a class="back" href="#call-2" '
+        'aria-label="Anmerkung 2, zurück zum Text">2</a> Stand Mai.</p>'
         '<p class="source">Quelle: Amt</p></div></figure>'
     )
 

@@ -30,9 +30,9 @@ CASES: dict[str, tuple[Inline, str]] = {
     "raised": (Raised((Text("2"),)), "<sup>2</sup>"),
     "lowered": (Lowered((Text("2"),)), "<sub>2</sub>"),
     "code": (Code("<b>"), "<code>&lt;b&gt;</code>"),
-    "link holds plain text": (
+    "link": (
         Link((Strong(WORD), Text("!")), 'https://example.org/?a="1"&b'),
-        '<a href="https://example.org/?a=&quot;1&quot;&amp;b">A &amp; B!</a>',
+        '<a href="https://example.org/?a=&quot;1&quot;&amp;b"><strong>A &amp; B</strong>!</a>',
     ),
     "reference": (
         Reference("tab-x", "Tabelle 3.2"),
@@ -56,11 +56,12 @@ def test_inline(node: Inline, expected: str) -> None:
 
 
 NOTE = Note((Text("Ohne Heime."),), 7)
-CALL = '<a class="call" id="call-7" href="#note-7">7</a>'
+CALL = '<a class="call" id="call-7" href="#note-7" aria-label="Anmerkung 7">7</a>'
 
 
 def test_a_note_and_its_call_lead_to_each_other() -> None:
-    back = '<a class="back" href="#call-7">7</a>'
+    name = "Anmerkung 7, zurück zum Text"
+    back = f'<a class="back" href="#call-7" aria-label="{name}">7</a>'
     text = f'<span class="note" id="note-7">{back} Ohne Heime.</span>'
     assert inlines((Text("Zahl"), NOTE)) == f"Zahl{CALL}{text}"
 

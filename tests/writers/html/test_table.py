@@ -146,7 +146,7 @@ def test_notes_of_title_and_cells_stand_below_the_table() -> None:
     html = written(node)
     assert "float" not in html
     assert 'class="note"' not in html
-    assert re.findall(r'<p id="(note-\d)">.*? ([A-Z].*?)</p>', html) == [
+    assert re.findall(r'<p id="(note-\d)">.*?</a> ([A-Z].*?)</p>', html) == [
         ("note-3", "Ohne Heime."),
         ("note-4", "Geschätzt."),
     ]

@@ -1,0 +1,55 @@
+"""The demo town's PDF files as a screen reader and an archive meet them."""
+
+from collections import Counter
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from reportgen.build.documents import Desk, composed
+from reportgen.document.nodes import Figure, ItemList, Section, Table, Terms
+from reportgen.document.parts import parts
+from reportgen.document.walk import walk
+from reportgen.errors import Problems
+from tests.writers.pdf.expected import differences
+from tests.writers.pdf.told import told
+from tests.writers.pdf.validator import conforming, needs_validator
+
+pytestmark = pytest.mark.demo
+NAMES = ("sozialbericht", "gallery", "beschlussvorlage")
+
+
+def file(town: Path, name: str) -> Path:
+    return town / "output" / f"{name}.pdf"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_tree_is_that_of_the_model(desk: Desk, town: Path, name: str) -> None:
+    """Element by element, with all words, over all pages."""
+    pages = {each: len(pikepdf.open(file(town, each)).pages) for each in NAMES[:2]}
+    made = composed(name, desk, Problems(), pages)
+    assert differences(made.document, made.theme, file(town, name).read_bytes()) == []
+
+
+def test_counts_of_the_report_are_those_of_the_model(desk: Desk, town: Path) -> None:
+    report = composed("sozialbericht", desk, Problems(), {}).document
+    blocks = tuple(walk(report.blocks))
+    tree = told(file(town, "sozialbericht").read_bytes())
+    kinds = Counter(line.split()[0] for line in tree.lines)
+    assert kinds["Table"] == sum(len(parts(b)) for b in blocks if isinstance(b, Table)) > 150
+    assert kinds["L"] == sum(isinstance(b, ItemList | Terms) for b in blocks)
+    assert kinds["Figure"] >= sum(isinstance(b, Figure) for b in blocks) > 100
+    titled = [b for b in blocks if isinstance(b, Section) and b.title]
+    assert sum(kinds[f"H{level}"] for level in range(1, 7)) == len(titled) > 90
+    assert len(tree.over_pages) > 20  # tables, lists and paragraphs that go on
+
+
+@needs_validator
+@pytest.mark.real
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
+def test_every_document_conforms(town: Path, profile: str) -> None:
+    assert conforming(profile, [file(town, name) for name in NAMES])
+
+
+def test_the_report_is_light(town: Path) -> None:
+    assert file(town, "sozialbericht").stat().st_size < 6_000_000

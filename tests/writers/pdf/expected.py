@@ -1,0 +1,266 @@
+"""The tree of structure that a document ought to have, from its model alone, as lines of text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import unified_diff
+from functools import partial
+
+from reportgen.document.inlines import (
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Lowered,
+    Note,
+    Picture,
+    Raised,
+    Reference,
+    Strong,
+    Text,
+    Value,
+)
+from reportgen.document.nodes import (
+    Block,
+    Box,
+    Contents,
+    Document,
+    Entry,
+    Figure,
+    FigureKind,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+    TableCell,
+    Terms,
+)
+from reportgen.document.parts import parts
+from reportgen.document.theme import Theme
+from reportgen.document.tokens import Sizes
+from reportgen.document.walk import inlines, plain
+from reportgen.messages import word
+from reportgen.writers.html.arrange import arranged
+from reportgen.writers.html.table import rectangle
+from tests.writers.pdf.told import even, told
+
+Lines = Iterator[str]
+
+
+def differences(document: Document, theme: Theme, data: bytes) -> list[str]:
+    """What is wrong with the tree of a PDF, and where it differs from the model's."""
+    found, wanted = told(data), expected(document, theme.tokens.sizes)
+    return [*found.faults, *unified_diff(wanted, found.lines, "model", "pdf", lineterm="")]
+
+
+def expected(document: Document, sizes: Sizes) -> list[str]:
+    return list(_Model(sizes).blocks(document.blocks, 0))
+
+
+def line(depth: int, kind: str, words: str = "", more: str = "") -> str:
+    return "  " * depth + f"{kind} {even(words)}".rstrip() + more
+
+
+def spoken(content: Inlines) -> str:
+    """What is printed of a run: with the numbers of notes, without their texts."""
+    return "".join(_spoken(each) for each in content)
+
+
+def _spoken(node: Inline) -> str:
+    match node:
+        case Text(text=text) | Code(text=text) | Value(text=text):
+            return text
+        case Reference(text=text, page=page):
+            return text + (f", {word('page')}" if page else "")
+        case Note(number=number):
+            return str(number)
+        case Emphasis() | Strong() | Raised() | Lowered() | Link():
+            return spoken(node.content)
+        case LineBreak() | Picture():
+            return ""
+
+
+def within(content: Inlines, depth: int) -> Lines:
+    """The elements inside a run."""
+    for node in content:
+        match node:
+            case Code(text=text):
+                yield line(depth, "Code", text)
+            case Reference():
+                yield line(depth, "Reference")
+                yield line(depth + 1, "Link", spoken((node,)))
+            case Note(number=number):
+                yield line(depth, "Reference")
+                yield line(depth + 1, "Link", str(number))
+            case Link():
+                words = [each for each in node.content if not isinstance(each, Note)]
+                yield line(depth, "Link", spoken(tuple(words)))
+                yield from within(tuple(words), depth + 1)
+                notes = (each for each in inlines(node.content) if isinstance(each, Note))
+                yield from within(tuple(notes), depth)
+            case Picture(alternative=alternative) if alternative:
+                yield line(depth, "Figure", more=f" Alt={alternative}")
+            case Emphasis() | Strong() | Raised() | Lowered():
+                yield from within(node.content, depth)
+            case Text() | Value() | LineBreak() | Picture():
+                pass
+
+
+def text(kind: str, content: Inlines, depth: int, before: str = "") -> Lines:
+    yield line(depth, kind, before + spoken(content))
+    yield from within(content, depth + 1)
+
+
+def notes(content: Inlines, depth: int) -> Lines:
+    for node in inlines(content):
+        if isinstance(node, Note):
+            yield line(depth, "Note", f"{node.number}{spoken(node.content)}")
+            yield line(depth + 1, "Lbl", str(node.number))
+            yield line(depth + 2, "Link", str(node.number))
+            yield from within(node.content, depth + 1)
+
+
+def contents(entries: Iterable[Entry], depth: int) -> Lines:
+    opened: list[tuple[int, int]] = []
+    place = depth
+    for entry in entries:
+        if opened and entry.depth > opened[-1][0]:
+            place = opened[-1][1] + 1
+            yield line(place, "TOC")
+        while opened and opened[-1][0] >= entry.depth:
+            place = opened.pop()[1] - 1
+        opened.append((entry.depth, place + 1))
+        yield line(place + 1, "TOCI")
+        if entry.number:
+            yield line(place + 2, "Lbl", entry.number)
+        yield line(place + 2, "Reference")
+        yield line(place + 3, "Link", plain(entry.title))
+
+
+@dataclass
+class _Model:
+    sizes: Sizes
+    level: int = 0
+
+    def blocks(self, blocks: Iterable[Block], depth: int) -> Lines:
+        for node in blocks:
+            yield from self.block(node, depth)
+
+    def block(  # noqa: C901, PLR0912 -- one branch for each node
+        self, node: Block, depth: int
+    ) -> Lines:
+        match node:
+            case Section():
+                yield from self.section(node, depth)
+            case Paragraph(content=content):
+                yield from text("P", content, depth)
+                yield from notes(content, depth)
+            case ItemList():
+                yield line(depth, "L")
+                for place, item in enumerate(node.items, node.start):
+                    yield line(depth + 1, "LI")
+                    yield line(depth + 2, "Lbl", f"{place}." if node.is_ordered else "–")
+                    yield from self.body(item, depth + 2)
+            case Quote(blocks=blocks):
+                yield line(depth, "BlockQuote")
+                yield from self.blocks(blocks, depth + 1)
+            case Terms(items=items):
+                yield line(depth, "L")
+                for term, meaning in items:
+                    yield line(depth + 1, "LI")
+                    yield from text("Lbl", term, depth + 2)
+                    yield from self.body(meaning, depth + 2)
+                for term, _ in items:
+                    yield from notes(term, depth)
+            case Box():
+                yield line(depth, "Sect")
+                if node.title:
+                    yield from text("P", node.title, depth + 1)
+                    yield from notes(node.title, depth + 1)
+                yield from self.blocks(node.blocks, depth + 1)
+            case Table():
+                for part in parts(node):
+                    yield from table(part, depth)
+            case Figure():
+                yield from figure(node, depth)
+            case Contents(entries=entries):
+                if entries:
+                    yield line(depth, "TOC")
+                    yield from contents(entries, depth)
+            case PageBreak():
+                pass
+
+    def section(self, node: Section, depth: int) -> Lines:
+        self.level += 1
+        yield line(depth, "Sect")
+        if node.title:
+            yield from text(f"H{min(self.level, 6)}", node.title, depth + 1, node.number)
+            yield from notes(node.title, depth + 1)
+        for group in arranged(node.blocks, self.sizes):
+            yield from self.blocks(group.blocks, depth + 1)
+        self.level -= 1
+
+    def body(self, blocks: tuple[Block, ...], depth: int) -> Lines:
+        if blocks:
+            yield line(depth, "LBody")
+            yield from self.blocks(blocks, depth + 1)
+
+
+# ---------------------------------------------------------------- exhibits
+
+
+def caption(kind: str, number: str, title: Inlines, unit: str, depth: int) -> Lines:
+    name = f"{word(kind)} {number}" if number else ""
+    if name or title or unit:
+        yield line(depth, "Caption", f"{name}{spoken(title)}{unit}")
+        yield from within(title, depth + 1)
+
+
+def table(node: Table, depth: int) -> Lines:
+    yield line(depth, "Div")
+    yield line(depth + 1, "Table")
+    yield from caption("table", node.number, node.title, node.unit, depth + 2)
+    if any(cell.content for row in node.head for cell in row.cells):
+        yield line(depth + 2, "THead")
+        for cells in rectangle(node):
+            yield line(depth + 3, "TR")
+            for cell in cells:
+                yield from text("TH" if cell.content else "TD", cell.content, depth + 4)
+    for number, row in enumerate(node.body):
+        if number == 0 or row.role.value == "group":
+            yield line(depth + 2, "TBody")
+        yield line(depth + 3, "TR")
+        for cell in row.cells:
+            yield from _cell(cell, depth + 4)
+    yield from below(node, depth + 1)
+
+
+def _cell(cell: TableCell, depth: int) -> Lines:
+    return text("TH" if cell.is_head else "TD", cell.content, depth)
+
+
+def figure(node: Figure, depth: int) -> Lines:
+    yield line(depth, "Div")
+    kind = "map" if node.kind is FigureKind.MAP else "figure"
+    yield from caption(kind, node.number, node.title, "", depth + 1)
+    yield line(depth + 1, "Figure", more=f" Alt={node.alternative}")
+    yield from below(node, depth + 1)
+
+
+def below(node: Table | Figure, depth: int) -> Lines:
+    paragraph = partial(text, "P", depth=depth)
+    for note in node.notes:
+        yield from paragraph(note)
+    called = [node.title]
+    if isinstance(node, Table):
+        called += [cell.content for row in (*node.head, *node.body) for cell in row.cells]
+    for content in (*called, *node.notes, node.source):
+        yield from notes(content, depth)
+    if isinstance(node, Table) and node.signs:
+        pairs = "; ".join(f"{sign} {meaning}" for sign, meaning in node.signs)
+        yield line(depth, "P", f"{word('signs')}: {pairs}")
+    if node.source:
+        yield from paragraph(node.source, before=f"{word('source')}: ")
