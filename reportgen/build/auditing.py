@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from reportgen.ages import Band
 from reportgen.audit.audit import Artefact, Audit, Verdict
 from reportgen.audit.editions import kept
 from reportgen.audit.ledger import read_ledger
@@ -10,10 +9,10 @@ from reportgen.audit.makeup import Declared, Makeup, Term
 from reportgen.build.documents import OUTPUT
 from reportgen.build.numbers import known_places
 from reportgen.errors import Problems, Where, failure
-from reportgen.frame import AGE, Kind
+from reportgen.frame import Kind
 from reportgen.indicators.bases import compared
 from reportgen.indicators.promises import PARTS_OF_A_WHOLE, is_given
-from reportgen.indicators.spec import Bounds, IndicatorSpec, TermSpec, terms
+from reportgen.indicators.spec import IndicatorSpec, TermSpec, terms
 from reportgen.places import Places
 from reportgen.project import Project, load_project
 from reportgen.sources.spec import SourceSpec
@@ -51,23 +50,12 @@ def _makeup(spec: IndicatorSpec, sources: Mapping[str, SourceSpec]) -> Makeup:
 
 
 def _term(spec: TermSpec, sources: Mapping[str, SourceSpec]) -> Term:
-    limits = {key: _member(given) for key, given in spec.where.items()}
-    if spec.ages:
-        limits[AGE] = _band(spec.ages)
     source = sources[spec.source]
     keys = {*source.keys, *((source.spread.key,) if source.spread else ())}
     return Term(
-        spec.counted, tuple(sorted(limits.items())), frozenset(keys),
+        spec.counted, spec.limits, frozenset(keys),
         -1 if spec.subtract else 1, spec.average,
     )  # fmt: skip
-
-
-def _band(ages: Bounds) -> str:
-    return Band(ages[0], ages[1] if len(ages) == 2 else None).key
-
-
-def _member(given: str | tuple[str, ...]) -> str:
-    return given if isinstance(given, str) else "|".join(sorted(given))
 
 
 # ---------------------------------------------------------------- documents

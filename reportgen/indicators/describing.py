@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from reportgen.ages import label
+from reportgen.counted import read_ages
 from reportgen.formats import number
 from reportgen.frame import Kind, Measure, Polarity
 from reportgen.indicators.catalogue.entries import concepts, entries
 from reportgen.indicators.promises import is_given
 from reportgen.indicators.spec import IndicatorSpec, TermSpec, terms
-from reportgen.indicators.terms import read_ages
 from reportgen.messages import word
 from reportgen.profile import Part, Profile
 

@@ -4,37 +4,22 @@ Ratios are never averaged: numerators and denominators are added up over places 
 divided last ("Anteile, Quoten, Quotienten").
 """
 
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from pydantic import Field
 
+from reportgen.counted import Bounds, CountSpec
 from reportgen.frame import Break, NamedClass
 from reportgen.schema import Filled, Spec
 
-Bounds: TypeAlias = tuple[int, int] | tuple[int]
-"""Ages, half-open: [0, 18] is under 18, [65] is 65 and older."""
 Method = Literal[
     "ratio", "median", "growth", "standardised", "summed-rates",
     "dissimilarity", "isolation", "gini", "composite",
 ]  # fmt: skip
 
 
-class ConceptSpec(Spec):
+class ConceptSpec(CountSpec):
     """What the sources of a project deliver for a concept of the catalogue."""
-
-    source: str
-    """Name of a source."""
-    measure: str
-    """Name of one of its measures."""
-    ages: Bounds | None = None
-    """Only these ages; the source needs the key `age`."""
-    where: dict[str, str | tuple[str, ...]] = {}
-    """Only these members of other keys: `{ sex = "w" }`."""
-
-    @property
-    def counted(self) -> str:
-        """What is counted, without limits: "einwohner.anzahl"."""
-        return f"{self.source}.{self.measure}"
 
 
 class TermSpec(ConceptSpec):

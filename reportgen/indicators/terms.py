@@ -11,6 +11,7 @@ from typing import TypeAlias, TypeVar
 
 from reportgen.ages import Band
 from reportgen.computed import Units
+from reportgen.counted import Bounds, read_ages, several
 from reportgen.errors import Problem, Problems, failure, nearest
 from reportgen.frame import AGE, PERIOD, PLACE, Break, Contributions, Frame, Kind
 from reportgen.indicators.bands import ordered, overlapping
@@ -19,7 +20,7 @@ from reportgen.indicators.grid import Grid, framed, grid, members, raised
 from reportgen.indicators.listing import completed
 from reportgen.indicators.naming import listed, written
 from reportgen.indicators.rollup import rolled_up
-from reportgen.indicators.spec import Bounds, IndicatorSpec, TermSpec
+from reportgen.indicators.spec import IndicatorSpec, TermSpec
 from reportgen.indicators.terrain import Terrain
 from reportgen.status import Status
 
@@ -79,7 +80,7 @@ class Counting:
             split = replace(split, by=tuple(key for key in split.by if key in block.axes))
         _check(term, split, block)
         ages = _ages(term, split)
-        address = (term.counted, limits(term), split.by, ages)
+        address = (term.counted, term.limits, split.by, ages)
         if address not in self.done:
             self.done[address] = self.count(term, split.by, ages)
         return replace(self.done[address], term=term)
@@ -126,10 +127,10 @@ class Counting:
         if ages.weighted:
             plain = self.numbers(term, by, replace(ages, weighted=False))
         measure = self.source(term).measure
-        measure = replace(measure, id=term.counted + _suffix(limits(term)))
+        measure = replace(measure, id=term.counted + _suffix(term.limits))
         counts = framed(plain, measure) if measure.kind is Kind.COUNT else None
         if counts and self.told:
-            counts = self.told(counts, term.counted, limits(term))
+            counts = self.told(counts, term.counted, term.limits)
             changed = grid(counts, self.ground.keys).fitted(numbers.axes)
             # How old persons are is known of the true ones only.
             is_lost = numbers.present & ages.weighted
@@ -139,7 +140,7 @@ class Counting:
         units = self.units(term, by, ages) if measure.contributions else None
         amounts = framed(plain, measure) if units else None
         return Counted(
-            term, numbers, counts, term.counted, limits(term), amounts, units, remarked, breaks
+            term, numbers, counts, term.counted, term.limits, amounts, units, remarked, breaks
         )
 
     def units(self, term: TermSpec, by: tuple[str, ...], ages: Ages) -> Units:
@@ -160,7 +161,7 @@ class Counting:
         """The numbers of a term over all places, period by period."""
         block = self.block(term)
         for key, names in term.where.items():
-            block = block.picked(key, _several(names))
+            block = block.picked(key, several(names))
         for key in block.groups:
             if key in by and key != AGE:
                 block = block.totalled(key)
@@ -188,8 +189,8 @@ def _check(term: TermSpec, split: Breakdown, block: Grid) -> None:
             near, known = nearest(key, block.groups), listed(block.groups)
             problems.error("indicator-key-unknown", name=key, near=near, known=known)
     for key, names in term.where.items():
-        known_names = members(block, key) if key in block.groups else _several(names)
-        for name in _several(names):
+        known_names = members(block, key) if key in block.groups else several(names)
+        for name in several(names):
             if name not in known_names:
                 problems.error(
                     "indicator-member-unknown", name=name, key=key,
@@ -223,29 +224,8 @@ def apart(given: Iterable[Bounds]) -> tuple[Band, ...]:
     return bands
 
 
-def read_ages(given: Bounds) -> Band:
-    """A band as a project file writes it: `[0, 18]` or `[65]`."""
-    found = Band(given[0], given[1] if len(given) > 1 else None)
-    if found.end is not None and found.end <= found.start:
-        raise failure("indicator-ages-invalid", ages=list(given))
-    return found
-
-
-def limits(term: TermSpec) -> tuple[tuple[str, str], ...]:
-    """Ages and members that a term is limited to, by key."""
-    named = {key: "|".join(sorted(_several(names))) for key, names in term.where.items()}
-    if term.ages:
-        ages = read_ages(term.ages).key
-        named[AGE] = f"{named[AGE]}&{ages}" if AGE in named else ages
-    return tuple(sorted(named.items()))
-
-
 def _suffix(limited: tuple[tuple[str, str], ...]) -> str:
     """The limits as they stand in the id of counts: `[0-18]{sex=w}`."""
     ages = "".join(f"[{names}]" for key, names in limited if key == AGE)
     others = ",".join(f"{key}={names}" for key, names in limited if key != AGE)
     return ages + (f"{{{others}}}" if others else "")
-
-
-def _several(names: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else tuple(dict.fromkeys(names))

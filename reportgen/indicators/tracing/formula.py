@@ -6,7 +6,6 @@ Terms stand in brackets, under the names of source and measure, with what they a
 from reportgen import ages
 from reportgen.formats import MINUS, number
 from reportgen.frame import AGE, PERIOD, PLACE, TOTAL, Key
-from reportgen.indicators.terms import limits
 from reportgen.indicators.tracing.traced import Term, Traced
 from reportgen.messages import word
 from reportgen.places import Places
@@ -52,7 +51,7 @@ def constant(amount: float) -> str:
 def term_name(made: Term, key: Key, places: Places) -> str:
     """A term: what is counted, of which ages and groups, and of where and when if not the key's."""
     term, members = made.term, dict(made.members)
-    told = [term.counted, *(_limit(*each) for each in limits(term))]
+    told = [term.counted, *(_limit(*each) for each in term.limits)]
     place, period = members.pop(PLACE), members.pop(PERIOD)
     told += [_limit(name, member) for name, member in members.items() if member != TOTAL]
     if term.weight:

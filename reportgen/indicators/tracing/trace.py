@@ -16,7 +16,7 @@ from reportgen.indicators.grid import Grid, grid
 from reportgen.indicators.promises import RATED, WITH_GROUPS
 from reportgen.indicators.sides import sides
 from reportgen.indicators.spec import IndicatorSpec, TermSpec
-from reportgen.indicators.terms import Counted, Counting, Sources, limits
+from reportgen.indicators.terms import Counted, Counting, Sources
 from reportgen.indicators.terrain import terrain
 from reportgen.indicators.tracing.traced import Row, Term, Traced, number, rows, terms
 from reportgen.places import Places
@@ -75,7 +75,7 @@ class Tracing(Counting):
     def count(self, term: TermSpec, by: tuple[str, ...], ages: Ages) -> Counted:
         """Count a term; the gate is not asked, so there are no counts for it."""
         found = _named(self.numbers(term, by, ages), term)
-        return Counted(term, found, None, term.counted, limits(term))
+        return Counted(term, found, None, term.counted, term.limits)
 
 
 def _remembering(block: Grid, source: Frame, places: tuple[str, ...]) -> Grid:
