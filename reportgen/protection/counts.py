@@ -6,7 +6,7 @@ counts are limited to: `(("age", "0-18"), ("sex", "w"))`, or `()` for all that i
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -18,6 +18,7 @@ from reportgen.contract import Contract
 from reportgen.frame import PERIOD, PLACE, TOTAL, Frame
 from reportgen.places import Places
 from reportgen.protection.spec import ProtectionSpec
+from reportgen.protection.tie import Tie
 from reportgen.status import Status
 
 Address: TypeAlias = tuple[tuple[str, str], ...]
@@ -42,6 +43,8 @@ class Whole:
     counted: str
     columns: Numbers
     """For each address of the part, that of the whole; -1 for none."""
+    rest: bool = True
+    """Whether what is left of the whole is a group of its own, that is told nowhere else."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +67,8 @@ class Counts:
     levels: Amounts | None = None
     """For money: by how much each amount must be uncertain."""
     wholes: tuple[Whole, ...] = ()
+    is_sum: bool = False
+    """Whether they are sums of several kinds of counts, told with all of these only."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,9 +79,13 @@ class Registry:
     places: pd.Index
     """Declared places in their order, then those that only a frame knows."""
     tables: Mapping[str, Counts]
-    """Tables by what is counted; wholes stand before their parts."""
+    """Tables by what is counted."""
     fixed: Mapping[str, tuple[str, Address]]
     """For the id of a frame of counts: what is counted and what it is limited to."""
+    same: Mapping[str, str] = field(default_factory=dict)
+    """Kinds of counts that are known by the name of another."""
+    ties: tuple[Tie, ...] = ()
+    """What counts of several tables have to do with each other."""
 
     def nowhere(self) -> dict[str, Amounts]:
         """For each table no number anywhere."""

@@ -14,13 +14,11 @@ from reportgen.places import Places
 from reportgen.protection.counts import Marks, Numbers, Registry, Whole
 from reportgen.protection.divisions import Divisions
 from reportgen.protection.draft import Draft
+from reportgen.protection.knots import NEAR, Knot, knots
 from reportgen.protection.page import Page, pages
 from reportgen.protection.rules import SECONDARY, SHOWN, Bound, Needs, Rulings, needs
 from reportgen.protection.sheet import Joint, Sheet
 from reportgen.protection.suppression import suppressed
-
-NEAR = 4
-"""A whole that has this many times the threshold more than its part does not touch it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +44,7 @@ def decide(registry: Registry, places: Places) -> Verdict:
             by_period.setdefault(page.period, {})[name] = page
     dark: list[tuple[str, int]] = []
     for period, found in by_period.items():
-        decided, whole = _Hearing(found).decided()
+        decided, whole = _Hearing(found, tuple(knots(registry.ties, found))).decided()
         dark += [(name, period) for name in sorted(whole)]
         for name, own in decided.items():
             listed = found[name].listed
@@ -59,6 +57,7 @@ class _Hearing:
     """The pages of one period, decided together."""
 
     pages: Mapping[str, Page]
+    knots: tuple[Knot, ...]
 
     @cached_property
     def joints(self) -> tuple[Joint, ...]:
@@ -74,26 +73,44 @@ class _Hearing:
         for joint in self.joints:
             if joint.part == name:
                 whole = self.pages[joint.whole]
-                yield Bound(joint.along(whole.amounts), whole.counts.contract)
+                yield Bound(joint.along(whole.amounts), whole.counts.contract, joint.rest)
 
     def decided(self) -> tuple[dict[str, Rulings], set[str]]:
         """The rulings of every page, and the pages of which all is hidden."""
         rulings = {name: each.rulings for name, each in self.needs.items()}
         wanted = {name for name, each in self.needs.items() if self._is_open(each)}
+        wanted |= {name for knot in self.knots if knot.few.any() for name in knot.tie.counted}
         dark: set[str] = set()
         while wanted:
             hidden, failed = self._hidden(self._touched(wanted | dark), dark)
             for name, cells in hidden.items():
-                rulings[name] = np.where(cells, np.minimum(rulings[name], SECONDARY), rulings[name])
+                rulings[name] = _also(rulings[name], cells)
             wider = failed - dark or self._beside(failed) - dark
             if not wider:
                 break
             dark |= wider
+        self._withheld(rulings)
         return rulings, dark
+
+    def _withheld(self, rulings: dict[str, Rulings]) -> None:
+        """Of places that are kept back in one table no more is told by others."""
+        is_done = False
+        while not is_done:
+            is_done = True
+            hidden = {name: own != SHOWN for name, own in rulings.items()}
+            for knot in self.knots:
+                for name, places, columns in knot.beside(hidden):
+                    is_done &= bool(hidden[name][places, columns].all())
+                    page, cells = self.pages[name], hidden[name].copy()
+                    cells[places, columns] = True
+                    cells[page.withheld] = page.known[page.withheld]
+                    rulings[name] = _also(rulings[name], cells)
 
     def _beside(self, names: set[str]) -> set[str]:
         """The pages whose counts are parts or wholes of those of others."""
         found = {joint.whole for joint in self.joints if joint.part in names}
+        for knot in self.knots:
+            found |= {*knot.tie.counted} if names & {*knot.tie.counted} else set()
         return found | {joint.part for joint in self.joints if joint.whole in names}
 
     def _is_open(self, each: Needs) -> bool:
@@ -112,6 +129,10 @@ class _Hearing:
                 if other is not None and other not in found and self._is_near(joint):
                     found.add(other)
                     waiting.append(other)
+            for knot in self.knots:
+                if name in knot.tie.counted and knot.reaches(name):
+                    waiting += sorted({*knot.tie.counted} - found)
+                    found |= {*knot.tie.counted}
         return {name: page for name, page in self.pages.items() if name in found}
 
     def _is_near(self, joint: Joint) -> bool:
@@ -133,16 +154,24 @@ class _Hearing:
             if joint.part in sheets:
                 part, whole = sheets[joint.part], self.pages[joint.whole]
                 part.join(joint, whole, sheets.get(joint.whole))
+        for knot in self.knots:
+            if all(name in sheets for name in knot.tie.counted):
+                knot.bind(sheets)
         outcome = suppressed(draft.task())
         hidden = {name: sheet.cells(outcome.hidden) for name, sheet in sheets.items()}
         failed = {name for name, sheet in sheets.items() if sheet.owns(outcome.failed)}
         return hidden, failed
 
 
+def _also(rulings: Rulings, cells: Marks) -> Rulings:
+    """The rulings where these cells are hidden, too."""
+    return np.where(cells, np.minimum(rulings, np.int8(SECONDARY)), rulings)
+
+
 def joints(found: Mapping[str, Page]) -> tuple[Joint, ...]:
     """Pages whose counts are parts of those of other pages."""
     return tuple(
-        Joint(name, link.counted, _above(page, link, found[link.counted]))
+        Joint(name, link.counted, _above(page, link, found[link.counted]), link.rest)
         for name, page in found.items()
         for link in page.counts.wholes
         if link.counted != name and link.counted in found

@@ -1,30 +1,19 @@
 """What several counts leave over, and is never below nobody: all without some, a whole's rest."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from reportgen.computed import Basis, Computed
 from reportgen.frame import Frame
-from reportgen.protection.counts import Listing, Numbers, Registry
+from reportgen.protection.counts import Listing, Registry
+from reportgen.protection.tie import Tie
 
 Signs = tuple[tuple[str, int], ...]
 """Ids of counts, and whether they are added or taken away."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Leftover:
-    """Sums of counts: row x term."""
-
-    counted: tuple[str, ...]
-    """What each term counts."""
-    cells: Numbers
-    """For each row and term the flat position in the table of what it counts."""
-    signs: tuple[float, ...]
-
-
-def leftovers(computed: Sequence[Computed], registry: Registry) -> Iterator[Leftover]:
+def leftovers(computed: Sequence[Computed], registry: Registry) -> Iterator[Tie]:
     """All that is left over behind any frame; single parts of single wholes are known elsewhere."""
     done: set[Signs] = set()
     for each in computed:
@@ -34,7 +23,7 @@ def leftovers(computed: Sequence[Computed], registry: Registry) -> Iterator[Left
                 key = (*signs, *((group, 0) for group in basis.part.groups))
                 if key not in done:
                     done.add(key)
-                    yield _laid(signs, basis.part, known, registry)
+                    yield laid(signs, basis.part, known, registry)
 
 
 def _left(basis: Basis, known: Mapping[str, Basis]) -> Iterator[Signs]:
@@ -48,10 +37,11 @@ def _left(basis: Basis, known: Mapping[str, Basis]) -> Iterator[Signs]:
             yield (*whole, *((term, -sign) for term, sign in part))
 
 
-def _laid(signs: Signs, rows: Frame, known: Mapping[str, Basis], registry: Registry) -> Leftover:
+def laid(signs: Signs, rows: Frame, known: Mapping[str, Basis], registry: Registry) -> Tie:
+    """Find the terms of a sum, where they have the same rows."""
     listings = [_listing(known[name], registry) for name, _ in signs]
     cells = np.stack([registry.cells(rows.table, each) for each in listings], axis=1)
-    return Leftover(
+    return Tie(
         tuple(each.counted for each in listings),
         cells[(cells >= 0).all(axis=1)],
         tuple(float(sign) for _, sign in signs),

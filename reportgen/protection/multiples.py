@@ -7,17 +7,15 @@ import numpy as np
 from reportgen.linear.system import Reals, Rows, System
 from reportgen.places import Places
 from reportgen.protection.counts import Amounts, Registry
-from reportgen.protection.leftover import Leftover
 from reportgen.protection.page import Page
 from reportgen.protection.period import EXACT, Period, numbers, periods, unnumbered, unplaced
 from reportgen.protection.published import Published
 from reportgen.protection.rounding import WIDER, Rounding, rounded
+from reportgen.protection.tie import Tie
 from reportgen.protection.weights import weights
 
 
-def multiples(
-    registry: Registry, places: Places, base: int, left: Sequence[Leftover] = ()
-) -> Published:
+def multiples(registry: Registry, places: Places, base: int, left: Sequence[Tie] = ()) -> Published:
     """Round every count, such that all still add up; `left` stays nobody or somebody."""
     found = registry.nowhere()
     coarser = lost = 0

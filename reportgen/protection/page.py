@@ -48,6 +48,13 @@ class Page:
         """Whether it has amounts of money instead of counts."""
         return self.counts.levels is not None
 
+    def spots(self, flat: Numbers) -> tuple[Numbers, Numbers]:
+        """The place and the listed column of cells of the table; -1 for one of other periods."""
+        when, place, address = np.unravel_index(flat, self.counts.amounts.shape)
+        at = np.full(len(self.counts.addresses), -1)
+        at[self.listed] = np.arange(len(self.listed))
+        return place, np.where(when == self.period, at[address], -1)
+
     @property
     def is_signed(self) -> bool:
         """Whether numbers may fall below nought."""

@@ -15,10 +15,10 @@ from reportgen.protection.counts import Amounts, Marks, Numbers, Registry
 from reportgen.protection.divisions import Divisions
 from reportgen.protection.draft import Draft
 from reportgen.protection.gate import joints
-from reportgen.protection.leftover import Leftover
 from reportgen.protection.page import Page, pages
 from reportgen.protection.rules import SHOWN, Needs
 from reportgen.protection.sheet import Joint, Sheet
+from reportgen.protection.tie import Tie
 
 EXACT = 1e-6
 """Sums of parted counts miss whole numbers by less than this."""
@@ -72,16 +72,19 @@ class Period:
             left = Rest(self.draft.size, rest[near], names, least, parts[:, None])
             self._left(left, np.column_stack([wholes, parts]), (-1.0, 1.0, 1.0))
 
-    def leave(self, left: Leftover, period: int) -> None:
+    def leave(self, left: Tie) -> None:
         """What several counts leave over does not fall below nought, where changes could do so."""
         if not all(name in self.pages for name in left.counted):
             return
         terms = zip(left.counted, left.cells.T, strict=True)
-        laid = [self._numbered(name, own, period) for name, own in terms]
+        laid = [self._numbered(name, own) for name, own in terms]
         cells = np.stack([own for own, _ in laid], axis=1)
         rest = np.stack([amounts for _, amounts in laid], axis=1) @ np.array(left.signs)
-        near = (cells >= 0).all(axis=1) & (rest >= 0) & (rest < len(laid) * self.far)
-        if near.any():
+        known = (cells >= 0).all(axis=1)
+        near = known & (rest >= 0) & (rest < len(laid) * self.far)
+        if not left.left:
+            self.draft.bind(cells[known], left.signs)
+        elif near.any():
             least = max(self.pages[name].counts.contract.threshold for name in left.counted)
             smaller = cells[near][:, np.array(left.signs) < 0]
             own = Rest(self.draft.size, rest[near], left.counted, least, smaller)
@@ -94,15 +97,12 @@ class Period:
         self.draft.bind(np.column_stack([cells, first + np.arange(len(rest))]), factors)
         self.rests.append(own)
 
-    def _numbered(self, name: str, flat: Numbers, period: int) -> tuple[Numbers, Reals]:
+    def _numbered(self, name: str, flat: Numbers) -> tuple[Numbers, Reals]:
         """The quantities of cells of a table, -1 for none in this period, and their amounts."""
         page, sheet = self.pages[name], self.sheets[name]
-        when, place, address = np.unravel_index(flat, page.counts.amounts.shape)
-        at = np.full(len(page.counts.addresses), -1)
-        at[page.listed] = np.arange(len(page.listed))
-        column = at[address]
+        place, column = page.spots(flat)
         amounts: Reals = page.amounts[place, column]
-        is_known = (when == period) & (column >= 0) & page.known[place, column]
+        is_known = (column >= 0) & page.known[place, column]
         cells = sheet.first + place * sheet.width + column
         return np.where(is_known, cells, -1), np.where(is_known, amounts, 0.0)
 
@@ -142,7 +142,7 @@ class Period:
 
 
 def periods(
-    registry: Registry, places: Places, far: float, left: Sequence[Leftover]
+    registry: Registry, places: Places, far: float, left: Sequence[Tie]
 ) -> Iterator[tuple[int, Period]]:
     """Every period of a registry by its number."""
     divisions = Divisions(registry.places, places)
@@ -153,7 +153,7 @@ def periods(
     for number, own in found.items():
         period = Period(own, far)
         for each in left:
-            period.leave(each, number)
+            period.leave(each)
         yield number, period
 
 

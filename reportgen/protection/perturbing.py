@@ -12,14 +12,14 @@ import numpy as np
 from reportgen.places import Places
 from reportgen.protection.counts import Amounts, Marks, Registry
 from reportgen.protection.draw import Draw, Perturbing, shown
-from reportgen.protection.leftover import Leftover
 from reportgen.protection.page import Page
 from reportgen.protection.period import Period, periods
 from reportgen.protection.published import Published
+from reportgen.protection.tie import Tie
 
 
 def perturbed(
-    registry: Registry, places: Places, given: Perturbing, left: Sequence[Leftover] = ()
+    registry: Registry, places: Places, given: Perturbing, left: Sequence[Tie] = ()
 ) -> Published:
     """Change every count; `left` is nobody or somebody."""
     found = registry.nowhere()

@@ -35,6 +35,7 @@ class Published:
         """The same counts as they are told."""
         rows = counts.table
         found = np.full(len(rows), np.nan)
+        counted = self.registry.same.get(counted, counted)
         if counted in self.amounts:
             cells = self.registry.cells(rows, Listing(counted, fixed, counts))
             found = np.where(cells >= 0, self.amounts[counted].reshape(-1)[cells], np.nan)

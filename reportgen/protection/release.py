@@ -22,6 +22,7 @@ from reportgen.protection.leftover import leftovers
 from reportgen.protection.multiples import multiples
 from reportgen.protection.perturbing import perturbed
 from reportgen.protection.published import Published, kept_back, plain, possible
+from reportgen.protection.relations import named, related
 from reportgen.protection.rules import DERIVED, SHOWN, Rulings
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.released import Decision, Released
@@ -29,7 +30,9 @@ from reportgen.released import Decision, Released
 
 def release(computed: Sequence[Computed], places: Places, spec: ProtectionSpec) -> Released:
     """Decide what may be shown and hide the rest in every frame."""
-    registry = with_levels(gather(computed, places, spec), computed, places)
+    computed = named(computed, spec)
+    registry = related(gather(computed, places, spec), computed, spec)
+    registry = with_levels(registry, computed, places)
     registry = without_few_inhabitants(registry, computed, places, spec.population)
     verdict = decide(registry, places)
     found = _carried(computed, registry, verdict.rulings)
@@ -43,11 +46,13 @@ def changed(
 
     Without a secret they are rounded, with one they are perturbed.
     """
-    registry = gather(plain(computed), places, spec)
-    left = tuple(leftovers(computed, registry))
+    computed = named(computed, spec)
+    made = plain(computed)
+    registry = related(gather(made, places, spec), made, spec)
+    ties = (*registry.ties, *leftovers(computed, registry))
     if secret:
-        return perturbed(registry, places, Perturbing(spec.noise, secret), left)
-    return multiples(registry, places, spec.base, left)
+        return perturbed(registry, places, Perturbing(spec.noise, secret), ties)
+    return multiples(registry, places, spec.base, ties)
 
 
 def release_changed(
@@ -59,7 +64,8 @@ def release_changed(
     """
     known = {each.frame.measure.id: each.frame for each in before}
     computed = [
-        replace(each, frame=possible(each.frame, known[each.frame.measure.id])) for each in computed
+        replace(each, frame=possible(each.frame, known[each.frame.measure.id]))
+        for each in named(computed, spec)
     ]
     registry = gather(computed, places, spec)
     shown = {

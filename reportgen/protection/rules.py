@@ -52,6 +52,8 @@ class Bound:
     """The whole; NaN where it is not known."""
     contract: Contract
     """Of the whole: small ones are hidden, and may be larger than they are."""
+    rest: bool = True
+    """Whether it is protected what is left of the whole."""
 
     @property
     def told(self) -> Marks:
@@ -68,7 +70,7 @@ def needs(page: Page, bounds: Sequence[Bound]) -> Needs:
     if page.counts.contract.is_active:
         _threshold(page, bounds, found)
     if page.counts.contract.is_active and page.counts.contract.complement:
-        for bound in bounds:
+        for bound in (each for each in bounds if each.rest):
             hit = few_left(page, bound)
             part = found.rulings[:, : len(page.listed)]
             part[hit] = np.minimum(part, COMPLEMENT)[hit]

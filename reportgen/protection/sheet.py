@@ -23,6 +23,8 @@ class Joint:
     whole: str
     above: Numbers
     """For each listed column of the part that of the whole; -1 for none."""
+    rest: bool = True
+    """Whether it is protected what is left of the whole."""
 
     def along(self, amounts: Amounts) -> Amounts:
         """The amounts of the whole by the columns of the part; NaN where there are none."""
@@ -145,7 +147,7 @@ class Sheet:
             wholes = above.first + places * above.width + joint.above[columns]
             self.draft.bind(np.column_stack([wholes, parts, rests]), (-1.0, 1.0, 1.0))
         contract = page.counts.contract
-        if contract.complement and contract.is_active:
+        if contract.complement and contract.is_active and joint.rest:
             few, most = few_left(page, bound), most_left(page, bound)
             self._protect(rests, left, few[places, columns], most[places, columns])
 

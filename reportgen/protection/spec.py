@@ -1,10 +1,11 @@
 """What a project file says of disclosure control."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from reportgen.contract import Contract, Dominance
+from reportgen.counted import CountSpec
 from reportgen.protection.noise import Noise
 from reportgen.schema import Spec
 
@@ -54,6 +55,36 @@ class SourceRulesSpec(Spec):
         )  # fmt: skip
 
 
+def _count(given: object) -> object:
+    """ "source.measure" in short for both."""
+    if not isinstance(given, str):
+        return given
+    source, _, measure = given.partition(".")
+    return {"source": source, "measure": measure}
+
+
+Count = Annotated[CountSpec, BeforeValidator(_count)]
+
+
+class RelationSpec(Spec):
+    """Counts that have to do with each other (section `[protection.relations.NAME]`)."""
+
+    whole: Count | None = None
+    """The count that the others are parts of: "source.measure", or a table with `source`,
+    `measure` and, as in indicators, `ages` and `where`."""
+    parts: tuple[Count, ...] = ()
+    """Counts of which nobody belongs to two."""
+    complete: bool = True
+    """Whether the parts add up to the whole ("davon"); else others may be left ("darunter")."""
+    same: tuple[str, ...] = ()
+    """Instead: counts of several sources that are one and the same, "source.measure"."""
+
+    @property
+    def counts(self) -> tuple[CountSpec, ...]:
+        """The whole and its parts."""
+        return ((self.whole,) if self.whole else ()) + self.parts
+
+
 class ProtectionSpec(SourceRulesSpec):
     """The rules for everything that is published (section `[protection]`)."""
 
@@ -77,6 +108,18 @@ class ProtectionSpec(SourceRulesSpec):
     """In short, only thresholds by source: `{ jobcenter = 10 }`."""
     sources: dict[str, SourceRulesSpec] = {}
     """The rules of single sources."""
+    relations: dict[str, RelationSpec] = {}
+    """Counts of several measures or sources that have to do with each other."""
+
+    @property
+    def same(self) -> dict[str, str]:
+        """Counts that are known by the name of another one."""
+        return {
+            other: first
+            for each in self.relations.values()
+            for first, *others in [each.same or ("",)]
+            for other in others
+        }
 
     @property
     def rounding(self) -> int:
