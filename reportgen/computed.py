@@ -76,3 +76,11 @@ class Computed:
     below: Frame | None = None
     """Of how many persons each row is told, if it is a rate; None where no persons stand below
     the line."""
+
+    @property
+    def added(self) -> frozenset[Basis]:
+        """Counts of which nothing is told but what they come to with others."""
+        names = {name for basis in self.bases for name, _ in basis.sums}
+        return frozenset(
+            each for each in self.bases if each.part.measure.id in names and not each.tells_ages
+        )

@@ -22,6 +22,7 @@ from reportgen.exhibits.spec import KINDS, ExhibitSpec
 from reportgen.indicators.catalogue.resolving import Bound, resolved
 from reportgen.indicators.mixing import Mixing, Stand, tell_unusual
 from reportgen.indicators.spec import CatalogueSpec, ConceptSpec, IndicatorSpec, terms
+from reportgen.protection.declaring import Declaring, Delivery, with_sums
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.schema import Declarations, Filled, Path, Spec, validated
 from reportgen.sources.aliases import with_tables
@@ -73,6 +74,11 @@ class Project:
     documents: Mapping[str, DocumentSpec] = field(default_factory=dict)
     wording: WordingSpec = field(default_factory=WordingSpec)
     signs: SignsSpec = field(default_factory=SignsSpec)
+
+    @property
+    def rules(self) -> ProtectionSpec:
+        """The rules of the gate, with the sums that are checked in every row of a source."""
+        return with_sums(self.protection, _deliveries(self.sources))
 
     @property
     def offered(self) -> frozenset[str]:
@@ -318,7 +324,7 @@ def _check_protection(project: Project, problems: Problems) -> None:
         where = project.declared.where(("protection", key))
         _check_known("source", names, set(known), where, problems)
     _check_population(project, problems)
-    _check_method(project, problems)
+    Declaring(rules, _deliveries(project.sources), project.declared, problems).check()
     # To leave a place out tells how small it is; less than twice the threshold is too much.
     least = 2 * rules.strictest.threshold
     for name, each in project.indicators.items():
@@ -327,43 +333,16 @@ def _check_protection(project: Project, problems: Problems) -> None:
             problems.error("smallest-telling", where, given=f"{each.smallest:g}", least=least)
 
 
-def _check_method(project: Project, problems: Problems) -> None:
-    """Rules that the method keeps."""
-    rules, least = project.protection, project.protection.strictest
-    match rules.method:
-        case "suppress":
-            return
-        case "round":
-            if rules.base < least.threshold:
-                where = project.declared.where(("protection", "base"))
-                problems.error("rounding-base", where, base=rules.base, least=least.threshold)
-        case "perturb":
-            _check_noise(project, problems)
-    lost = {
-        "zeros": least.hides_zeros,
-        "least_population": least.least_population > 0,
-        "contributions": any(each.contributions for each in project.sources.values()),
-    }
-    for key in (key for key, is_lost in lost.items() if is_lost):
-        where = project.declared.where(("protection", "method"))
-        problems.error("changing-rule", where, key=key, method=rules.method)
-
-
-def _check_noise(project: Project, problems: Problems) -> None:
-    """By how much counts may be changed, and by which secret."""
-    rules, noise = project.protection, project.protection.noise
-    if noise.deviation < noise.threshold:
-        where = project.declared.where(("protection", "deviation"))
-        given = {"deviation": noise.deviation, "least": noise.threshold}
-        problems.error("perturbing-deviation", where, **given)
-        return
-    low, high = noise.bounds
-    if not low <= noise.variance <= high:
-        where = project.declared.where(("protection", "variance"))
-        ends = {"low": f"{low:.3g}", "high": f"{high:.3g}"}
-        problems.error("perturbing-variance", where, variance=f"{noise.variance:g}", **ends)
-    if not rules.secret:
-        problems.error("perturbing-secret", project.declared.where(("protection", "method")))
+def _deliveries(sources: Mapping[str, SourceSpec]) -> dict[str, Delivery]:
+    """What the gate has to know of the sources."""
+    return {
+        name: Delivery(
+            {**spec.values, **({spec.spread.measure: ""} if spec.spread else {})},
+            spec.persons, spec.contributions is not None,
+            tuple((each.total, each.parts, not each.at_most) for each in spec.checks.sums),
+        )
+        for name, spec in sources.items()
+    }  # fmt: skip
 
 
 def _check_population(project: Project, problems: Problems) -> None:

@@ -69,7 +69,7 @@ def behind_the_gate(
     where = partial(project.where, "indicator")
     found = compute(project.indicators, sources, places, problems, where, project.offered)
     problems.stop()
-    rules = project.protection
+    rules = project.rules
     match rules.method:
         case "suppress":
             return release(found, places, rules)

@@ -28,7 +28,8 @@ def rulings_of(
     rows = each.frame.table
     found = np.full(len(rows), SHOWN, dtype=np.int8)
     afar = found.copy()
-    for basis in each.bases:
+    added = each.added
+    for basis in (one for one in each.bases if one not in added):
         own = _by_counts(each.frame, basis, registry, decided)
         found = np.minimum(found, own)
         is_told = basis.reach or _hides_zeros(basis, registry)

@@ -67,8 +67,8 @@ class Counts:
     levels: Amounts | None = None
     """For money: by how much each amount must be uncertain."""
     wholes: tuple[Whole, ...] = ()
-    is_sum: bool = False
-    """Whether they are sums of several kinds of counts, told with all of these only."""
+    is_told: bool = True
+    """Whether they are told anywhere but as a part of a sum."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

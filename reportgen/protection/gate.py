@@ -48,7 +48,8 @@ def decide(registry: Registry, places: Places) -> Verdict:
         dark += [(name, period) for name in sorted(whole)]
         for name, own in decided.items():
             listed = found[name].listed
-            rulings[name][period][:, listed] = own[:, : len(listed)]
+            if found[name].counts.is_told:
+                rulings[name][period][:, listed] = own[:, : len(listed)]
     return Verdict(rulings, tuple(dark))
 
 
@@ -130,7 +131,7 @@ class _Hearing:
                     found.add(other)
                     waiting.append(other)
             for knot in self.knots:
-                if name in knot.tie.counted and knot.reaches(name):
+                if name in knot.tie.counted and knot.reaches:
                     waiting += sorted({*knot.tie.counted} - found)
                     found |= {*knot.tie.counted}
         return {name: page for name, page in self.pages.items() if name in found}

@@ -61,12 +61,10 @@ class Knot:
         """Rows that say something of their counts."""
         return ~np.isnan(self.left) & (self.left >= 0) if self.tie.left else self.places >= 0
 
-    def reaches(self, name: str) -> bool:
-        """Whether what moves on a page may move the others."""
+    @property
+    def reaches(self) -> bool:
+        """Whether what moves on one of the pages may move the others."""
         most = NEAR * max(each.counts.contract.threshold for each in self.pages.values())
-        if self.tie.is_sum and name != self.tie.counted[0]:
-            own = self.amounts[:, 0]
-            return min(self.tie.signs[1:]) < 0 and bool((own < most).any())
         return not self.tie.left or bool(((self.left >= 0) & (self.left < most)).any())
 
     def bind(self, sheets: Mapping[str, Sheet]) -> None:

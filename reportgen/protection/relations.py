@@ -11,7 +11,7 @@ import numpy as np
 
 from reportgen.computed import Basis, Computed
 from reportgen.contract import NO_RULES, Contract
-from reportgen.protection.counts import Address, Counts, Marks, Numbers, Registry, Whole
+from reportgen.protection.counts import Address, Counts, Listing, Marks, Numbers, Registry, Whole
 from reportgen.protection.leftover import laid
 from reportgen.protection.spec import ProtectionSpec, RelationSpec
 from reportgen.protection.tie import Tie
@@ -34,8 +34,9 @@ def _named(basis: Basis, same: Mapping[str, str]) -> Basis:
 def related(registry: Registry, computed: Sequence[Computed], spec: ProtectionSpec) -> Registry:
     """The counts with all that ties their tables."""
     tables = dict(registry.tables)
-    for name in {basis.part.measure.id for basis in _sums(computed)}:
-        tables[name] = replace(tables[name], is_sum=True)
+    told = {listing.counted for each in computed for listing in _told(each, registry)}
+    for name in tables.keys() - told:
+        tables[name] = replace(tables[name], is_told=False)
     ties = list(_added(computed, registry))
     for relation in (each for each in spec.relations.values() if each.whole):
         kin = _Kin(relation, tables, spec)
@@ -49,6 +50,14 @@ def _sums(computed: Sequence[Computed]) -> Iterator[Basis]:
     return (basis for each in computed for basis in each.bases if basis.sums)
 
 
+def _told(each: Computed, registry: Registry) -> Iterator[Listing]:
+    """What the numbers of a frame tell by themselves."""
+    added = each.added
+    for basis in each.bases:
+        own, *wholes = registry.listings(basis)
+        yield from wholes if basis in added else (own, *wholes)
+
+
 def _added(computed: Sequence[Computed], registry: Registry) -> Iterator[Tie]:
     """Sums of several terms, as indicators are made of them."""
     done: set[tuple[str, tuple[str, ...]]] = set()
@@ -60,7 +69,7 @@ def _added(computed: Sequence[Computed], registry: Registry) -> Iterator[Tie]:
                 done.add(key)
                 signs = ((name, -1), *basis.sums)
                 tie = laid(signs, basis.part, known, registry)
-                yield replace(tie, left=False, is_sum=True)
+                yield replace(tie, left=False)
 
 
 class _Kin:

@@ -23,5 +23,3 @@ class Tie:
     """How what is left over is protected."""
     is_count: bool = False
     """Whether that is a count like any other, though it is told nowhere."""
-    is_sum: bool = False
-    """Whether the first term is told nowhere but with all the others beside it."""

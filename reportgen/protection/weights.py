@@ -20,6 +20,6 @@ def weights(page: Page) -> Amounts:
     size = 1 + np.log2(1 + np.maximum(np.nan_to_num(page.amounts), 0))  # signed counts fall below
     found: Amounts = size * places[:, None] * columns[None, :]
     found[:, len(page.listed) :] = 0
-    if page.counts.is_sum:  # told with its terms only, so that hiding those hides it
+    if not page.counts.is_told:
         found[:] = 0
     return found

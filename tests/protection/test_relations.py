@@ -183,7 +183,7 @@ def attack(
 @given(st.data())
 def test_differences_of_several_counts_are_not_found_out(data: st.DataObject) -> None:
     """Sums and differences of indicators, in whatever selection they are published."""
-    specs = {
+    specs: dict[str, dict[str, object]] = {
         "w": {"kind": "anzahl", "numerator": term("w")},
         "u": {"kind": "anzahl", "numerator": term("u")},
         "rest": {"kind": "anzahl", "numerator": [term("w"), term("u", subtract=True)]},
@@ -208,9 +208,10 @@ def test_differences_of_several_counts_are_not_found_out(data: st.DataObject) ->
             amount = found[name].cell(place, "2024").amount
             if amount is not None:
                 case.outsider.knows(totals[name], amount, amount)
-        wanted |= {(place, name): totals[name] for name in names if name != "summe"}
-        for name in ("w", "u", "z"):
-            if name in names and found[name].cell(place, "2024").amount is None:
+        behind = {"w", "u", "rest", *names, *(["z"] if "summe" in names else [])}
+        wanted |= {(place, name): totals[name] for name in sorted(behind)}
+        for name in names:
+            if found[name].cell(place, "2024").amount is None:
                 case.outsider.knows(totals[name], 1)
     for about, total in wanted.items():
         if 0 < case.outsider.true(total) < 3:
