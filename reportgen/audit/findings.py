@@ -179,7 +179,7 @@ class Inquiry:
         used = {quantity for claim in published for quantity, _ in claim.terms}
         used |= {each.quantity for each in targets if each.is_near and each.quantity.period}
         used |= {q for claim in helping for q, _ in claim.terms if q.period}
-        related = relations(used, self.places, self.exact)
+        related = relations(used, self.places, self.exact, self.declared.kin)
         return Puzzle(published, [*related, *helping])
 
     def found(self) -> Iterator[Found]:

@@ -100,6 +100,17 @@ class Address:
         return "/".join((name, self.place, self.period, *more))
 
 
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Kinds of counts that are parts of another; each may be broken down by further groups."""
+
+    whole: tuple[str, Limits]
+    """What is counted, and what it is limited to."""
+    parts: tuple[tuple[str, Limits], ...]
+    complete: bool
+    """Whether the parts add up to the whole."""
+
+
 @dataclass(frozen=True, eq=False)
 class Declared:
     """What a project lets everybody know of its numbers."""
@@ -109,6 +120,7 @@ class Declared:
     """By what is counted the rules that it is under."""
     wide: int = 0
     """How far every count that is told may be from the true one; 0 where they are the true ones."""
+    kin: tuple[Kin, ...] = ()
 
     def contract(self, terms: Terms) -> Contract:
         """What keeps the rules of all counts of a sum."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from reportgen.ages import Band, band
 from reportgen.audit.claims import Claim, Limits, Quantity, Terms
-from reportgen.audit.makeup import AGE
+from reportgen.audit.makeup import AGE, Kin
 from reportgen.places import Places
 
 YOUNGER = "younger"
@@ -20,16 +20,47 @@ MORE = float("inf")
 
 
 def relations(
-    used: Iterable[Quantity], places: Places, exact: Mapping[Quantity, float]
+    used: Iterable[Quantity],
+    places: Places,
+    exact: Mapping[Quantity, float],
+    kin: Iterable[Kin] = (),
 ) -> Iterator[Claim]:
     """All relations between quantities that are used; `exact` are those that are published."""
     every = set(used)
+    yield from _kin(every, kin)
     for claim in _groups(every, exact):
         yield claim
     for claim in _all_ages(every):
         every |= {quantity for quantity, _ in claim.terms}
         yield claim
     yield from _all_places(every, places)
+
+
+# ---------------------------------------------------------------- declared by the project
+
+
+def _kin(used: set[Quantity], kin: Iterable[Kin]) -> Iterator[Claim]:
+    by_count: dict[str, list[Quantity]] = defaultdict(list)
+    for each in sorted(used):
+        by_count[each.counted].append(each)
+    for own in kin:
+        for whole in by_count[own.whole[0]]:
+            parts = [
+                Quantity(counted, limits, whole.place, whole.period)
+                for counted, limits in _below(whole.limits, own)
+            ]
+            if any(part in used for part in parts):
+                terms: Terms = ((whole, 1.0), *((part, -1.0) for part in parts))
+                yield Claim(terms, 0.0, 0.0 if own.complete else MORE)
+
+
+def _below(limits: Limits, kin: Kin) -> Iterator[tuple[str, Limits]]:
+    """The parts of a whole that is broken down by groups, if they can be broken down, too."""
+    rest = dict(limits)
+    is_whole = all(rest.pop(key, None) == member for key, member in kin.whole[1])
+    if is_whole and not any(rest.keys() & dict(part).keys() for _, part in kin.parts):
+        for counted, part in kin.parts:
+            yield counted, tuple(sorted({**rest, **dict(part)}.items()))
 
 
 # ---------------------------------------------------------------- places

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportgen.counted import CountSpec
-from reportgen.errors import Problems, ReportError, Where, nearest
+from reportgen.errors import Problems, Where, nearest
 from reportgen.protection.spec import ProtectionSpec, RelationSpec
 from reportgen.schema import Declarations
 
@@ -62,10 +62,12 @@ class Declaring:
     def check(self) -> None:
         """Note every mistake."""
         self._method()
+        before = len(self.problems.found)
         for name, relation in self.rules.relations.items():
             self._relation(name, relation)
         self._twice()
-        self._circles()
+        if len(self.problems.found) == before:
+            self._circles()
 
     def _method(self) -> None:
         """Rules that the method keeps."""
@@ -127,14 +129,10 @@ class Declaring:
             kinds = {self._kind(source) for source, _ in counts}
             if len(kinds) > 1 or kinds == {"none"}:
                 self.problems.error("relation-kinds", self._where(name), relation=name)
-        self._ages(relation)
-
-    def _ages(self, relation: RelationSpec) -> None:
         for each in relation.counts:
-            try:
-                _ = each.limits
-            except ReportError as error:
-                self.problems.take(error)
+            if each.ages and each.ages[1:] and each.ages[0] >= each.ages[-1]:
+                where = self._where(name)
+                self.problems.error("relation-ages", where, relation=name, ages=list(each.ages))
 
     def _kind(self, source: str) -> str:
         delivery = self.deliveries[source]
@@ -163,9 +161,11 @@ class Declaring:
             for each in dict.fromkeys(relation.same):
                 if each in seen:
                     other = seen[each]
+                    where = self._where(name)
                     self.problems.error(
-                        "relation-twice", self._where(name), relation=name, name=each, other=other
+                        "relation-twice", where, relation=name, name=each, other=other
                     )
+                    break
                 seen.setdefault(each, name)
 
     def _circles(self) -> None:
