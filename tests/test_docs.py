@@ -55,7 +55,12 @@ from reportgen.indicators.spec import (
     WeightSpec,
 )
 from reportgen.project import ProjectSpec
-from reportgen.protection.spec import DominanceSpec, ProtectionSpec, SourceRulesSpec
+from reportgen.protection.spec import (
+    DominanceSpec,
+    ProtectionSpec,
+    RelationSpec,
+    SourceRulesSpec,
+)
 from reportgen.schema import Spec
 from reportgen.sources.lists.spec import FieldsSpec, ListSpec
 from reportgen.sources.quality.spec import ChecksSpec, SumSpec, TotalsSpec
@@ -73,7 +78,7 @@ from reportgen.sources.spec import (
 DOCS = Path(__file__).parent.parent / "docs"
 SPECS: list[type[Spec]] = [
     ProjectSpec, PlacesSpec, LevelSpec, BenchmarkSpec, OutlineSpec, ProtectionSpec, SourceRulesSpec,
-    DominanceSpec, ContributionsSpec,
+    DominanceSpec, RelationSpec, ContributionsSpec,
     SourceSpec, KeySpec, FieldsSpec, ListSpec,
     SpreadSpec, ChecksSpec, SumSpec, TotalsSpec,
     IndicatorSpec, ConceptSpec, CatalogueSpec, TermSpec, ComponentSpec, WeightSpec, Break,

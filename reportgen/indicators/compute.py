@@ -16,6 +16,7 @@ from reportgen.indicators.bases import bases, compared
 from reportgen.indicators.derive import change, deviation
 from reportgen.indicators.describing import measure_of
 from reportgen.indicators.grid import Grid, framed
+from reportgen.indicators.implied import check_of, implied
 from reportgen.indicators.limits import beside, certain, kept, only
 from reportgen.indicators.methods.by_age import standardised, summed_rates
 from reportgen.indicators.methods.case import Case, Outcome
@@ -68,6 +69,7 @@ def computed(
         own = Problems()
         try:
             check_components(name, specs, own)
+            check_of(specs[name], dict(specs), own)
             figures[name] = _checked(specs[name], counting, own, figures)
         except ReportError as error:
             own.take(error)
@@ -105,6 +107,8 @@ def _checked(
     broken_promises(spec, problems)
     made = worked(spec, counting, problems, figures)
     above_the_whole(spec, made.block, problems)
+    if base := figures.get(spec.of):
+        return replace(made, implied=implied(spec, made.block, base.above))
     return made
 
 
@@ -112,7 +116,7 @@ def _computed(measure: Measure, made: "Worked", places: Places) -> list[Computed
     """An indicator and, where it has no groups, its changes and deviations."""
     based = bases(made.kind, made.above, made.below)
     parts = tuple(Dependence(name, reach=made.reach) for name in made.components)
-    told = tuple(map(made.published, based))
+    told = tuple(map(made.published, (*based, *made.implied)))
     below = framed(made.persons, measure) if made.persons else None
     own = Computed(framed(made.block, measure), told, parts, below)
     if made.block.groups:
@@ -141,6 +145,8 @@ class Worked:
     """Of how many persons each number is told, if it is a rate or a mean."""
     remark: str = ""
     """What has to be said of the counts that it is made of."""
+    implied: tuple[Basis, ...] = ()
+    """The counts that can be concluded from it, where the office does not tell them."""
 
     def published(self, basis: Basis) -> Basis:
         """A basis without the counts of places that are not told of."""

@@ -14,8 +14,9 @@ def ordered(specs: Specs) -> tuple[str, ...]:
 
     def visit(name: str, path: tuple[str, ...]) -> None:
         if name in specs and name not in path:
-            for part in specs[name].components:
-                visit(part.indicator, (*path, name))
+            parts = (part.indicator for part in specs[name].components)
+            for part in (*parts, specs[name].of):
+                visit(part, (*path, name))
             found.setdefault(name)
 
     for name in specs:

@@ -131,6 +131,9 @@ class IndicatorSpec(Spec):
     """Named classes from the lowest on, which maps of classes show."""
     breaks: tuple[Break, ...] = ()
     """Where the series changes its meaning; those of its sources hold too."""
+    of: str = ""
+    """Of a ratio as an office gives it: the indicator of which it is a part, a count. Whoever
+    knows both can tell how many they are, so the gate protects that count."""
     use: str = ""
     """Entry of the catalogue that this indicator is; everything said besides overrides it."""
     catalogue_number: int = 0

@@ -138,6 +138,8 @@ class _Hearing:
 
     def _is_near(self, joint: Joint) -> bool:
         part, whole = self.pages[joint.part], self.pages[joint.whole]
+        if part.is_money:
+            return True
         rest = joint.along(whole.amounts) - part.amounts[:, : len(part.listed)]
         most = NEAR * max(part.counts.contract.threshold, whole.counts.contract.threshold)
         return bool(((rest >= 0) & (rest < most)).any())

@@ -65,7 +65,9 @@ class Knot:
     def reaches(self) -> bool:
         """Whether what moves on one of the pages may move the others."""
         most = NEAR * max(each.counts.contract.threshold for each in self.pages.values())
-        return not self.tie.left or bool(((self.left >= 0) & (self.left < most)).any())
+        if not self.tie.left or any(each.is_money for each in self.pages.values()):
+            return True
+        return bool(((self.left >= 0) & (self.left < most)).any())
 
     def bind(self, sheets: Mapping[str, Sheet]) -> None:
         """Bind the cells of sheets that all stand in one draft."""

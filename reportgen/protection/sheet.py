@@ -135,17 +135,19 @@ class Sheet:
         places, columns = np.nonzero(known)
         if not len(places):
             return
-        left = rest[places, columns]
+        unit = max(page.unit, whole.unit)
+        left = rest[places, columns] / unit
         nothing = np.zeros(len(left))
         first = self.draft.take(left, nothing, np.full(len(left), np.inf), nothing)
         rests = first + np.arange(len(left))
         self.rests |= set(rests.tolist())
         parts = self.first + places * self.width + columns
         if above is None:
-            self.draft.bind(np.column_stack([parts, rests]), (1.0, 1.0))
+            self.draft.bind(np.column_stack([parts, rests]), (page.unit / unit, 1.0))
         else:
             wholes = above.first + places * above.width + joint.above[columns]
-            self.draft.bind(np.column_stack([wholes, parts, rests]), (-1.0, 1.0, 1.0))
+            factors = (-whole.unit / unit, page.unit / unit, 1.0)
+            self.draft.bind(np.column_stack([wholes, parts, rests]), factors)
         contract = page.counts.contract
         if contract.complement and contract.is_active and joint.rest:
             few, most = few_left(page, bound), most_left(page, bound)

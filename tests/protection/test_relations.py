@@ -1,18 +1,18 @@
 """Different counts that belong together: no small count is found out from what others tell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.computed import Basis, Computed
+from reportgen.computed import Basis, Computed, Units
 from reportgen.places import Places
 from reportgen.protection.release import release
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.released import Released
-from tests.protection.outsider import Atom, Case, Sum, counted, leaves, shown, town
+from tests.protection.outsider import Atom, Case, Sum, counted, frame_of, leaves, shown, town
 from tests.protection.test_attack import (
     GROUPS,
     SEARCHES,
@@ -134,6 +134,48 @@ def test_a_sum_is_shown_beside_its_parts_where_nothing_is_small() -> None:
         beide={"kind": "anzahl", "numerator": [term("x"), term("y")]},
     )
     assert all(found["beide"].cell(place.key, "2024").amount for place in TOWN)
+
+
+def amounts(name: str, places: Mapping[str, tuple[int, ...]]) -> Computed:
+    """Sums of what firms have got, and who they are; the last one is what the town comes to."""
+    every = {**places, "S": tuple(each for own in places.values() for each in own)}
+    told: Mapping[str, Callable[[tuple[int, ...]], int]] = {"n": sum, "count": len, "largest": max}
+    frames = {
+        what: frame_of(
+            f"{name}.{what}",
+            [(place, "2024", float(how(own)), None) for place, own in every.items()],
+            ("place", "period"),
+        )
+        for what, how in told.items()
+    }
+    units = Units(frames["count"], frames["largest"], None)
+    return Computed(frames["n"], (Basis(name, frames["n"], counted=f"{name}.n", units=units),))
+
+
+ALL = dict.fromkeys("abcd", (500_000, 400_000, 400_000, 300_000))
+
+
+def test_parts_of_an_amount_do_not_tell_what_one_firm_has_got() -> None:
+    """What schools have got is all without what day-care centres have got: here a single one."""
+    single = {**ALL, "a": (900_000, 10_000)}
+    both = {place: (*ALL[place], *single[place]) for place in ALL}
+    computed = [amounts("alle", both), amounts("kita", ALL), amounts("schule", single)]
+    alone = release(computed, PLACES, ProtectionSpec())
+    assert "a" in dots(alone, "schule")
+    assert "a" not in dots(alone, "alle") | dots(alone, "kita")
+    spec = rules(geld={"whole": "alle.n", "parts": ["kita.n", "schule.n"]})
+    found = release(computed, PLACES, spec)
+    assert "a" in dots(found, "schule")
+    assert "a" in dots(found, "alle") | dots(found, "kita")
+
+
+def test_an_amount_is_not_told_by_its_bound_in_a_larger_one() -> None:
+    """The single firm has got nearly all: all is an upper bound that tells its part."""
+    single = {**ALL, "a": (900_000, 10_000)}
+    more = {place: (*own, 400, 300, 200) for place, own in single.items()}
+    computed = [amounts("alle", more), amounts("kita", single)]
+    some = {"whole": "alle.n", "parts": ["kita.n"], "complete": False}
+    assert "a" in dots(release(computed, PLACES, rules(geld=some)), "alle")
 
 
 # ---------------------------------------------------------------- attacks
