@@ -12,6 +12,7 @@ from data.demo_town import (
     files_services,
     files_town,
     files_work,
+    funding,
     outlines,
     town,
 )
@@ -32,6 +33,7 @@ def files() -> dict[str, bytes]:
         **files_compared.files(registers),
         **files_asked.files(registers),
         **files_lists.files(),
+        **funding.files(),
         **files_planning.files(registers),
     }
 
