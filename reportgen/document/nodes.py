@@ -45,6 +45,8 @@ class Role(StrEnum):
     """Opening paragraph of a chapter."""
     FICTITIOUS = "fictitious"
     """Open label of invented data."""
+    MARKED = "marked"
+    """What is written across every page, for those who do not see it."""
     SAMPLE = "sample"
     """Lines to be typed exactly so."""
     # boxes
@@ -347,6 +349,8 @@ class Meta:
     """Redaktionsschluss, ISO 8601; also the date inside the files."""
     running_title: str = ""
     """Short title for the foot of pages; empty means the title."""
+    watermark: str = ""
+    """What stands across every page, behind the text; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)

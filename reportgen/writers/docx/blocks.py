@@ -44,6 +44,7 @@ STYLES = FRAMES | {
     Role.SUBTITLE: Style.SUBTITLE,
     Role.LEAD: Style.LEAD,
     Role.FICTITIOUS: Style.FICTITIOUS,
+    Role.MARKED: Style.FICTITIOUS,
     Role.SAMPLE: Style.SAMPLE,
 }
 """Styles of paragraphs that have a role; others are written like their neighbours."""

@@ -22,6 +22,7 @@ from reportgen.writers.docx.package import open_template, packed
 from reportgen.writers.docx.pages import layouts, settle
 from reportgen.writers.docx.properties import describe, renew_on_opening
 from reportgen.writers.docx.styles import FRAMES, Style, Styles
+from reportgen.writers.docx.watermark import mark
 
 NO_PAGES: Mapping[str, int] = {}
 
@@ -34,6 +35,7 @@ def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] = NO_P
     """
     word = open_template(document.meta.kind, theme)
     dress(word, theme.tokens)
+    mark(word, document.meta.watermark, theme)
     describe(word, document.meta)
     draft = _draft(word, document, theme, pages)
     content = blocks(document.blocks, Spot(), draft)

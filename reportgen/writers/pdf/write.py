@@ -20,6 +20,7 @@ from reportgen.writers.pdf.listen import listening
 from reportgen.writers.pdf.style import FILES, shades, style_sheet
 from reportgen.writers.pdf.tags.hook import own_tags
 from reportgen.writers.pdf.tags.links import whole_links
+from reportgen.writers.pdf.watermark import watermark
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,10 @@ def write_pdf(document: Document, theme: Theme) -> Pdf:
     """
     html = write_html(document, theme.tokens.sizes)
     files = {f"{FILES}{path}": content for path, content in theme.files.items()}
-    fetcher = MemoryFetcher(files | html.pictures)
-    shaded = shades(document, theme.tokens.colours)
-    sheet = f"{style_sheet(theme, document.meta.kind)}\n{shaded}"
+    worn, shaded = style_sheet(theme, document.meta.kind), shades(document, theme.tokens.colours)
+    marked, drawn = watermark(document.meta.watermark, theme)
+    fetcher = MemoryFetcher(files | html.pictures | drawn)
+    sheet = f"{worn}\n{shaded}\n{marked}"
     with listening() as heard, resting(), _undisturbed(), _told():
         fonts = FontConfiguration()
         style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)

@@ -1,10 +1,11 @@
 """The report against the standards, as the veraPDF engine judges it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from reportgen.document.nodes import Document, Meta
+from reportgen.document.nodes import Document, DocumentKind, Meta
 from reportgen.document.theme import Theme
 from reportgen.writers.pdf.write import Pdf, write_pdf
 from tests.writers.pdf.validator import conforming, needs_validator, verdicts
@@ -16,6 +17,19 @@ pytestmark = [pytest.mark.real, needs_validator]
 def test_every_node_conforms(profile: str, written: Pdf, tmp_path: Path) -> None:
     path = tmp_path / "every-node.pdf"
     path.write_bytes(written.data)
+    assert conforming(profile, [path])
+
+
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_a_watermark_conforms(
+    profile: str, kind: DocumentKind, report: Document, theme: Theme, tmp_path: Path
+) -> None:
+    is_paper = kind is DocumentKind.COUNCIL_PAPER  # papers have no list of contents
+    meta = replace(report.meta, kind=kind, watermark="INTERN – nicht zur Veröffentlichung")
+    marked = replace(report, meta=meta, blocks=report.blocks[-1:] if is_paper else report.blocks)
+    path = tmp_path / f"watermark-{kind}.pdf"
+    path.write_bytes(write_pdf(marked, theme).data)
     assert conforming(profile, [path])
 
 
