@@ -74,9 +74,10 @@ def build_command(
     ] = "",
     *,
     strict: Annotated[bool, typer.Option("--strict", help=text("cli-strict", language()))] = False,
+    draft: Annotated[bool, typer.Option("--draft", help=text("cli-draft", language()))] = False,
 ) -> None:
     """Build documents."""
-    request = Request(tuple(documents or ()), _formats(formats), strict=strict)
+    request = Request(tuple(documents or ()), _formats(formats), strict=strict, draft=draft)
     _run(project, request)
 
 
@@ -221,7 +222,11 @@ def list_command(
 
 
 def _listing(loaded: Project) -> Iterable[tuple[str, Iterable[tuple[str, str, str]]]]:
-    documents = [(n, d.kind, d.title) for n, d in loaded.documents.items()]
+    mark = text("list-internal", language())
+    documents = [
+        (n, d.kind, f"{d.title}{mark if d.is_internal else ''}")
+        for n, d in loaded.documents.items()
+    ]
     sources = [(n, s.format, s.title) for n, s in loaded.sources.items()]
     indicators = [(n, i.unit, i.name) for n, i in loaded.indicators.items()]
     exhibits = [(n, e.kind, e.title or ", ".join(e.shows)) for n, e in loaded.exhibits.items()]

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
+from reportgen.compose.attaching import check_attachments
 from reportgen.compose.spec import (
     CouncilPaperSpec,
     DocumentSpec,
@@ -378,21 +380,12 @@ def _check_document(
             if spec.alternatives:
                 named["alternatives"] = spec.alternatives
             patterns = [((key,), path) for key, path in named.items()]
-            _check_attachments(name, spec, project, problems)
+            where = partial(_declared_at, project, name)
+            check_attachments(spec, project.documents, problems, where)
     for key, pattern in patterns:
         if not world.glob(pattern):
-            where = project.declared.where(("document", name, *key))
-            problems.error("file-missing", where, path=pattern)
+            problems.error("file-missing", _declared_at(project, name, *key), path=pattern)
 
 
-def _check_attachments(
-    name: str, spec: CouncilPaperSpec, project: Project, problems: Problems
-) -> None:
-    for number, attachment in enumerate(spec.attachments):
-        attached = project.documents.get(attachment.document)
-        where = project.declared.where(("document", name, "attachments", number))
-        if attachment.document and attached is None:
-            known = ", ".join(project.documents)
-            problems.error("document-unknown", where, name=attachment.document, known=known)
-        elif isinstance(attached, CouncilPaperSpec):
-            problems.error("attachment-is-paper", where, name=attachment.document)
+def _declared_at(project: Project, document: str, *keys: str | int) -> Where:
+    return project.declared.where(("document", document, *keys))

@@ -4,7 +4,7 @@ Differences and ranks of released numbers tell nothing that those do not.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -29,8 +29,14 @@ class Rule(StrEnum):
     """A rate of too few persons."""
     SECONDARY = "secondary"
     """Kept back so that a neighbour cannot be calculated."""
+    ENTIRE = "entire"
+    """Kept back with all counts of its kind and period: nothing less was found to be safe."""
+    APART = "apart"
+    """Kept back with its whole geography: how it overlaps with others is not known."""
     DERIVED = "derived"
     """Calculated from a number that is not shown."""
+    UNTOLD = "untold"
+    """Rests on a count that could not be told in the way all others are: rounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,10 @@ class Decision:
 
     key: Key
     rule: Rule
+    counted: str = field(default="", compare=False)
+    """The counts, or the other measure, that it rests on and that the rule is about."""
+    sources: tuple[str, ...] = field(default=(), compare=False)
+    """The sources whose terms ask for it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +71,11 @@ class Released:
     def __getitem__(self, measure: str) -> Frame:
         """The frame of a measure; `KeyError` when there is none."""
         return self.frames[measure]
+
+    @cached_property
+    def reasons(self) -> Mapping[Key, Decision]:
+        """What was decided of each number that is kept back."""
+        return {each.key: each for each in self.decisions}
 
     @cached_property
     def rules(self) -> Mapping[Key, Rule]:

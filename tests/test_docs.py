@@ -145,7 +145,7 @@ def test_every_command_and_option_is_told() -> None:
     readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
     for command in app.registered_commands:
         assert f"reportgen {command.name}" in readme
-    for option in ("--format", "--strict", "--project", "--data", "--typed"):
+    for option in ("--format", "--strict", "--draft", "--project", "--data", "--typed"):
         assert option in readme
 
 
@@ -158,8 +158,11 @@ def examples(page: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("example", examples("schutz.md"), ids=lambda each: ", ".join(each))
 def test_the_examples_of_rules_can_be_copied(example: dict[str, Any]) -> None:
-    rules = ProtectionSpec.model_validate(example.pop("protection"))
-    assert rules.strictest.threshold > 1 or rules.method == "round"
+    if declared := example.pop("protection", None):
+        rules = ProtectionSpec.model_validate(declared)
+        assert rules.strictest.threshold > 1 or rules.method == "round"
+    for document in example.pop("document", {}).values():
+        assert ReportSpec.model_validate(document).is_internal
     for source in example.pop("source", {}).values():
         SourceSpec.model_validate(source)
     assert not example

@@ -6,7 +6,7 @@ from reportgen.audit.audit import Artefact, Audit, Verdict
 from reportgen.audit.editions import kept
 from reportgen.audit.ledger import read_ledger
 from reportgen.audit.makeup import Declared, Kin, Makeup, Term
-from reportgen.build.documents import OUTPUT
+from reportgen.build.folders import LEDGER, OUTPUT, public
 from reportgen.build.numbers import known_places
 from reportgen.contract import Contract
 from reportgen.errors import Problems, Where, failure
@@ -19,7 +19,6 @@ from reportgen.project import Project, load_project
 from reportgen.protection.spec import ProtectionSpec, RelationSpec
 from reportgen.world import World
 
-LEDGER = ".ledger.json"
 EARLIER = "archive/*/*.claims.json"
 
 
@@ -76,13 +75,18 @@ def _term(spec: TermSpec, project: Project) -> Term:
 def audited(
     project: Project, places: Places, files: Mapping[str, bytes], editions: Mapping[str, bytes]
 ) -> Verdict:
-    """Audit finished files; documents are known by their ledgers."""
+    """Audit finished files; documents are known by their ledgers. Internal ones are not read."""
     artefacts = (
         Artefact(name, files[path], _read_by_people(name, project, files))
-        for name in project.documents
-        if (path := f"{OUTPUT}/{name}{LEDGER}") in files
+        for name in published(project)
+        if (path := f"{public(name)}{LEDGER}") in files
     )
     return Audit(declared(project), places).of(artefacts, editions)
+
+
+def published(project: Project) -> tuple[str, ...]:
+    """The documents that do not stay in the house."""
+    return tuple(name for name, each in project.documents.items() if not each.is_internal)
 
 
 def _read_by_people(name: str, project: Project, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -119,11 +123,13 @@ def _finished(world: World, wanted: tuple[str, ...]) -> tuple[Project, Places, d
         if name not in project.documents:
             known = ", ".join(project.documents)
             problems.error("document-unknown", name=name, known=known)
-        elif not world.exists(f"{OUTPUT}/{name}{LEDGER}"):
-            problems.error("audit-not-built", Where(f"{OUTPUT}/{name}{LEDGER}"), name=name)
+        elif project.documents[name].is_internal:
+            problems.error("audit-internal", project.where("document", name), name=name)
+        elif not world.exists(path := f"{public(name)}{LEDGER}"):
+            problems.error("audit-not-built", Where(path), name=name)
     problems.stop()
-    chosen = wanted or tuple(project.documents)
-    ledgers = [f"{OUTPUT}/{name}{LEDGER}" for name in chosen]
+    chosen = wanted or published(project)
+    ledgers = [f"{public(name)}{LEDGER}" for name in chosen]
     paths = [path for path in world.glob(f"{OUTPUT}/*") if _document(path, project) in chosen]
     files = {path: world.read(path) for path in (*ledgers, *paths) if world.exists(path)}
     if not any(path.endswith(LEDGER) for path in files):
@@ -136,8 +142,8 @@ def archive(world: World, wanted: tuple[str, ...]) -> tuple[str, ...]:
     project, _, files = _finished(world, wanted)
     edition = project.facts.edition
     written = {}
-    for name in project.documents:
-        if data := files.get(f"{OUTPUT}/{name}{LEDGER}"):
+    for name in published(project):
+        if data := files.get(f"{public(name)}{LEDGER}"):
             figures = read_ledger(name, data).figures()
             written[f"archive/{edition}/{name}.claims.json"] = kept(edition, name, figures)
     world.commit(written)

@@ -1,8 +1,9 @@
 """Show and compose: released numbers and chapters to documents, in the order they are built."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from reportgen.build.folders import INTERNAL, MARK, stem
 from reportgen.build.numbers import Numbers
 from reportgen.build.showing import Showing
 from reportgen.compose.compose import compose
@@ -10,16 +11,17 @@ from reportgen.compose.material import Material, ProjectFacts
 from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, Format, ReportSpec
 from reportgen.compose.typed import Typed, hand_typed
 from reportgen.contract import Perturbation, Safeguards
+from reportgen.document.inlines import Link
 from reportgen.document.nodes import Document
 from reportgen.document.numbering import numbered
 from reportgen.document.review import review
 from reportgen.document.theme import Theme, load_theme
-from reportgen.errors import Problems
+from reportgen.document.walk import inlines, texts, walk
+from reportgen.errors import Problems, Where
 from reportgen.exhibits.stage import Stage
 from reportgen.project import Project
+from reportgen.released import Released
 from reportgen.world import World
-
-OUTPUT = "output"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,19 @@ class Desk:
     numbers: Numbers
     themes: dict[str, Theme] = field(default_factory=dict)
     """Those loaded so far, so that each is read, and what is said of it is told, once."""
+    is_internal: bool = False
+    """Whether what is made here stays in the house, and so shows the numbers before the gate."""
+
+    @property
+    def released(self) -> Released:
+        """The numbers that the documents of this desk may show."""
+        internal = self.numbers.internal if self.is_internal else None
+        return internal or self.numbers.released
+
+    def of(self, document: str) -> "Desk":
+        """The desk on which a document is made."""
+        is_internal = self.project.documents[document].is_internal
+        return self if is_internal == self.is_internal else replace(self, is_internal=is_internal)
 
     def theme(self, document: str, problems: Problems) -> Theme:
         """The theme that dresses a document."""
@@ -57,6 +72,8 @@ class Made:
 
     document: Document
     theme: Theme
+    stem: str
+    """Folder and name of its files, without their ending."""
     typed: tuple[Typed, ...] = ()
     """The numbers that its authors typed by hand."""
 
@@ -75,7 +92,7 @@ def composed(
     `pages` are those of attached documents, as far as they are known; `raster` asks for pictures
     that Word needs, `is_blank` for none at all.
     """
-    spec = desk.project.documents[name]
+    spec, desk = desk.project.documents[name], desk.of(name)
     theme, numbers = desk.theme(name, problems), desk.numbers
     notation = desk.project.signs.notation
     stage = Stage(
@@ -84,28 +101,38 @@ def composed(
     material = Material(
         world=desk.world,
         theme=theme,
-        released=desk.numbers.released,
+        released=desk.released,
         places=desk.numbers.places,
-        facts=_facts(desk.project),
-        show=Showing(desk.project, desk.numbers.released, stage),
+        facts=_facts(desk),
+        show=Showing(desk.project, desk.released, stage),
         declaration=lambda name: desk.project.declared.excerpt(("exhibit", name)),
         exhibits=tuple(desk.project.exhibits),
         origins=desk.numbers.origins,
         quality=desk.numbers.quality,
-        safeguards=_safeguards(desk.project),
+        safeguards=_safeguards(desk),
         notation=notation,
         wording=desk.project.wording,
         attachment_pages=pages,
     )
     document = numbered(compose(spec, material, problems), problems)
     review(document, problems)
+    if not desk.is_internal:
+        _refuse_links(document, desk.project.where("document", name), problems)
     typed, wrong = hand_typed(document.blocks, material.released, material.places)
     problems.found.extend(wrong)
-    return Made(document, theme, typed)
+    return Made(document, theme, stem(name, spec), typed)
 
 
-def _facts(project: Project) -> ProjectFacts:
-    said, rules = project.facts, project.protection
+def _refuse_links(document: Document, where: Where, problems: Problems) -> None:
+    """What is published leads nobody to what stays in the house."""
+    for node in walk(document.blocks):
+        for link in (each for content in texts(node) for each in inlines(content)):
+            if isinstance(link, Link) and (MARK in link.target or f"{INTERNAL}/" in link.target):
+                problems.error("internal-linked", where, target=link.target)
+
+
+def _facts(desk: Desk) -> ProjectFacts:
+    said, rules = desk.project.facts, desk.project.protection
     return ProjectFacts(
         title=said.title,
         town=said.town,
@@ -116,16 +143,18 @@ def _facts(project: Project) -> ProjectFacts:
         fictitious=said.fictitious,
         contact=said.contact,
         licence=said.licence,
-        threshold=rules.threshold,
-        rounding=rules.rounding,
-        deviation=rules.unsure if rules.method == "perturb" else 0,
-        complement=rules.complement,
+        threshold=1 if desk.is_internal else rules.threshold,
+        rounding=0 if desk.is_internal else rules.rounding,
+        deviation=rules.unsure if rules.method == "perturb" and not desk.is_internal else 0,
+        complement=rules.complement and not desk.is_internal,
     )
 
 
-def _safeguards(project: Project) -> Safeguards:
+def _safeguards(desk: Desk) -> Safeguards:
     """What is kept of the counts of persons, for all sources and for those that ask for more."""
-    rules = project.protection
+    if desk.is_internal:
+        return Safeguards()
+    project, rules = desk.project, desk.project.protection
     own = {
         project.sources[name].title: rules.of(name)
         for name in rules.named

@@ -6,6 +6,7 @@ from itertools import islice
 
 from reportgen.build.documents import Desk, composed
 from reportgen.build.finding import found, near
+from reportgen.build.gate_log import threshold
 from reportgen.build.numbers import prepare
 from reportgen.build.progress import Reporter
 from reportgen.build.provenance import Provenance, indicator
@@ -19,6 +20,8 @@ from reportgen.indicators.tracing.traced import Term
 from reportgen.messages import Language, text, word
 from reportgen.notation import CLASSIC
 from reportgen.project import load_project
+from reportgen.released import Decision
+from reportgen.status import Status
 from reportgen.world import World
 
 MANY = 5
@@ -50,7 +53,7 @@ def explain(world: World, question: Question, reporter: Reporter) -> Iterator[st
     name = question.document
     if name not in project.documents:
         raise failure("document-unknown", name=name, known=", ".join(project.documents))
-    desk = Desk(project, world, prepare(project, world, problems, reporter))
+    desk = Desk(project, world, prepare(project, world, problems, reporter)).of(name)
     reporter.step("step-compose", name=name)
     made = composed(name, desk, problems, {}, is_blank=True)
     printed_at = by_key(made.document)
@@ -117,7 +120,7 @@ class _Explaining:
                 yield from self._value(base)
             if trace := traces[base]:
                 yield from self._trace(base, trace)
-        origins = self.provenance.desk.numbers.released[indicator(key)].origins
+        origins = self.provenance.desk.released[indicator(key)].origins
         yield from self._sources(origins, [traces[base] for base in bases])
         yield ""
 
@@ -134,15 +137,37 @@ class _Explaining:
             exact = repr(own.amount).replace(".", ",")
             rounded = number(own.amount, frame.measure.decimals)
             yield STEP * 2 + self._say("explain-value", rounded=rounded, exact=exact)
-        elif rule := self.provenance.rules.get(key):
-            yield STEP * 2 + self._say(f"explain-rule-{rule}")
+            yield from self._reason(key, "explain-withheld-elsewhere")
+        elif key in self.provenance.reasons:
+            yield from self._reason(key, "explain-withheld")
+        elif frame and own.status is Status.SECRET:
+            reason = self._say("explain-rule-source")
+            yield STEP * 2 + self._say("explain-withheld", reason=reason)
         elif frame:
             yield STEP * 2 + self._say("explain-status", sign=CLASSIC.of(own.status))
+
+    def _reason(self, key: Key, code: str) -> Iterator[str]:
+        """Why documents that are published do not show a number, and by whose rules."""
+        decision = self.provenance.desk.numbers.released.reasons.get(key)
+        if decision is None:
+            return
+        reason = self._say(f"explain-rule-{decision.rule}")
+        yield STEP * 2 + self._say(code, reason=reason)
+        if decision.counted:
+            contract = self._contract(decision)
+            yield STEP * 2 + self._say(
+                "explain-ground", counted=decision.counted, contract=contract
+            )
+
+    def _contract(self, decision: Decision) -> str:
+        limit = threshold(decision, self.provenance.desk.project.rules)
+        sources = ", ".join(decision.sources)
+        return self._say("explain-contract", source=sources, threshold=limit) if limit else ""
 
     def _trace(self, key: Key, trace: Trace) -> Iterator[str]:
         """Formula and operands; of a number that is kept back only where the operands stand."""
         places = self.provenance.desk.numbers.places
-        is_kept_back = key in self.provenance.rules
+        is_kept_back = key in self.provenance.reasons
         if told := formula(trace.made, key, places):
             yield STEP * 2 + self._say("explain-formula", formula=told)
         yield STEP * 2 + self._say("explain-kept-back" if is_kept_back else "explain-internal")

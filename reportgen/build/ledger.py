@@ -1,8 +1,8 @@
 """A document to its ledger: where every printed number comes from, as a file beside the PDF.
 
-The ledger is public. It holds what is printed and where the operands stand, and never an operand
-or a number that is kept back; nor does it say by which rule, which would tell small counts from
-others.
+The ledger of a public document is public. It holds what is printed and where the operands stand,
+and never an operand or a number that is kept back; nor does it say by which rule, which would tell
+small counts from others. That of an internal document stays beside it.
 """
 
 import json
@@ -15,7 +15,8 @@ from typing import TypeAlias
 import numpy as np
 
 from reportgen.build.discretion import tells_bytes, tells_rows
-from reportgen.build.documents import OUTPUT, Desk, Made, Written
+from reportgen.build.documents import Desk, Made, Written
+from reportgen.build.folders import LEDGER
 from reportgen.build.provenance import Provenance, indicator, told
 from reportgen.document.printed import Printed, by_key
 from reportgen.errors import letters
@@ -92,6 +93,7 @@ def ranges(columns: Iterable[int], lines: Iterable[int]) -> str:
 
 def ledger(name: str, made: Made, desk: Desk) -> Written:
     """The ledger of a document."""
+    desk = desk.of(name)
     provenance, sheets = Provenance(desk), Sheets(desk.numbers.places)
     places = by_key(made.document)
     shown = {key: each for key, each in places.items() if provenance.cell(key).status.is_number}
@@ -102,6 +104,7 @@ def ledger(name: str, made: Made, desk: Desk) -> Written:
             "name": name,
             "title": made.document.meta.title,
             "date": made.document.meta.date,
+            **({"audience": "internal"} if desk.is_internal else {}),
         },
         "indicators": _indicators(shown, provenance),
         "sources": [_source(*each, desk.project) for each in sheets.sources],
@@ -114,7 +117,7 @@ def ledger(name: str, made: Made, desk: Desk) -> Written:
         ],
     }
     text = json.dumps(content, ensure_ascii=False, indent=1)
-    return Written(f"{OUTPUT}/{name}.ledger.json", f"{text}\n".encode())
+    return Written(f"{made.stem}{LEDGER}", f"{text}\n".encode())
 
 
 def _traced(

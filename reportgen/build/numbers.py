@@ -1,11 +1,12 @@
 """Read, compute, release: everything up to and through the gate."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from reportgen.build.progress import Reporter
 from reportgen.build.secrets import secret_of
+from reportgen.computed import Computed
 from reportgen.errors import Problems
 from reportgen.frame import Frame, Origin, merged
 from reportgen.indicators.compute import compute, computed
@@ -15,7 +16,7 @@ from reportgen.messages import word
 from reportgen.places import Places
 from reportgen.project import Project
 from reportgen.protection.published import Published
-from reportgen.protection.release import changed, release, release_changed
+from reportgen.protection.release import changed, release, release_changed, unprotected
 from reportgen.quality import SourceQuality
 from reportgen.records import Records
 from reportgen.released import Released
@@ -38,6 +39,8 @@ class Numbers:
     """What was read of each source; holds no number of the data."""
     lists: Mapping[str, Records] = field(default_factory=dict)
     """Things that are no numbers, which need no gate."""
+    internal: Released | None = None
+    """All numbers as they were calculated, if the project has a document that may show them."""
 
 
 def prepare(project: Project, world: World, problems: Problems, reporter: Reporter) -> Numbers:
@@ -49,26 +52,41 @@ def prepare(project: Project, world: World, problems: Problems, reporter: Report
     problems.stop()
     sources = {name: reading.frames for name, reading in readings.items()}
     reporter.step("step-compute")
-    found = behind_the_gate(project, sources, places, problems, world)
+    before = before_the_gate(project, sources, places, problems)
+    found = behind_the_gate(before, project, sources, places, problems, world)
     problems.found.extend(found.advice)
     frames = (each for group in sources.values() for each in group.values())
     listed = (each.origins for each in lists.values())
     origins = merged(*(each.origins for each in frames), *listed)
     quality = tuple(reading.quality for reading in readings.values())
-    return Numbers(places, found, origins, sources, quality, lists)
+    is_asked = any(each.is_internal for each in project.documents.values())
+    internal = unprotected(before) if is_asked else None
+    return Numbers(places, found, origins, sources, quality, lists, internal)
+
+
+def before_the_gate(
+    project: Project,
+    sources: Mapping[str, Mapping[str, Frame]],
+    places: Places,
+    problems: Problems,
+) -> tuple[Computed, ...]:
+    """Compute all indicators."""
+    where = partial(project.where, "indicator")
+    found = compute(project.indicators, sources, places, problems, where, project.offered)
+    problems.stop()
+    return found
 
 
 def behind_the_gate(
+    found: Sequence[Computed],
     project: Project,
     sources: Mapping[str, Mapping[str, Frame]],
     places: Places,
     problems: Problems,
     world: World,
 ) -> Released:
-    """Compute all indicators, and release what may be shown of them."""
+    """Release what may be shown of what was computed; who reads it makes no difference."""
     where = partial(project.where, "indicator")
-    found = compute(project.indicators, sources, places, problems, where, project.offered)
-    problems.stop()
     rules = project.rules
     match rules.method:
         case "suppress":

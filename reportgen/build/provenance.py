@@ -19,7 +19,7 @@ from reportgen.frame import (
     parted_id,
 )
 from reportgen.indicators.tracing.trace import Tracer
-from reportgen.released import Rule
+from reportgen.released import Decision
 
 SHARE = "share"
 BESIDE_THE_WHOLE = ("deviation", "compared", SHARE)
@@ -45,17 +45,17 @@ class Provenance:
         return Tracer(self.desk.project.indicators, numbers.sources, numbers.places)
 
     @cached_property
-    def rules(self) -> Mapping[Key, Rule]:
-        """Why numbers are kept back."""
-        return self.desk.numbers.released.rules
+    def reasons(self) -> Mapping[Key, Decision]:
+        """What was decided of the numbers that are kept back."""
+        return self.desk.released.reasons
 
     def frame(self, key: Key) -> Frame | None:
         """The released numbers among which a key is; None for what is told in words only."""
-        return self.desk.numbers.released.frames.get(key.measure)
+        return self.desk.released.frames.get(key.measure)
 
     def measure(self, key: Key) -> Measure:
         """The indicator that a number is of, or told of."""
-        return self.desk.numbers.released[indicator(key)].measure
+        return self.desk.released[indicator(key)].measure
 
     def unit(self, key: Key) -> str:
         """The unit of a number, or of what is told of one."""

@@ -5,7 +5,7 @@ written before everything is finished: a build puts all files in place, or none.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reportgen.build.documents import (
     Desk,
@@ -15,6 +15,8 @@ from reportgen.build.documents import (
     composed,
     tasks,
 )
+from reportgen.build.folders import INTERNAL, UNTRACKED
+from reportgen.build.gate_log import gate_log
 from reportgen.build.ledger import ledger
 from reportgen.build.numbers import prepare
 from reportgen.build.progress import Reporter
@@ -37,6 +39,8 @@ class Request:
     """Whether notices stop the build as errors do."""
     dry: bool = False
     """Whether everything but laying out and writing is done (`check`)."""
+    draft: bool = False
+    """Whether all documents are marked as drafts."""
 
 
 @dataclass(slots=True)
@@ -54,6 +58,7 @@ def build(world: World, request: Request, reporter: Reporter) -> Result:
     problems = Problems()
     reporter.step("step-project")
     project = load_project(world, problems)
+    project = drafted(project) if request.draft else project
     todo = tasks(project, _wanted(project, request, problems), request.formats)
     reporter.begin(len(project.sources) + 2 + sum(map(_steps, todo)) + (not request.dry))
     numbers = prepare(project, world, problems, reporter)
@@ -67,8 +72,20 @@ def build(world: World, request: Request, reporter: Reporter) -> Result:
     _judge(problems, strict=request.strict)
     reporter.step("step-audit")
     _audit(files, desk, problems)
-    world.commit({written.path: written.data for written in files})
+    log = gate_log(desk)
+    files += (log,) if log else ()
+    is_apart = any(each.path.startswith(INTERNAL) for each in files)
+    aside = UNTRACKED if is_apart else {}
+    world.commit({written.path: written.data for written in files} | aside)
     return Result(files, typed, problems)
+
+
+def drafted(project: Project) -> Project:
+    """The same project with all documents marked as drafts."""
+    marked = {
+        name: spec.model_copy(update={"draft": True}) for name, spec in project.documents.items()
+    }
+    return replace(project, documents=marked)
 
 
 def _audit(files: tuple[Written, ...], desk: Desk, problems: Problems) -> None:
@@ -134,13 +151,13 @@ def _written(
             ready = composed(task.name, desk, Problems(), pages, raster=raster)
         if task.needs_pdf:
             reporter.step("step-pdf", name=task.name)
-            pdf = written_pdf(task.name, ready, problems)
+            pdf = written_pdf(ready, problems)
             pages[task.name] = pdf.pages or 0
             if "pdf" in task.formats:
                 yield pdf
         if "docx" in task.formats:
             reporter.step("step-docx", name=task.name)
-            yield written_docx(task.name, ready)
+            yield written_docx(ready)
         if task.formats:
             reporter.step("step-ledger", name=task.name)
             yield ledger(task.name, ready, desk)

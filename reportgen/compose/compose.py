@@ -7,6 +7,7 @@ from reportgen.compose.council import check_paper
 from reportgen.compose.data_tables import has_data, has_place, with_data_tables
 from reportgen.compose.faults import Faults
 from reportgen.compose.legend import with_legend
+from reportgen.compose.marking import watermark, with_mark
 from reportgen.compose.material import Material
 from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, ReportSpec
 from reportgen.compose.unsaid import unsaid
@@ -32,7 +33,7 @@ def compose(spec: DocumentSpec, material: Material, problems: Problems) -> Docum
     problems.found.extend(faults.in_order())
     meta = _meta(spec, material)
     blocks = with_legend(with_data_tables(blocks), material.notation)
-    return Document(meta, blocks, is_whole=chapters.is_whole)
+    return Document(meta, with_mark(blocks, spec), is_whole=chapters.is_whole)
 
 
 def _report(spec: ReportSpec, material: Material, chapters: Chapters) -> Blocks:
@@ -49,6 +50,7 @@ def _meta(spec: DocumentSpec, material: Material) -> Meta:
     common = Meta(
         spec.title, subtitle=spec.subtitle, author=spec.author or material.facts.publisher,
         subject=spec.subtitle, keywords=spec.keywords, date=material.facts.date.isoformat(),
+        watermark=watermark(spec),
     )  # fmt: skip
     match spec:
         case ReportSpec():

@@ -21,6 +21,16 @@ class _Document(Spec):
     theme: str = "standard"
     """Theme of the package; files of the same name in `templates/` replace the theme's."""
     formats: tuple[Format, ...] = ("pdf", "docx")
+    audience: Literal["public", "internal"] = "public"
+    """Who reads it. What is internal shows all numbers as they were calculated, none of them
+    protected, is marked on every page, and is written into a folder of its own."""
+    draft: bool = False
+    """Whether every page is marked "Entwurf"."""
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether it stays in the house."""
+        return self.audience == "internal"
 
 
 class ReportSpec(_Document):

@@ -4,7 +4,8 @@ A row is hidden when a count that it rests on is hidden, and when it is calculat
 is hidden.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -12,40 +13,94 @@ import pandas as pd
 from reportgen.computed import Basis, Computed, Dependence, Reach
 from reportgen.frame import PERIOD, PLACE, TOTAL, Frame, Key
 from reportgen.protection.aging import tells_of_ages
-from reportgen.protection.counts import Marks, Numbers, Registry
+from reportgen.protection.counts import Listing, Marks, Numbers, Registry
 from reportgen.protection.rules import DERIVED, ORDER, RATE, SHOWN, Rulings
 from reportgen.released import Decision
 from reportgen.status import Status
 
 
-def rulings_of(
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """What rows rest on, and the rule by which it hides each of them."""
+
+    rulings: Rulings
+    counted: str
+    """What is counted there, or the id of another measure."""
+    sources: tuple[str, ...] = ()
+    """Whose terms ask for it."""
+    is_afar: bool = False
+    """Whether rows that make no sense would tell of it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reasons:
+    """Why the rows of a frame are hidden."""
+
+    rulings: Rulings
+    """For each row the rule that hides it."""
+    grounds: tuple[Ground, ...] = ()
+    which: Numbers = field(default_factory=lambda: np.zeros(0, dtype=np.intp))
+    """For each row the number of the first ground that this rule comes from."""
+
+    def ground(self, row: int) -> Ground | None:
+        """What a hidden row rests on."""
+        return self.grounds[self.which[row]] if self.grounds else None
+
+
+def reasons_of(
     each: Computed,
     registry: Registry,
     decided: Mapping[str, Rulings],
     earlier: Mapping[str, Frame],
-) -> Rulings:
-    """For each row of a frame the rule that hides it."""
+) -> Reasons:
+    """For each row of a frame the rule that hides it, and where it comes from."""
     rows = each.frame.table
-    found = np.full(len(rows), SHOWN, dtype=np.int8)
-    afar = found.copy()
-    added = each.added
-    for basis in (one for one in each.bases if one not in added):
-        own = _by_counts(each.frame, basis, registry, decided)
-        found = np.minimum(found, own)
-        is_told = basis.reach or _hides_zeros(basis, registry)
-        afar = np.minimum(afar, own) if is_told else afar
-    for dependence in each.dependences:
-        hidden = _by_rows(each.frame, dependence, earlier[dependence.measure])
-        own = np.where(hidden, np.int8(DERIVED), np.int8(SHOWN))
-        found = np.minimum(found, own)
-        afar = np.minimum(afar, own) if dependence.reach else afar
-    few = np.where(_of_few(each, registry), np.int8(RATE), np.int8(SHOWN))
-    found = np.minimum(found, few)
+    grounds = tuple(_grounds(each, registry, decided, earlier))
+    found, which = _first(grounds, len(rows))
+    afar, from_afar = _first([own if own.is_afar else None for own in grounds], len(rows))
     # "Not certain enough" tells of a count that it is small, so it gives way to "secret". "Makes
     # no sense" tells of a count that it is nought, and of many places together that all are alike.
     telling = (rows["status"] <= Status.UNRELIABLE).to_numpy()
     senseless = (rows["status"] == Status.NOT_APPLICABLE).to_numpy()
-    return np.where(telling, found, np.where(senseless, afar, np.int8(SHOWN)))
+    rulings = np.where(telling, found, np.where(senseless, afar, np.int8(SHOWN)))
+    return Reasons(rulings, grounds, np.where(senseless, from_afar, which))
+
+
+def _first(grounds: Sequence[Ground | None], count: int) -> tuple[Rulings, Numbers]:
+    """For each row the rule that comes first, and the number of its ground."""
+    found, which = np.full(count, SHOWN, dtype=np.int8), np.zeros(count, dtype=np.intp)
+    for number, ground in enumerate(grounds):
+        if ground is not None:
+            is_earlier = ground.rulings < found
+            found[is_earlier] = ground.rulings[is_earlier]
+            which[is_earlier] = number
+    return found, which
+
+
+def _grounds(
+    each: Computed,
+    registry: Registry,
+    decided: Mapping[str, Rulings],
+    earlier: Mapping[str, Frame],
+) -> Iterator[Ground]:
+    added = each.added
+    for basis in (one for one in each.bases if one not in added):
+        is_afar = bool(basis.reach) or _hides_zeros(basis, registry)
+        for listing, own in _by_counts(each.frame, basis, registry, decided):
+            is_part = listing.frame is basis.part
+            sources = (basis.source,) if is_part else _sources(listing.frame)
+            yield Ground(own, listing.counted, sources, is_afar)
+    for dependence in each.dependences:
+        hidden = _by_rows(each.frame, dependence, earlier[dependence.measure])
+        own = np.where(hidden, np.int8(DERIVED), np.int8(SHOWN))
+        yield Ground(own, dependence.measure, is_afar=bool(dependence.reach))
+    if each.below is not None:
+        few = np.where(_of_few(each, registry), np.int8(RATE), np.int8(SHOWN))
+        yield Ground(few, each.below.measure.id, _sources(each.below))
+
+
+def _sources(frame: Frame) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.source for each in frame.origins))
 
 
 def _of_few(each: Computed, registry: Registry) -> Marks:
@@ -73,13 +128,14 @@ def _hides_zeros(basis: Basis, registry: Registry) -> bool:
 
 def _by_counts(
     frame: Frame, basis: Basis, registry: Registry, decided: Mapping[str, Rulings]
-) -> Rulings:
+) -> Iterator[tuple[Listing, Rulings]]:
+    """For each kind of counts behind a frame the rules by which it hides rows."""
     rows = frame.table
-    found = np.full(len(rows), SHOWN, dtype=np.int8)
     owner, rested = _reached(rows, basis.reach)
     if basis.entire:
         owner, rested = _entire(owner, rested, basis.part)
     for listing in registry.listings(basis):
+        found = np.full(len(rows), SHOWN, dtype=np.int8)
         cells = registry.cells(rested, listing)
         rulings = decided[listing.counted].reshape(-1)
         np.minimum.at(found, owner, np.where(cells >= 0, rulings[cells], np.int8(SHOWN)))
@@ -87,7 +143,7 @@ def _by_counts(
             table, decimals = registry.tables[listing.counted], frame.measure.decimals
             hidden = tells_of_ages(table, rulings, cells, decimals)
             np.minimum.at(found, owner, np.where(hidden, np.int8(DERIVED), np.int8(SHOWN)))
-    return found
+        yield listing, found
 
 
 def _reached(rows: pd.DataFrame, reach: Reach) -> tuple[Numbers, pd.DataFrame]:
@@ -153,18 +209,25 @@ def hide(frame: Frame, rulings: Rulings) -> pd.DataFrame:
     return table
 
 
-def decisions(frame: Frame, rulings: Rulings) -> list[Decision]:
+def decisions(frame: Frame, reasons: Reasons) -> list[Decision]:
     """The hidden numbers of a frame, each with its rule."""
-    hidden = np.flatnonzero(rulings != SHOWN)
+    hidden = np.flatnonzero(reasons.rulings != SHOWN)
     rows = frame.table.iloc[hidden]
     places, periods = rows["place"].tolist(), rows["period"].tolist()
     groups = zip(*(rows[key].tolist() for key in frame.groups), strict=True)
     named = list(groups) if frame.groups else [()] * len(hidden)
-    codes = rulings[hidden].tolist()
+    codes = reasons.rulings[hidden].tolist()
+    grounds = map(reasons.ground, hidden.tolist())
     return [
-        Decision(Key(frame.measure.id, place, period, _named(frame, group)), ORDER[code])
-        for place, period, group, code in zip(places, periods, named, codes, strict=True)
+        _decision(Key(frame.measure.id, place, period, _named(frame, group)), code, ground)
+        for place, period, group, code, ground in zip(
+            places, periods, named, codes, grounds, strict=True
+        )
     ]
+
+
+def _decision(key: Key, code: int, ground: Ground | None) -> Decision:
+    return Decision(key, ORDER[code], *((ground.counted, ground.sources) if ground else ()))
 
 
 def _named(frame: Frame, group: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

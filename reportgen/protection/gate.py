@@ -16,7 +16,16 @@ from reportgen.protection.divisions import Divisions
 from reportgen.protection.draft import Draft
 from reportgen.protection.knots import NEAR, Knot, knots
 from reportgen.protection.page import Page, pages
-from reportgen.protection.rules import SECONDARY, SHOWN, Bound, Needs, Rulings, needs
+from reportgen.protection.rules import (
+    APART,
+    ENTIRE,
+    SECONDARY,
+    SHOWN,
+    Bound,
+    Needs,
+    Rulings,
+    needs,
+)
 from reportgen.protection.sheet import Joint, Sheet
 from reportgen.protection.suppression import suppressed
 
@@ -49,8 +58,18 @@ def decide(registry: Registry, places: Places) -> Verdict:
         for name, own in decided.items():
             listed = found[name].listed
             if found[name].counts.is_told:
-                rulings[name][period][:, listed] = own[:, : len(listed)]
+                told = _told_apart(own, found[name], is_dark=name in whole)
+                rulings[name][period][:, listed] = told[:, : len(listed)]
     return Verdict(rulings, tuple(dark))
+
+
+def _told_apart(own: Rulings, page: Page, *, is_dark: bool) -> Rulings:
+    """What is hidden beside something else is hidden for one of three reasons."""
+    is_beside = own == SECONDARY
+    found = np.where(is_beside & is_dark, np.int8(ENTIRE), own)
+    withheld = np.zeros(len(own), dtype=bool)
+    withheld[page.withheld] = True
+    return np.where(is_beside & withheld[:, None], np.int8(APART), found)
 
 
 @dataclass(frozen=True, eq=False)

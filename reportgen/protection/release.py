@@ -13,7 +13,7 @@ from reportgen.frame import Frame
 from reportgen.places import Places
 from reportgen.protection.advice import advice
 from reportgen.protection.areas import without_few_inhabitants
-from reportgen.protection.carry import decisions, hide, rulings_of
+from reportgen.protection.carry import Reasons, decisions, hide, reasons_of
 from reportgen.protection.counts import Registry, gather
 from reportgen.protection.dominance import with_levels
 from reportgen.protection.draw import Perturbing
@@ -23,7 +23,7 @@ from reportgen.protection.multiples import multiples
 from reportgen.protection.perturbing import perturbed
 from reportgen.protection.published import Published, kept_back, plain, possible
 from reportgen.protection.relations import named, related
-from reportgen.protection.rules import DERIVED, SHOWN, Rulings
+from reportgen.protection.rules import SHOWN, UNTOLD, Rulings
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.released import Decision, Released
 
@@ -37,6 +37,14 @@ def release(computed: Sequence[Computed], places: Places, spec: ProtectionSpec) 
     verdict = decide(registry, places)
     found = _carried(computed, registry, verdict.rulings)
     return replace(found, advice=advice(registry, verdict, places))
+
+
+def unprotected(computed: Sequence[Computed]) -> Released:
+    """Everything as it was calculated, for documents that stay in the house.
+
+    What a source keeps secret it keeps here too.
+    """
+    return Released({each.frame.measure.id: each.frame for each in computed})
 
 
 def changed(
@@ -75,7 +83,8 @@ def release_changed(
     taken: list[Decision] = []
     for each in computed:
         lost = kept_back(each.frame, known[each.frame.measure.id])
-        taken += decisions(each.frame, np.where(lost, np.int8(DERIVED), np.int8(SHOWN)))
+        rulings = np.where(lost, np.int8(UNTOLD), np.int8(SHOWN))
+        taken += decisions(each.frame, Reasons(rulings))
     found = _carried(computed, registry, shown)
     return replace(found, decisions=(*found.decisions, *taken))
 
@@ -87,10 +96,10 @@ def _carried(
     frames: dict[str, Frame] = {}
     taken: list[Decision] = []
     for each in computed:
-        rulings = rulings_of(each, registry, decided, frames)
+        reasons = reasons_of(each, registry, decided, frames)
         own = each.frame
-        if (rulings != SHOWN).any():
-            taken += decisions(own, rulings)
-            own = replace(own, table=hide(own, rulings))
+        if (reasons.rulings != SHOWN).any():
+            taken += decisions(own, reasons)
+            own = replace(own, table=hide(own, reasons.rulings))
         frames[own.measure.id] = own
     return Released(frames, tuple(taken))

@@ -24,11 +24,14 @@ from reportgen.protection.page import Page
 from reportgen.released import Rule
 
 ORDER = (
-    Rule.POPULATION, Rule.THRESHOLD, Rule.COMPLEMENT, Rule.DOMINANCE, Rule.SECONDARY, Rule.RATE,
-    Rule.DERIVED,
+    Rule.POPULATION, Rule.THRESHOLD, Rule.COMPLEMENT, Rule.DOMINANCE, Rule.SECONDARY, Rule.ENTIRE,
+    Rule.APART, Rule.RATE, Rule.DERIVED, Rule.UNTOLD,
 )  # fmt: skip
 """The code of a rule is its number here; the first that holds is the reason that is given."""
-POPULATION, THRESHOLD, COMPLEMENT, DOMINANCE, SECONDARY, RATE, DERIVED, SHOWN = range(8)
+(
+    POPULATION, THRESHOLD, COMPLEMENT, DOMINANCE, SECONDARY, ENTIRE, APART, RATE, DERIVED, UNTOLD,
+    SHOWN,
+) = range(11)  # fmt: skip
 Rulings = npt.NDArray[np.int8]
 
 

@@ -147,7 +147,8 @@ def test_rates_of_few_persons_stay_hidden() -> None:
     assert found["quote"].cell("01", "2024").status == Status.PRESENT
 
 
-def test_ages_that_cannot_be_known_of_rounded_counts_are_kept_back() -> None:
+def aged_town() -> MemoryWorld:
+    """Ages, which rounding takes away."""
     lines = "".join(
         f"{place};2024;{age};{number}\n"
         for place, number in (("01", 13), ("02", 27), ("03", 38))
@@ -162,7 +163,11 @@ def test_ages_that_cannot_be_known_of_rounded_counts_are_kept_back() -> None:
     files: Files = {"q.csv": "Raum;Jahr;Alter;Zahl\n" + lines}
     world = town(declared + mean + median, files, threshold=3)
     declare(world, "threshold = 3", 'threshold = 3\nmethod = "round"')
-    found = told(world).released
+    return world
+
+
+def test_ages_that_cannot_be_known_of_rounded_counts_are_kept_back() -> None:
+    found = told(aged_town()).released
     for name in ("alter", "median"):
         assert (found[name].table["status"] == Status.SECRET).all(), name
     decided = {each.key.measure for each in found.decisions}

@@ -16,7 +16,7 @@ from reportgen.status import Status
 from tests.protection.outsider import PERIOD, frame_of, town
 
 FOLDER = Path(__file__).parents[1] / "cases" / "protection"
-MARKS = {"t": Rule.THRESHOLD, "c": Rule.COMPLEMENT, "s": Rule.SECONDARY}
+MARKS = {"t": Rule.THRESHOLD, "c": Rule.COMPLEMENT, "s": Rule.SECONDARY, "e": Rule.ENTIRE}
 SIGNS = {"*": Status.SECRET, "?": Status.UNKNOWN}
 _CASE = re.compile(r"^## (.+)\n(?s:.*?)^```counts ?(.*)\n((?s:.*?))^```$", flags=re.MULTILINE)
 
@@ -55,7 +55,7 @@ def frame_from(case: Case, name: str, side: int) -> Frame:
     rows = []
     for place, cells in case.lines:
         for member, cell in zip(case.members, cells, strict=True):
-            token = cell.split("/")[side].rstrip("tcs")
+            token = cell.split("/")[side].rstrip("tcse")
             if token != "-":
                 amount = None if token in SIGNS else float(token)
                 group = (member,) if case.groups else ()
@@ -88,7 +88,7 @@ def test_case(case: Case) -> None:
             for name, token in zip(("part", "whole"), cell.split("/"), strict=False):
                 group = {case.groups[0]: member} if case.groups else {}
                 key = released[name].key(place.strip(), PERIOD, **group)
-                sides.append(token.rstrip("tcs") + (letters[rules[key]] if key in rules else ""))
+                sides.append(token.rstrip("tcse") + (letters[rules[key]] if key in rules else ""))
                 shown = released[name].cell(place.strip(), PERIOD, **group)
                 assert (shown.amount is None) == (key in rules or token in (*SIGNS, "-"))
             found.append("/".join(sides))

@@ -75,7 +75,7 @@ def test_a_decision_names_the_number_and_the_rule_and_never_the_number_itself() 
         Decision(Key("x", "b", PERIOD), Rule.THRESHOLD),
         Decision(Key("x", "c", PERIOD), Rule.SECONDARY),
     )
-    assert [field.name for field in fields(Decision)] == ["key", "rule"]
+    assert [field.name for field in fields(Decision)] == ["key", "rule", "counted", "sources"]
 
 
 def test_the_tighter_threshold_wins() -> None:
