@@ -17,6 +17,10 @@ NAMES = (
     "gallery.docx", "gallery.ledger.json", "gallery.pdf",
     "sozialbericht.docx", "sozialbericht.ledger.json", "sozialbericht.pdf",
 )  # fmt: skip
+INTERNAL = (
+    ".gitignore", "INTERN-arbeitsfassung.docx", "INTERN-arbeitsfassung.ledger.json",
+    "INTERN-arbeitsfassung.pdf", "schutz.csv",
+)  # fmt: skip
 
 pytestmark = pytest.mark.demo
 
@@ -60,6 +64,7 @@ def words(docx: Path) -> str:
 def test_all_documents_are_there(town: Path) -> None:
     found = [path.name for path in (town / "output").iterdir() if path.is_file()]
     assert tuple(sorted(found)) == NAMES
+    assert tuple(sorted(path.name for path in (town / "output/intern").iterdir())) == INTERNAL
 
 
 def test_a_second_build_gives_the_same_bytes(town: Path) -> None:
