@@ -36,7 +36,7 @@ from reportgen.protection.release import changed
 from reportgen.protection.rules import needs
 from reportgen.protection.sheet import Sheet
 from reportgen.protection.spec import ProtectionSpec
-from reportgen.protection.suppression import suppressed
+from reportgen.protection.suppression import EXACT, suppressed
 from reportgen.protection.task import Task
 from reportgen.status import Status
 
@@ -185,7 +185,7 @@ def measured(name: str, threshold: int) -> str:
     times = [process_time()]
     every = tasks(frames, places, threshold)
     times.append(process_time())
-    outcomes = [suppressed(task) for task in every]
+    outcomes = [suppressed(task, EXACT // len(every)) for task in every]
     times.append(process_time())
     pairs = [(task, outcome.hidden) for task, outcome in zip(every, outcomes, strict=True)]
     leaks = sum(attacked(task, hidden) for task, hidden in pairs)

@@ -13,6 +13,7 @@ import numpy as np
 from reportgen.linear.system import Numbers, Reals, System
 
 _INFINITY = highspy.kHighsInf
+_FEASIBLE = highspy.kSolutionStatusFeasible
 _OPEN = (
     highspy.HighsModelStatus.kUnbounded,
     highspy.HighsModelStatus.kUnboundedOrInfeasible,
@@ -21,7 +22,13 @@ _LIMITS = (
     highspy.HighsModelStatus.kSolutionLimit,
     highspy.HighsModelStatus.kIterationLimit,
 )
-_OPTIONS = (("output_flag", False), ("threads", 1), ("random_seed", 0))
+_OPTIONS = (
+    ("output_flag", False),
+    ("threads", 1),
+    ("random_seed", 0),
+    # these programs are small: costs that are changed at random take longer to put right again
+    ("dual_simplex_cost_perturbation_multiplier", 0.0),
+)
 
 
 class ContradictionError(ValueError):
@@ -126,7 +133,7 @@ class Program:
         self._solver.setOptionValue("mip_max_nodes", nodes)
         self._solver.setOptionValue("mip_rel_gap", gap)
         self._solver.run()
-        if self._solver.getInfo().primal_solution_status != highspy.kSolutionStatusFeasible:
+        if self._solver.getInfo().primal_solution_status != _FEASIBLE:
             return None
         return np.array(self._solver.getSolution().col_value)
 
@@ -147,6 +154,10 @@ class Program:
         """The numbers of least cost; None when there is no end to it."""
         self._solver.run()
         status = self._solver.getModelStatus()
+        if status == highspy.HighsModelStatus.kUnknown:  # lost its way from where it began
+            self._solver.clearSolver()
+            self._solver.run()
+            status = self._solver.getModelStatus()
         if status in _OPEN:
             return None
         if status in _LIMITS:
@@ -172,10 +183,11 @@ class Choice:
         """Ask for things that are worth so much together."""
         self._solver.addRow(least, _INFINITY, len(things), things.astype(np.int32), worth)
 
-    def cheapest(self, *, is_whole: bool) -> Reals:
+    def cheapest(self, *, is_whole: bool, is_rough: bool = False) -> Reals:
         """How much of each thing to take, in whole or in parts.
 
-        Raises `ContradictionError` when nothing is enough, `LimitError` when it takes too long.
+        Raises `ContradictionError` when nothing is enough, `LimitError` when it takes too long;
+        `is_rough` takes the best that is known by then, if there is any.
         """
         kind = highspy.HighsVarType.kInteger if is_whole else highspy.HighsVarType.kContinuous
         count = len(self._costs)
@@ -183,9 +195,10 @@ class Choice:
         self._solver.changeColsIntegrality(count, every, np.full(count, int(kind), np.uint8))
         self._solver.run()
         status = self._solver.getModelStatus()
-        if status in _LIMITS:
+        is_known = self._solver.getInfo().primal_solution_status == _FEASIBLE
+        if status in _LIMITS and not (is_rough and is_known):
             raise LimitError(str(status))
-        if status != highspy.HighsModelStatus.kOptimal:
+        if status not in (*_LIMITS, highspy.HighsModelStatus.kOptimal):
             raise ContradictionError(str(status))
         taken: Reals = np.array(self._solver.getSolution().col_value)
         return np.clip(taken, 0, 1)

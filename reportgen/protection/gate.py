@@ -27,7 +27,7 @@ from reportgen.protection.rules import (
     needs,
 )
 from reportgen.protection.sheet import Joint, Sheet
-from reportgen.protection.suppression import suppressed
+from reportgen.protection.suppression import EXACT, suppressed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +53,8 @@ def decide(registry: Registry, places: Places) -> Verdict:
             by_period.setdefault(page.period, {})[name] = page
     dark: list[tuple[str, int]] = []
     for period, found in by_period.items():
-        decided, whole = _Hearing(found, tuple(knots(registry.ties, found))).decided()
+        hearing = _Hearing(found, tuple(knots(registry.ties, found)), EXACT // len(by_period))
+        decided, whole = hearing.decided()
         dark += [(name, period) for name in sorted(whole)]
         for name, own in decided.items():
             listed = found[name].listed
@@ -78,6 +79,8 @@ class _Hearing:
 
     pages: Mapping[str, Page]
     knots: tuple[Knot, ...]
+    exact: int
+    """The work to spend on the cheapest choice."""
 
     @cached_property
     def joints(self) -> tuple[Joint, ...]:
@@ -179,7 +182,7 @@ class _Hearing:
         for knot in self.knots:
             if all(name in sheets for name in knot.tie.counted):
                 knot.bind(sheets)
-        outcome = suppressed(draft.task())
+        outcome = suppressed(draft.task(), self.exact)
         hidden = {name: sheet.cells(outcome.hidden) for name, sheet in sheets.items()}
         failed = {name for name, sheet in sheets.items() if sheet.owns(outcome.failed)}
         return hidden, failed

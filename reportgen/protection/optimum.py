@@ -22,18 +22,28 @@ WORTH = 0.98
 """A choice is looked for as long as it may cost less than this part of the one that is known."""
 
 
-def cheapest(task: Task, price: float, budget: Budget) -> Marks | None:
+def cheapest(task: Task, price: float, budget: Budget, *, is_rough: bool = False) -> Marks | None:
     """What is hidden at the least price.
 
-    None if it costs nearly as much as the price that is known, or takes more than the budget.
+    None if it costs nearly as much as the price that is known, or takes more than the budget;
+    `is_rough` then gives the cheapest choice as far as demands are known, which may not be enough.
     """
     rows = task.moves.rows
     if max(np.abs(rows.low).max(initial=0), np.abs(rows.high).max(initial=0)) > SLACK:
         return None  # sums between two bounds, whose part in a demand the reduced costs do not say
+    search = _Search(task, price * WORTH, budget)
     try:
-        return _Search(task, price * WORTH, budget).found()
-    except (SpentError, LimitError, ContradictionError):
+        return search.found()
+    except DearError:
         return None
+    except SpentError:
+        return search.guess() if is_rough else None
+    except (LimitError, ContradictionError):
+        return None
+
+
+class DearError(Exception):
+    """Whatever is enough costs nearly as much as what is known."""
 
 
 class _Search:
@@ -53,6 +63,16 @@ class _Search:
             taken = self._taken(is_whole=is_whole)
             while self._demands(taken):
                 taken = self._taken(is_whole=is_whole)
+        return self._hidden(taken)
+
+    def guess(self) -> Marks | None:
+        """The cheapest choice as far as demands are known."""
+        try:
+            return self._hidden(self.choice.cheapest(is_whole=True, is_rough=True))
+        except (LimitError, ContradictionError):
+            return None
+
+    def _hidden(self, taken: Reals) -> Marks:
         hidden = self.task.hidden.copy()
         hidden[self.free[taken > 0.5]] = True
         return hidden
@@ -61,7 +81,7 @@ class _Search:
         """The cheapest choice as far as demands are known: no other one is cheaper in the end."""
         taken = self.choice.cheapest(is_whole=is_whole)
         if float(taken @ self.task.weight[self.free]) >= self.limit:
-            raise SpentError
+            raise DearError
         return taken
 
     def _demands(self, taken: Reals) -> int:

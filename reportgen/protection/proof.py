@@ -12,6 +12,7 @@ import numpy as np
 from reportgen.linear.solver import LimitError, Program
 from reportgen.linear.system import Numbers, Reals, System
 from reportgen.protection.budget import Budget, SpentError
+from reportgen.protection.gaps import Gaps
 from reportgen.protection.seen import Seen
 from reportgen.protection.task import SLACK, Marks, Task
 
@@ -44,6 +45,8 @@ class Proof:
             if move.any():
                 self.seen.add(move)
         self.program = Program(task.moves)
+        self.gaps = Gaps(task.moves.rows)
+        self.wanting = {cell for cell in task.goals if max(task.lacks(cell, 0.0, 0.0)) > SLACK}
         self.shown = np.zeros(len(task.amounts), dtype=bool)
         """What need not be hidden."""
 
@@ -110,6 +113,8 @@ class Proof:
 
     def _show(self, cell: int) -> None:
         """Show a quantity if all goals are met without moving it."""
+        if any(other in self.wanting for other in self.gaps.told(cell)):
+            return
         kept, self.seen = self.seen, self.seen.without(cell)
         self.shown[cell] = True
         self.program.bound(cell, 0.0, 0.0)
@@ -120,7 +125,9 @@ class Proof:
                 for other in self.task.goals
             )
         finally:
-            if not is_done:
+            if is_done:
+                self.gaps.fill(cell)
+            else:
                 self.seen = kept
                 self.shown[cell] = False
                 self.program.bound(cell, -float(self.task.down[cell]), float(self.task.up[cell]))

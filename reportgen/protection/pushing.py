@@ -4,7 +4,7 @@ A move leaves all sums as they are. What is hidden already moves for next to not
 published at the price of hiding it, so that the cheapest move is a linear program.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 import numpy as np
@@ -12,7 +12,7 @@ import numpy as np
 from reportgen.linear.solver import LimitError, Program
 from reportgen.linear.system import Numbers, Reals, Rows, System
 from reportgen.protection.seen import Seen
-from reportgen.protection.task import SLACK, Task
+from reportgen.protection.task import SLACK, Marks, Task
 
 NEXT_TO_NOTHING = 1e-4
 """The price of a move of what is hidden already: of two moves the shorter one."""
@@ -27,13 +27,16 @@ CROWD = 3000
 class Pushing:
     """Pushes in one part of the system until every goal is met."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task, hidden: Marks) -> None:
+        """Take the task and what is hidden already."""
         self.task = task
         self.size = len(task.amounts)
-        self.hidden = task.hidden.copy()
+        self.hidden = hidden.copy()
         self.room = np.concatenate([task.up, task.down])
         self.seen = Seen(task, is_whole=False)
         self.program = self._program(is_whole=False)
+        self.inner = Program(task.moves)
+        """Moves of what is hidden alone."""
 
     def _program(self, *, is_whole: bool) -> Program:
         """Moves up (first half) and down (second half) that keep all relations."""
@@ -54,6 +57,10 @@ class Pushing:
         step = 1 + self.size // 2000 if self.size > CROWD else len(cells) + 1
         for start in range(0, len(cells) if self.size > CROWD else 0, step):
             self._crowd(cells[start : start + step])
+        self.settle(cells)
+
+    def settle(self, cells: Iterable[int]) -> None:
+        """Push quantities one by one."""
         for cell in cells:
             self._settle(cell)
 
@@ -85,9 +92,30 @@ class Pushing:
         """Push a quantity until it is uncertain enough, or until that turns out impossible."""
         for pushes in self._lacking(cell):
             moves = [move for push in pushes if (move := self._pushed({cell: push})) is not None]
-            if not moves:
+            best = min(moves, key=self._price_of, default=None)
+            is_dear = best is None or self._price_of(best) > 0
+            if self.task.is_dense and is_dear and len(pushes) > 1 and self._look(cell):
+                continue
+            if best is None:
                 return
-            self._take(min(moves, key=self._price_of))
+            self._take(best)
+
+    def _look(self, cell: int) -> bool:
+        """See how far a quantity moves with what is hidden; whether that is news."""
+        before, every = self.seen.gaps(cell)[2], np.arange(self.size)
+        down, up = np.where(self.hidden, (self.task.down, self.task.up), 0.0)
+        self.inner.bounds(every, -down, up)
+        for sense in (1.0, -1.0):
+            low, high = self.seen.ends(cell)
+            gap = self.seen.gaps(cell)[2]
+            most = min(gap + high, up[cell]) if sense > 0 else up[cell]
+            least = max(low - gap, -down[cell]) if sense < 0 else -down[cell]
+            self.inner.bound(cell, float(least), float(most))
+            found = self.inner.least(cell, sense=-sense).amounts
+            self.inner.bound(cell, -float(down[cell]), float(up[cell]))
+            if found is not None:
+                self.seen.add(np.where(np.abs(found) < SLACK, 0, found))
+        return self.seen.gaps(cell)[2] < before - SLACK
 
     def _lacking(self, cell: int) -> Iterator[tuple[float, ...]]:
         """The pushes (up above nought) that a quantity still lacks, each perhaps in two ways."""
@@ -96,7 +124,7 @@ class Pushing:
             yield (up,)
         if self.seen.gaps(cell)[1] > SLACK:
             yield (-down,)
-        for _ in range(2):
+        for _ in range(3):
             if (gap := self.seen.gaps(cell)[2]) > SLACK:
                 low, high = self.seen.ends(cell)
                 yield gap + high, low - gap

@@ -14,6 +14,8 @@ Marks = npt.NDArray[np.bool_]
 FARTHEST = 1e7
 """Moves are no larger than this."""
 SLACK = 1e-6
+DENSE = 0.25
+"""Where more than this part of all quantities has to be protected, each move meets many others."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +66,11 @@ class Task:
         given = (self.amounts, rows.factors, rows.low, rows.high)
         ends = (each[np.isfinite(each)] for each in (self.least, self.most))
         return all(bool((np.rint(each) == each).all()) for each in (*given, *ends))
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether so much has to be protected that single pushes are dear."""
+        return len(self.goals) >= DENSE * len(self.amounts)
 
     @cached_property
     def moves(self) -> System:

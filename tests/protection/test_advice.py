@@ -63,7 +63,7 @@ def test_a_year_that_cannot_be_protected_is_hidden_and_named(
 ) -> None:
     """All of it, the noughts too: there is no table of few cells for which that is necessary."""
 
-    def never(task: Task) -> Suppressed:
+    def never(task: Task, exact: int) -> Suppressed:
         return Suppressed(task.hidden, tuple(task.goals))
 
     monkeypatch.setattr(gate, "suppressed", never)
