@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.audit.claims import Claim, Quantity, Terms, plus
-from reportgen.audit.figures import Figure, Reading
+from reportgen.audit.figure import Figure
+from reportgen.audit.figures import Reading
 from reportgen.audit.makeup import Address, Declared
 from reportgen.audit.puzzle import Puzzle
 from reportgen.audit.relations import relations
@@ -90,7 +91,11 @@ class Inquiry:
     def published(self) -> tuple[Claim, ...]:
         """What printed numbers say."""
         own = [each for each in self.figures if each.address.place in self._inside]
-        reading = Reading(self.declared, self.places.root.key)
+        named = (
+            *(each.address for each in self.figures),
+            *(each.address for each in self.hidden),
+        )
+        reading = Reading(self.declared, self.places, self.exact, named)
         return tuple(dict.fromkeys((*reading.claims(own), *self._positive())))
 
     @cached_property

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.audit.figures import Figure
+from reportgen.audit.figure import Figure
 from reportgen.audit.findings import Hidden, Inquiry
 from reportgen.audit.makeup import Address, Declared, Makeup, Term
 from reportgen.contract import Contract
