@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TypeAlias
 
-from reportgen.audit.claims import Claim, Quantity
+from reportgen.audit.claims import Claim, Quantity, Terms
 
 Line: TypeAlias = tuple[float, float]
 """Slope, and height at nought."""
@@ -51,8 +51,7 @@ def _above(lines: Sequence[Line], parts: Sequence[Bent], low: float, read: str) 
     return Claim(terms, low - given, MORE, read)
 
 
-def _summed(
-    lines: Sequence[Line], parts: Sequence[Bent]
-) -> tuple[tuple[tuple[Quantity, float], ...], float]:
-    terms = tuple((part.quantity, slope) for part, (slope, _) in zip(parts, lines, strict=True))
+def _summed(lines: Sequence[Line], parts: Sequence[Bent]) -> tuple[Terms, float]:
+    pairs = zip(parts, lines, strict=True)
+    terms = tuple((part.quantity, slope) for part, (slope, _) in pairs if slope)
     return terms, sum(height for _, height in lines)

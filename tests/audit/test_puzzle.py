@@ -181,3 +181,9 @@ def test_a_contradiction_does_not_spread() -> None:
     assert {quantity.place for claim in own.puzzle.left_out for quantity, _ in claim.terms} == {
         "S", "A", "B", "c", "d",
     }  # fmt: skip
+
+
+def test_odd_counts_are_known_like_even_ones() -> None:
+    """8.5 and 9.5 are both rounded to even numbers, and 9 lies between them all the same."""
+    shown = [figure("count", key, value) for key, value in zip("abcd", (6, 7, 8, 9), strict=True)]
+    assert sorted(inquiry(shown, []).exact.values()) == [6, 7, 8, 9]
