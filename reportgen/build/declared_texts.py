@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from reportgen.build.documents import Desk
 from reportgen.compose.unspoken import Unspoken
 from reportgen.errors import Problem
+from reportgen.schema import Spec
 
 
 def betrayed(desk: Desk, documents: tuple[str, ...]) -> Iterator[Problem]:
     """What is kept back and stands in texts of exhibits, indicators and documents."""
     project, numbers = desk.project, desk.numbers
     unspoken = Unspoken(numbers.released, numbers.places, numbers.before)
-    sections: dict[str, Mapping[str, BaseModel]] = {
+    sections: dict[str, Mapping[str, Spec]] = {
         "exhibit": project.exhibits,
         "indicator": project.indicators,
         "document": {name: project.documents[name] for name in documents},
