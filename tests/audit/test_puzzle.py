@@ -168,21 +168,6 @@ def test_a_sign_is_presumed_to_stand_for_somebody_until_sums_say_otherwise() -> 
     assert [claim.is_presumed for claim in own.puzzle.left_out] == [True]
 
 
-def test_a_contradiction_does_not_spread() -> None:
-    """B is 10 by the town and 2 by its parts; what follows for the parts of A follows still."""
-    counts = {"S": 20, "A": 10, "b": 8, "c": 1, "d": 1}
-    figures = [figure("count", key, value) for key, value in counts.items()]
-    own = inquiry(figures, [Address("count", key, "2024") for key in ("a", "B")], 5)
-    assert {each.quantity.place: each.interval.most for each in own.found()} == {
-        "a": 2,
-        "c": 1,
-        "d": 1,
-    }
-    assert {quantity.place for claim in own.puzzle.left_out for quantity, _ in claim.terms} == {
-        "S", "A", "B", "c", "d",
-    }  # fmt: skip
-
-
 def test_odd_counts_are_known_like_even_ones() -> None:
     """8.5 and 9.5 are both rounded to even numbers, and 9 lies between them all the same."""
     shown = [figure("count", key, value) for key, value in zip("abcd", (6, 7, 8, 9), strict=True)]
