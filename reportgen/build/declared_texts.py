@@ -16,7 +16,11 @@ def betrayed(desk: Desk, documents: tuple[str, ...]) -> Iterator[Problem]:
     sections: dict[str, Mapping[str, Spec]] = {
         "exhibit": project.exhibits,
         "indicator": project.indicators,
-        "document": {name: project.documents[name] for name in documents},
+        "document": {
+            name: spec
+            for name, spec in project.documents.items()
+            if name in documents and not spec.is_internal
+        },
     }
     for section, specs in sections.items():
         for name, spec in specs.items():
