@@ -26,7 +26,11 @@ Sum: TypeAlias = tuple[tuple[Number, ...], Number]
 
 
 def are_rounded(plan: Plan, columns: Columns, body: list[Line]) -> bool:
-    """Whether some printed parts miss their printed total, by rounding only."""
+    """Whether some printed parts miss their printed total, by rounding only.
+
+    Counts that are changed to protect persons add up or do not for other reasons, and say so.
+    """
+    body = [line for line in body if not _is_changed([line])]
     found = (*_down(plan, columns, body), *_across(plan, columns, body))
     nested = (
         _sum(plan, columns, each, place)
@@ -146,16 +150,16 @@ def _holds(plan: Plan, columns: Columns, found: Breakdown, place: int) -> bool:
             return False
         return True
     added = sum(known, Decimal(0))
-    if added == total or notes.is_off_by_rounding(known, total) or _is_changed(found, place):
+    is_exact = added == total or notes.is_off_by_rounding(known, total)
+    if is_exact or _is_changed((found.whole, *found.parts)):
         return True
     plan.choice.error("exhibit-davon", sum=_told(added), **told)
     return False
 
 
-def _is_changed(found: Breakdown, place: int) -> bool:
+def _is_changed(lines: Iterable[Line]) -> bool:
     """Whether counts are told otherwise than they are, to protect persons, and need not add up."""
-    cells = (line[1][place].cell for line in (found.whole, *found.parts))
-    return any(each.flags & Flag.CHANGED for each in cells)
+    return any(own.cell.flags & Flag.CHANGED for _, cells in lines for own in cells)
 
 
 def _is_computable(found: Breakdown, place: int) -> bool:
