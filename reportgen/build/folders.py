@@ -3,7 +3,8 @@
 from reportgen.compose.spec import DocumentSpec
 
 OUTPUT = "output"
-INTERNAL = f"{OUTPUT}/intern"
+INTERNAL = "intern"
+"""Beside the folder of outputs: whoever publishes that as a whole publishes nothing of this."""
 MARK = "INTERN-"
 """Names of internal files begin with this, wherever they are taken."""
 LEDGER = ".ledger.json"
