@@ -23,7 +23,6 @@ import pandas as pd
 
 from reportgen.computed import Basis, Computed
 from reportgen.frame import TOTAL, Frame, Kind, Measure, frame
-from reportgen.linear.attack import attack
 from reportgen.linear.system import System
 from reportgen.places import Level, Place, Places
 from reportgen.protection import optimum
@@ -39,6 +38,7 @@ from reportgen.protection.spec import ProtectionSpec
 from reportgen.protection.suppression import EXACT, suppressed
 from reportgen.protection.task import Task
 from reportgen.status import Status
+from tests.linear.attack import attack
 
 Groups = Mapping[str, Mapping[str, Sequence[int]]]
 """For each key its members, each by the numbers of the parts that it counts."""

@@ -10,7 +10,7 @@ from reportgen.audit.makeup import Address, Declared
 from reportgen.audit.puzzle import Puzzle
 from reportgen.audit.relations import relations
 from reportgen.contract import Contract
-from reportgen.linear.attack import Interval
+from reportgen.linear.interval import Interval
 from reportgen.places import Places
 
 MORE = float("inf")

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from reportgen.audit.claims import Claim, Quantity
-from reportgen.linear.attack import Interval
 from reportgen.linear.bounds import tightened
+from reportgen.linear.interval import Interval
 from reportgen.linear.misfits import misfits
 from reportgen.linear.solver import ContradictionError, LimitError, Program
 from reportgen.linear.system import Form, System, rows

@@ -17,7 +17,6 @@ Reals: TypeAlias = npt.NDArray[np.float64]
 Numbers: TypeAlias = npt.NDArray[np.intp]
 Term: TypeAlias = tuple[int, float]
 """A quantity by its number, and how often it is taken."""
-UNBOUNDED = float("inf")
 
 
 @dataclass(frozen=True, slots=True)

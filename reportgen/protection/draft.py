@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from reportgen.linear.attack import Goal
+from reportgen.linear.interval import Goal
 from reportgen.linear.system import Numbers, Reals, Rows
 from reportgen.protection.task import Task
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from reportgen.linear.attack import Goal
+from reportgen.linear.interval import Goal
 from reportgen.protection.counts import Amounts, Marks, Numbers
 from reportgen.protection.page import Page
 from reportgen.protection.sheet import Sheet

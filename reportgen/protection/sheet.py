@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from reportgen.linear.attack import Goal
+from reportgen.linear.interval import Goal
 from reportgen.linear.system import Reals
 from reportgen.protection.counts import Amounts, Marks, Numbers
 from reportgen.protection.draft import Draft

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from reportgen.linear.attack import Goal
+from reportgen.linear.interval import Goal
 from reportgen.linear.system import Numbers, Reals, Rows, System
 
 Marks = npt.NDArray[np.bool_]

@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 
 from reportgen.linear.bounds import tightened
-from reportgen.linear.system import UNBOUNDED, Form, System, rows
+from reportgen.linear.system import Form, System, rows
 
 Hierarchy = Mapping[str, Sequence[str]]
 """Children by parent; the top is "T"."""
@@ -50,7 +50,7 @@ class Tables:
                     terms = [(self[names], -1.0), *((self[part], 1.0) for part in parts)]
                     self.forms.append(Form(tuple(terms)))
 
-    def seen(self, hidden: Iterable[int], least: float = 0.0, most: float = UNBOUNDED) -> System:
+    def seen(self, hidden: Iterable[int], least: float = 0.0, most: float = float("inf")) -> System:
         """What an outsider knows when some quantities are hidden."""
         low, high = np.array(self.amounts), np.array(self.amounts)
         for cell in hidden:

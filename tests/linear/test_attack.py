@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
-from reportgen.linear.attack import Goal, Interval, attack
+from reportgen.linear.interval import Goal, Interval
 from reportgen.linear.solver import ContradictionError
 from reportgen.linear.system import Form, System, rows
+from tests.linear.attack import attack
 from tests.linear.tables import Tables, flat, grid, listed
 
 W, X, Y, Z = "abcd"

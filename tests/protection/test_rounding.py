@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportgen.computed import Basis, Computed
 from reportgen.frame import PLACE, TOTAL, Frame
-from reportgen.linear.attack import Interval, attack
+from reportgen.linear.interval import Interval
 from reportgen.linear.system import Form, System, rows
 from reportgen.places import Place, Places
 from reportgen.protection.published import Published
@@ -18,6 +18,7 @@ from reportgen.protection.release import changed
 from reportgen.protection.rounding import Rounding, rounded
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.status import Status
+from tests.linear.attack import attack
 from tests.protection.outsider import Atom, counted, frame_of, leaves, town
 from tests.protection.test_attack import GROUPS, TOWNS
 from tests.protection.test_geographies import SCHOOL, divided

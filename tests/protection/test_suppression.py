@@ -7,12 +7,13 @@ from itertools import product
 import numpy as np
 import pytest
 
-from reportgen.linear.attack import Goal, Interval, attack
+from reportgen.linear.interval import Goal, Interval
 from reportgen.linear.system import Form, Reals, System, rows
 from reportgen.protection.budget import Budget
 from reportgen.protection.optimum import cheapest
 from reportgen.protection.suppression import suppressed
 from reportgen.protection.task import Suppressed, Task
+from tests.linear.attack import attack
 from tests.linear.tables import Cell, Hierarchy, Tables, flat, grid, listed
 from tests.linear.test_attack import HIDDEN, W, X, Y, sdc_table
 
