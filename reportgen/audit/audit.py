@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from reportgen.audit.data import read_data
 from reportgen.audit.editions import read_edition
-from reportgen.audit.figures import Figure
+from reportgen.audit.figure import Figure
 from reportgen.audit.findings import Found, Inquiry
 from reportgen.audit.ledger import Ledger, read_ledger
 from reportgen.audit.makeup import Address, Declared
@@ -65,7 +65,7 @@ class Audit:
                 continue
             ledgers.append(ledger)
             drawn += self._compare(each, ledger)
-        own = [figure for ledger in ledgers for figure in ledger.figures()]
+        own = [figure for ledger in ledgers for figure in ledger.figures(self.declared)]
         self.verdict.figures = len(own)
         hidden = [each for ledger in ledgers for each in ledger.hidden()]
         inquiry = Inquiry(
@@ -141,7 +141,7 @@ class Audit:
         if count := len(inquiry.puzzle.left_out):
             self.verdict.remarks.append(notice("audit-left-out", count=count))
         passed = {each.address.indicator for each in inquiry.figures} - {
-            name for name, made in self.declared.makeups.items() if made.is_linear
+            name for name, made in self.declared.makeups.items() if made.is_linear or made.way
         }
         if passed:
             names = ", ".join(sorted(passed))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reportgen.audit.claims import Limits
-from reportgen.audit.figures import Figure
+from reportgen.audit.figure import Figure
 from reportgen.audit.makeup import Address
 
 SCHEMA = "reportgen-claims/1"

@@ -1,32 +1,30 @@
 """Printed numbers to claims, by the kind of figure.
 
 A number printed as v with h as half a unit of its last digit lies between v - h and v + h. A rate
-r = f X / Y says so of f X - r Y; where Y is published too, this bounds X alone. What two counts
-differ by, and by how many per cent, is linear in them; of two rates one of which is
-published it bounds the other.
+r = f X / Y says so of f X - r Y; where Y is published too, this bounds X alone. What two counts, or
+two rates of published wholes, differ by, and by how many per cent, is linear in them; of two other
+rates one of which is published it bounds the other. Ranks are for `order.py`, and all that is no
+ratio of sums is for `methods.py`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from reportgen.audit.claims import Claim, Terms, plus
+from reportgen.audit.claims import Claim, Quantity, Terms, plus
+from reportgen.audit.figure import ROOM, Figure
 from reportgen.audit.makeup import Address, Declared
+from reportgen.audit.methods import Methods
+from reportgen.audit.order import RANK, Order
+from reportgen.audit.scores import scored
+from reportgen.places import Places
 
-ROOM = 1e-9
-"""For binary fractions."""
+MORE = float("inf")
 POINTS = ("change", "deviation", "difference")
 PERCENT = ("share", "relative")
+WORDED = ("difference", "relative", "change")
+"""What may be made of printed numbers, where a project wants it so."""
 SINCE, TO, OF = "since", "to", "of"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A printed number: between which bounds it lies, and where it stands."""
-
-    address: Address
-    low: float
-    high: float
-    read: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,22 +32,44 @@ class Reading:
     """Turns figures into claims."""
 
     declared: Declared
-    root: str
-    """The place that all others are parts of."""
+    places: Places
+    exact: Mapping[Quantity, float]
+    """Counts that are published as they are."""
+    named: tuple[Address, ...] = ()
+    """All numbers that are printed or kept back."""
+
+    @cached_property
+    def methods(self) -> Methods:
+        """What other numbers say than sums and ratios of sums."""
+        return Methods(self.declared, self.places, self.exact, self.named)
 
     def claims(self, figures: Iterable[Figure]) -> Iterator[Claim]:
         """Everything that figures say of counts."""
         every = tuple(figures)
-        plain = {each.address: each for each in every if not each.address.told}
+        plain = _sharpest(each for each in every if not each.address.told)
         for each in every:
             if not each.address.told:
                 yield from self.plain(each)
             else:
                 yield from self.told(each, plain)
+        if not self.declared.wide:
+            yield from self._together(every, plain)
+
+    def _together(
+        self, figures: tuple[Figure, ...], plain: Mapping[Address, Figure]
+    ) -> Iterator[Claim]:
+        """What numbers say only side by side: ranks, and scores."""
+        ranks = [each for each in figures if each.address.told == RANK]
+        order = Order(self.declared, self.places, self.methods.quotient)
+        yield from order.claims(ranks)
+        for each in (*order.bounds(ranks, plain), *scored(self.declared, plain)):
+            yield from self.plain(each)
 
     def plain(self, figure: Figure) -> Iterator[Claim]:
         """What a number of an indicator says."""
         if not self.declared.is_linear(figure.address):
+            if self.declared.is_attacked(figure.address) and not self.declared.wide:
+                yield from self.methods.claims(figure)
             return
         made = self.declared.makeups[figure.address.indicator]
         upper, lower = made.sides(figure.address)
@@ -59,8 +79,7 @@ class Reading:
             wide = self.declared.wide * sum(abs(factor) for _, factor in upper)
             yield from () if lower else (Claim(upper, low - wide, high + wide, figure.read),)
         elif lower:
-            yield Claim(plus((upper, 1.0), (lower, -high)), -float("inf"), 0.0, figure.read)
-            yield Claim(plus((upper, 1.0), (lower, -low)), 0.0, float("inf"), figure.read)
+            yield from _between(upper, lower, low, high, figure.read)
         else:
             yield Claim(upper, low, high, figure.read)
 
@@ -71,10 +90,12 @@ class Reading:
         own, other = self.pair(figure.address)
         if other == own or self.declared.wide or not self.declared.is_linear(own):
             return
-        if self._counts(own) and self.declared.is_linear(other):
-            yield from self._of_counts(figure, own, other)
-            return
-        yield from self._of_rates(figure, (own, plain.get(own)), (other, plain.get(other)))
+        is_unrounded = not (self.declared.words.is_displayed and figure.address.told in WORDED)
+        above, below = self._side(own), self._side(other)
+        if above and below and is_unrounded:
+            yield from self._of_both(figure, above, below)
+        else:
+            yield from self._of_rates(figure, (own, plain.get(own)), (other, plain.get(other)))
 
     def pair(self, address: Address) -> tuple[Address, Address]:
         """The number that something is told of, and the one that it is set beside."""
@@ -85,31 +106,26 @@ class Reading:
             return own, replace(own, group=group)
         if SINCE in beside:
             return own, replace(own, period=beside[SINCE])
-        return own, replace(own, place=beside.get(TO, self.root))
-
-    def _counts(self, address: Address) -> bool:
-        return self.declared.makeups[address.indicator].adds_up
+        return own, replace(own, place=beside.get(TO, self.places.root.key))
 
     def _side(self, address: Address) -> Terms:
-        made = self.declared.makeups[address.indicator]
-        return plus((made.sides(address)[0], made.times))
+        """A count, or a rate of a published whole, as it is printed; else empty."""
+        if not self.declared.is_linear(address):
+            return ()
+        times = self.declared.makeups[address.indicator].times
+        return plus((self.methods.quotient(address), times))
 
-    def _of_counts(self, figure: Figure, own: Address, other: Address) -> Iterator[Claim]:
-        """ "8 more", "5.3 % more", "7.9 % of": linear in both counts."""
-        told, above, below = figure.address.told, self._side(own), self._side(other)
-        low, high = figure.low - ROOM, figure.high + ROOM
-        if told == "times":
-            low, high = low, high
-        elif told in PERCENT or told == "change":
+    def _of_both(self, figure: Figure, above: Terms, below: Terms) -> Iterator[Claim]:
+        """ "8 more", "5.3 % more", "7.9 % of": linear in both."""
+        told, low, high = figure.address.told, figure.low - ROOM, figure.high + ROOM
+        is_count = self.declared.makeups[figure.address.indicator].adds_up
+        if told in PERCENT or (told == "change" and is_count):
             more = 0.0 if told == "share" else 1.0
-            low, high = more + low / 100, more + high / 100
+            yield from _between(above, below, more + low / 100, more + high / 100, figure.read)
         elif told in POINTS:
             yield Claim(plus((above, 1.0), (below, -1.0)), low, high, figure.read)
-            return
-        else:
-            return
-        yield Claim(plus((above, 1.0), (below, -high)), -float("inf"), 0.0, figure.read)
-        yield Claim(plus((above, 1.0), (below, -low)), 0.0, float("inf"), figure.read)
+        elif told == "times":
+            yield from _between(above, below, low, high, figure.read)
 
     def _of_rates(
         self,
@@ -127,6 +143,16 @@ class Reading:
             yield from self.plain(Figure(wanted, *ends, f"{figure.read}; {known.read}"))
 
 
+def _sharpest(figures: Iterable[Figure]) -> dict[Address, Figure]:
+    """Of each number what is told of it most exactly."""
+    found: dict[Address, Figure] = {}
+    for each in figures:
+        known = found.setdefault(each.address, each)
+        if each.high - each.low < known.high - known.low:
+            found[each.address] = each
+    return found
+
+
 def _ends(figure: Figure, known: Figure, *, is_later: bool) -> tuple[float, float] | None:
     """The bounds of a number from another one and what is told of both; None for none.
 
@@ -140,9 +166,17 @@ def _ends(figure: Figure, known: Figure, *, is_later: bool) -> tuple[float, floa
     scale = {"relative": (1.0, 100.0), "share": (0.0, 100.0), "times": (0.0, 1.0)}.get(told)
     if scale is None:
         return None
-    low, high = scale[0] + figure.low / scale[1], scale[0] + figure.high / scale[1]
-    if low <= 0 or known.low < 0:
+    low, high = (max(scale[0] + end / scale[1], 0.0) for end in (figure.low, figure.high))
+    if known.low < 0 or high == 0:
         return None
     if is_later:
         return known.low * low, known.high * high
-    return known.low / high, known.high / low
+    return known.low / high, known.high / low if low else MORE
+
+
+def _between(upper: Terms, lower: Terms, low: float, high: float, read: str) -> Iterator[Claim]:
+    """A sum is so many times another, at least and at most."""
+    if high < MORE:
+        yield Claim(plus((upper, 1.0), (lower, -high)), -MORE, 0.0, read)
+    if low > -MORE:
+        yield Claim(plus((upper, 1.0), (lower, -low)), 0.0, MORE, read)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil, floor
 
 from reportgen.audit.claims import Claim, Quantity, Terms, plus
-from reportgen.audit.figures import Figure, Reading
+from reportgen.audit.figure import Figure
+from reportgen.audit.figures import Reading
 from reportgen.audit.makeup import Address, Declared
 from reportgen.audit.puzzle import Puzzle
 from reportgen.audit.relations import relations
@@ -90,8 +92,13 @@ class Inquiry:
     def published(self) -> tuple[Claim, ...]:
         """What printed numbers say."""
         own = [each for each in self.figures if each.address.place in self._inside]
-        reading = Reading(self.declared, self.places.root.key)
-        return tuple(dict.fromkeys((*reading.claims(own), *self._positive())))
+        named = (
+            *(each.address for each in self.figures),
+            *(each.address for each in self.hidden),
+        )
+        reading = Reading(self.declared, self.places, self.exact, named)
+        said = (claim for claim in reading.claims(own) if claim.terms)
+        return tuple(dict.fromkeys((*said, *self._positive())))
 
     @cached_property
     def exact(self) -> dict[Quantity, float]:
@@ -107,13 +114,8 @@ class Inquiry:
             ):
                 upper, lower = made.sides(each.address)
                 low, high = each.low / made.times, each.high / made.times
-                if (
-                    len(upper) == 1
-                    and not lower
-                    and round(high) - round(low) <= 1
-                    and high - low <= 1
-                ):
-                    found[upper[0][0]] = round((low + high) / 2)
+                if len(upper) == 1 and not lower and ceil(low) == floor(high):
+                    found[upper[0][0]] = ceil(low)
         return found
 
     def _positive(self) -> Iterator[Claim]:

@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from reportgen.audit.figures import Figure
+from reportgen.audit.figure import Figure
 from reportgen.audit.findings import Hidden
-from reportgen.audit.makeup import Address
-from reportgen.audit.tokens import Token, tokens
+from reportgen.audit.makeup import Address, Declared
 
 BESIDE = ("since", "to", "of")
 Json = Mapping[str, Any]
@@ -52,11 +51,11 @@ class Ledger:
     """Of the document."""
     entries: tuple[Entry, ...]
 
-    def figures(self) -> Iterator[Figure]:
+    def figures(self, declared: Declared) -> Iterator[Figure]:
         """What is printed."""
         for each in self.entries:
             if each.is_shown:
-                yield from _figures(each, self.name)
+                yield from _figures(each, self.name, declared)
 
     def hidden(self) -> Iterator[Hidden]:
         """What is kept back."""
@@ -111,13 +110,13 @@ def _spot(entry: Entry, name: str) -> str:
     return f"{name}: {places[0].spot}" if places else name
 
 
-def _figures(entry: Entry, name: str) -> Iterator[Figure]:
+def _figures(entry: Entry, name: str, declared: Declared) -> Iterator[Figure]:
     """The number itself, and what its printed texts say beyond it."""
     if entry.value is not None:
         half = 0.5 * 10.0**-entry.decimals
         yield Figure(entry.address, entry.value - half, entry.value + half, _spot(entry, name))
         return
     for place in entry.places:
-        found: list[Token] = tokens(place.text)
-        if len(found) == 1 and entry.address.told != "rank":
-            yield Figure(entry.address, found[0].low, found[0].high, f"{name}: {place.spot}")
+        if meant := declared.meant(entry.address, place.text):
+            address = replace(entry.address, told=meant.told)
+            yield Figure(address, meant.low, meant.high, f"{name}: {place.spot}")

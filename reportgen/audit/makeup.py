@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from reportgen.ages import band
 from reportgen.audit.claims import Limits, Quantity, Terms
+from reportgen.audit.ways import Way
+from reportgen.audit.wording import USUAL, Meant, Wording
 from reportgen.contract import NO_RULES, Contract
 
 AGE = "age"
 ALL_AGES = "0+"
+CLASS = "class"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,13 @@ class Makeup:
     is_part: bool = False
     """Whether all that is counted above is counted below, too."""
     is_linear: bool = True
-    """Whether a printed number of it bounds a sum of counts of persons."""
+    """Whether a printed number of it bounds a sum, or a ratio of sums, of counts of persons."""
+    way: Way | None = None
+    """How it is made otherwise."""
+    in_points: bool = False
+    """Whether its changes are told in percentage points."""
+    classes: tuple[tuple[str, float, float], ...] = ()
+    """Names of classes, each with its bounds."""
 
     def sides(self, address: "Address") -> tuple[Terms, Terms]:
         """The counts above and below the line of one number."""
@@ -122,6 +131,20 @@ class Declared:
     """How far every count that is told may be from the true one; 0 where they are the true ones."""
     kin: tuple[Kin, ...] = ()
 
+    words: Wording = USUAL
+    """When which word is used."""
+
+    def meant(self, address: Address, text: str) -> Meant | None:
+        """What a text that tells something of a number says; None where it says nothing new."""
+        made = self.makeups.get(address.indicator)
+        if made is None:
+            return None
+        if address.told == CLASS:
+            half = 0.5 * 10.0**-made.decimals
+            found = (each for each in made.classes if each[0] == text)
+            return next((Meant("", low - half, high + half) for _, low, high in found), None)
+        return self.words.meant(address.told, text, in_points=made.in_points)
+
     def contract(self, terms: Terms) -> Contract:
         """What keeps the rules of all counts of a sum."""
         found = NO_RULES
@@ -132,7 +155,16 @@ class Declared:
     def is_linear(self, address: Address) -> bool:
         """Whether a number says something of a sum of counts."""
         made = self.makeups.get(address.indicator)
-        if made is None or not made.is_linear or not made.upper:
+        return bool(made and made.is_linear) and self._is_of_sums(address)
+
+    def is_attacked(self, address: Address) -> bool:
+        """Whether a number made in another way says something of counts."""
+        made = self.makeups.get(address.indicator)
+        return bool(made and made.way) and self._is_of_sums(address)
+
+    def _is_of_sums(self, address: Address) -> bool:
+        made = self.makeups[address.indicator]
+        if not made.upper:
             return False
         spans = made.years > 1 or any(term.is_mean for term in (*made.upper, *made.lower))
         return _has_ages(address.group) and (not spans or address.period.isdecimal())

@@ -5,68 +5,15 @@ from collections.abc import Mapping
 from reportgen.audit.audit import Artefact, Audit, Verdict
 from reportgen.audit.editions import kept
 from reportgen.audit.ledger import read_ledger
-from reportgen.audit.makeup import Declared, Kin, Makeup, Term
 from reportgen.build.folders import LEDGER, OUTPUT, public
+from reportgen.build.makeups import declared
 from reportgen.build.numbers import known_places
-from reportgen.contract import Contract
 from reportgen.errors import Problems, Where, failure
-from reportgen.frame import Kind
-from reportgen.indicators.bases import compared
-from reportgen.indicators.promises import PARTS_OF_A_WHOLE, is_given
-from reportgen.indicators.spec import IndicatorSpec, TermSpec, terms
 from reportgen.places import Places
 from reportgen.project import Project, load_project
-from reportgen.protection.spec import ProtectionSpec, RelationSpec
 from reportgen.world import World
 
 EARLIER = "archive/*/*.claims.json"
-
-
-def declared(project: Project) -> Declared:
-    """The makeup of every indicator and the rules of every count."""
-    rules = project.rules
-    makeups = {name: _makeup(spec, project) for name, spec in project.indicators.items()}
-    contracts: dict[str, Contract] = {}
-    for name, spec in project.indicators.items():
-        for term in _terms(spec) if makeups[name].is_linear else ():
-            counted, own = rules.same.get(term.counted, term.counted), rules.of(term.source)
-            contracts[counted] = own.tighter(contracts.get(counted, own))
-    kin = (_kin(each, rules) for each in rules.relations.values() if each.whole)
-    return Declared(makeups, contracts, rules.unsure, tuple(kin))
-
-
-def _kin(relation: RelationSpec, rules: ProtectionSpec) -> Kin:
-    whole, *parts = (
-        (rules.same.get(each.counted, each.counted), each.limits) for each in relation.counts
-    )
-    return Kin(whole, tuple(parts), relation.complete)
-
-
-def _terms(spec: IndicatorSpec) -> tuple[TermSpec, ...]:
-    return (*terms(spec.numerator), *terms(spec.denominator))
-
-
-def _makeup(spec: IndicatorSpec, project: Project) -> Makeup:
-    upper, lower, every = terms(spec.numerator), terms(spec.denominator), _terms(spec)
-    is_counted = all(project.sources[each.source].persons for each in every)
-    is_linear = spec.method == "ratio" and not any(each.weight for each in every)
-    return Makeup(
-        spec.name, spec.short, spec.decimals,
-        tuple(_term(each, project) for each in upper),
-        tuple(_term(each, project) for each in lower),
-        spec.factor, spec.years, Kind(spec.kind).is_additive and not lower,
-        compared(spec) in PARTS_OF_A_WHOLE,
-        is_linear and is_counted and not is_given(spec),
-    )  # fmt: skip
-
-
-def _term(spec: TermSpec, project: Project) -> Term:
-    source = project.sources[spec.source]
-    keys = {*source.keys, *((source.spread.key,) if source.spread else ())}
-    return Term(
-        project.protection.same.get(spec.counted, spec.counted), spec.limits, frozenset(keys),
-        -1 if spec.subtract else 1, spec.average,
-    )  # fmt: skip
 
 
 # ---------------------------------------------------------------- documents
@@ -144,7 +91,7 @@ def archive(world: World, wanted: tuple[str, ...]) -> tuple[str, ...]:
     written = {}
     for name in published(project):
         if data := files.get(f"{public(name)}{LEDGER}"):
-            figures = read_ledger(name, data).figures()
+            figures = read_ledger(name, data).figures(declared(project))
             written[f"archive/{edition}/{name}.claims.json"] = kept(edition, name, figures)
     world.commit(written)
     return tuple(written)

@@ -10,6 +10,7 @@ from reportgen.compose.compose import compose
 from reportgen.compose.material import Material, ProjectFacts
 from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, Format, ReportSpec
 from reportgen.compose.typed import Typed, hand_typed
+from reportgen.compose.unspoken import Unspoken
 from reportgen.contract import Perturbation, Safeguards
 from reportgen.document.inlines import Link
 from reportgen.document.nodes import Document
@@ -120,6 +121,9 @@ def composed(
         _refuse_links(document, desk.project.where("document", name), problems)
     typed, wrong = hand_typed(document.blocks, material.released, material.places)
     problems.found.extend(wrong)
+    unspoken = Unspoken(material.released, material.places, numbers.before)
+    spoken = unspoken.spoken(document.blocks)
+    problems.found.extend(each for each in spoken if each not in wrong)
     return Made(document, theme, stem(name, spec), typed)
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from reportgen.build.progress import Reporter
 from reportgen.build.secrets import secret_of
+from reportgen.compose.unspoken import Kept
 from reportgen.computed import Computed
 from reportgen.errors import Problems
 from reportgen.frame import Frame, Origin, merged
@@ -41,6 +42,8 @@ class Numbers:
     """Things that are no numbers, which need no gate."""
     internal: Released | None = None
     """All numbers as they were calculated, if the project has a document that may show them."""
+    before: Mapping[str, Kept] = field(default_factory=dict)
+    """Indicators before the gate: only to find them where somebody typed them."""
 
 
 def prepare(project: Project, world: World, problems: Problems, reporter: Reporter) -> Numbers:
@@ -61,7 +64,8 @@ def prepare(project: Project, world: World, problems: Problems, reporter: Report
     quality = tuple(reading.quality for reading in readings.values())
     is_asked = any(each.is_internal for each in project.documents.values())
     internal = unprotected(before) if is_asked else None
-    return Numbers(places, found, origins, sources, quality, lists, internal)
+    kept = {each.frame.measure.id: _kept(each) for each in before}
+    return Numbers(places, found, origins, sources, quality, lists, internal, kept)
 
 
 def before_the_gate(
@@ -75,6 +79,13 @@ def before_the_gate(
     found = compute(project.indicators, sources, places, problems, where, project.offered)
     problems.stop()
     return found
+
+
+def _kept(computed: Computed) -> Kept:
+    """An indicator before the gate, and the counts above its line."""
+    first = computed.bases[:1]
+    parts = ((each.part, each.whole) for each in computed.bases if each.whole or each in first)
+    return Kept(computed.frame, tuple(parts))
 
 
 def behind_the_gate(

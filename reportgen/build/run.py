@@ -7,6 +7,7 @@ written before everything is finished: a build puts all files in place, or none.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from reportgen.build.declared_texts import betrayed
 from reportgen.build.documents import (
     Desk,
     Made,
@@ -64,6 +65,7 @@ def build(world: World, request: Request, reporter: Reporter) -> Result:
     numbers = prepare(project, world, problems, reporter)
     desk = Desk(project, world, numbers)
     made = {task.name: _composed(task, desk, problems, reporter) for task in todo}
+    problems.found.extend(dict.fromkeys(betrayed(desk, tuple(made))))
     _judge(problems, strict=request.strict)
     typed = tuple(dict.fromkeys(each for document in made.values() for each in document.typed))
     if request.dry:

@@ -26,7 +26,7 @@ from reportgen.released import Released
 from reportgen.status import Status
 
 _DIGIT = re.compile(r"\d")
-_SENTENCE = re.compile(r"(?<=[.!?:;])(?<!\d\.)(?<!\b\w\.)(?<!Nr\.)(?<!ca\.) +(?=[A-ZÄÖÜ„(\d])")
+SENTENCE = re.compile(r"(?<=[.!?:;])(?<!\d\.)(?<!\b\w\.)(?<!Nr\.)(?<!ca\.) +(?=[A-ZÄÖÜ„(\d])")
 
 
 SMALL = 100
@@ -104,7 +104,7 @@ class _Reader:
         """Every sentence with a typed figure; `above` are the headings it stands under."""
         for block in blocks:
             for run in texts(block):
-                for content in _runs(run):
+                for content in runs(run):
                     yield from self._sentences(content, above, place_of(block))
             under = (*above, plain(block.title)) if isinstance(block, Section) else above
             yield from self.sentences(children(block), under)
@@ -112,12 +112,12 @@ class _Reader:
     def _sentences(
         self, content: Inlines, above: tuple[str, ...], where: Where
     ) -> Iterator[_Sentence]:
-        spans = list(_typed_digits(content))
+        spans = list(typed_spans(content, _DIGIT))
         if not spans:
             return
         whole = even(plain(content))
         start = 0
-        for text in _SENTENCE.split(whole):
+        for text in SENTENCE.split(whole):
             start = whole.index(text, start)
             found = figures(text, self._looks)
             hand = tuple(each for each in found if _is_within(each, start, spans))
@@ -226,7 +226,7 @@ def _is_small(figure: Figure) -> bool:
     return not figure.decimals and not figure.is_share and figure.amount < SMALL
 
 
-def _runs(content: Inlines) -> Iterator[Inlines]:
+def runs(content: Inlines) -> Iterator[Inlines]:
     """A run of inlines, and each footnote in it as a run of its own."""
     yield content
     for inline in inlines(content):
@@ -234,18 +234,18 @@ def _runs(content: Inlines) -> Iterator[Inlines]:
             yield inline.content
 
 
-def _typed_digits(content: Inlines) -> Iterator[tuple[int, int]]:
-    """The spans of a run's plain text that hold digits and were typed by hand."""
+def typed_spans(content: Inlines, wanted: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The spans of a run's plain text that were typed by hand and hold what is wanted."""
     at = 0
     for inline in content:
         match inline:
             case Text(text=text, typed=typed):
                 for start, end in typed:
-                    if _DIGIT.search(text, start, end):
+                    if wanted.search(text, start, end):
                         yield at + start, at + end
             case _ if within := inside(inline):
                 if not isinstance(inline, Note):
-                    yield from ((at + low, at + high) for low, high in _typed_digits(within))
+                    yield from ((at + low, at + high) for low, high in typed_spans(within, wanted))
             case _:
                 pass
         at += len(plain((inline,)))

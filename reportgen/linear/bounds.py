@@ -33,17 +33,28 @@ def tightened(system: System) -> System:
 def _implied(rows: Rows, least: Reals, most: Reals) -> tuple[Reals, Reals]:
     """For each quantity the tightest bounds that any single row gives it."""
     number, columns, factors = rows.number, rows.columns, rows.factors
-    low, high = np.maximum(least, -BEYOND), np.minimum(most, BEYOND)
+    low = np.where(least > -BEYOND, least, -np.inf)
+    high = np.where(most < BEYOND, most, np.inf)
     is_up = factors > 0
     small = np.where(is_up, factors * low[columns], factors * high[columns])
     large = np.where(is_up, factors * high[columns], factors * low[columns])
-    rest_small = np.bincount(number, small, minlength=len(rows))[number] - small
-    rest_large = np.bincount(number, large, minlength=len(rows))[number] - large
-    upper = np.where(np.abs(rest_small) < BEYOND / 10, rows.high[number] - rest_small, np.inf)
-    lower = np.where(np.abs(rest_large) < BEYOND / 10, rows.low[number] - rest_large, -np.inf)
+    upper = rows.high[number] - _others(rows, small, -np.inf)
+    lower = rows.low[number] - _others(rows, large, np.inf)
     above = np.where(is_up, upper, lower) / factors
     below = np.where(is_up, lower, upper) / factors
     highest, lowest = most.copy(), least.copy()
     np.minimum.at(highest, columns, above)
     np.maximum.at(lowest, columns, below)
     return lowest, highest
+
+
+def _others(rows: Rows, ends: Reals, endless: float) -> Reals:
+    """For each entry what all others of its row come to, which is endless if one of them is.
+
+    Endless ones are counted and never added: of a large stand-in nothing exact could be taken off.
+    """
+    number, is_endless = rows.number, np.isinf(ends)
+    finite = np.where(is_endless, 0.0, ends)
+    rest = np.bincount(number, finite, minlength=len(rows))[number] - finite
+    open_ = np.bincount(number, is_endless, minlength=len(rows))[number] - is_endless
+    return np.where(open_ > 0, endless, rest)

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.audit.figures import Figure
+from reportgen.audit.figure import Figure
 from reportgen.audit.findings import Hidden, Inquiry
 from reportgen.audit.makeup import Address, Declared, Makeup, Term
 from reportgen.contract import Contract
@@ -166,3 +166,9 @@ def test_a_sign_is_presumed_to_stand_for_somebody_until_sums_say_otherwise() -> 
     own = inquiry([figure("count", *each) for each in shown], [Address("count", "d", "2024")])
     assert "d" not in {each.quantity.place for each in own.found()}
     assert [claim.is_presumed for claim in own.puzzle.left_out] == [True]
+
+
+def test_odd_counts_are_known_like_even_ones() -> None:
+    """8.5 and 9.5 are both rounded to even numbers, and 9 lies between them all the same."""
+    shown = [figure("count", key, value) for key, value in zip("abcd", (6, 7, 8, 9), strict=True)]
+    assert sorted(inquiry(shown, []).exact.values()) == [6, 7, 8, 9]

@@ -36,7 +36,7 @@ from reportgen.status import Status
 Address: TypeAlias = Mapping[str, str]
 """Members by dimension: indicator, place, period, since and groups; groups left out are totals."""
 NOT_APPLICABLE = Cell(None, Status.NOT_APPLICABLE)
-SHARE, RANK = "share", "rank"
+SHARE, RANK, CLASS = "share", "rank", "class"
 """What is put together of released numbers, in keys beside `change` and `deviation`."""
 SHARE_DECIMALS = 1
 OTHER = "other"
@@ -196,11 +196,11 @@ class Reader:
     def _class(self, address: Address) -> Printed:
         """The name of the class that the printed number lies in."""
         measure, found = self.frame(address).measure, self.cell(address)
-        amount = as_printed(found, measure.decimals)
+        amount, key = as_printed(found, measure.decimals), self._key(address, CLASS, {})
         if amount is None:
-            return self._worded(found, 0)
+            return self._worded(found, 0, key)
         number = class_of(measure.classes, amount)
-        return Printed(measure.classes[number].name, cell=Cell(number, Status.PRESENT))
+        return Printed(measure.classes[number].name, key=key, cell=Cell(number, Status.PRESENT))
 
     def _less(self, address: Address) -> Printed:
         """A difference of two printed numbers: what a reader would find."""

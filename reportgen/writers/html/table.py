@@ -7,16 +7,21 @@ tagged PDF (PDF/UA-1, 7.5).
 
 from collections.abc import Iterator
 from itertools import accumulate, groupby
+from typing import TypeAlias
 
 from reportgen.document.grid import Square, head_grid
 from reportgen.document.nodes import Align, Column, Heat, Row, RowRole, Table, TableCell
 from reportgen.document.parts import parts
 from reportgen.document.tokens import Sizes
+from reportgen.document.walk import plain
 from reportgen.messages import word
 from reportgen.writers.html.below import below_table
 from reportgen.writers.html.extent import column_shares, table_extent
 from reportgen.writers.html.inline import inlines, title
 from reportgen.writers.html.markup import NOTHING, Markup, element, escaped, joined, void
+
+Signs: TypeAlias = dict[str, str]
+"""Signs and what they mean."""
 
 GAP_FROM = 8
 """Rows from which a table has a gap every five rows; fewer are read without."""
@@ -28,11 +33,12 @@ SHORT = 30
 
 def table(node: Table, sizes: Sizes) -> Markup:
     """Write a table, or its parts, with everything above and below it."""
-    return joined((_part(each, sizes) for each in parts(node)), "\n")
+    signs = dict(node.signs)  # explained below the last part, and used in all
+    return joined((_part(each, sizes, signs) for each in parts(node)), "\n")
 
 
-def _part(node: Table, sizes: Sizes) -> Markup:
-    rows = [_caption(node), _columns(node, sizes), _head(node), *_bodies(node)]
+def _part(node: Table, sizes: Sizes, signs: Signs) -> Markup:
+    rows = [_caption(node), _columns(node, sizes), _head(node), *_bodies(node, signs)]
     look = [f"columns-{len(node.columns)}" if node.is_listed else "form"]
     look += ["shaded"] if node.is_shaded else []
     grid = element("table", joined(rows), class_=" ".join(look))
@@ -122,7 +128,7 @@ def _head_cell(cell: TableCell, column: Column) -> Markup:
 # ---------------------------------------------------------------- body
 
 
-def _bodies(node: Table) -> Iterator[Markup]:
+def _bodies(node: Table, signs: Signs) -> Iterator[Markup]:
     """One `tbody` for each group of rows."""
     groups = tuple(_groups(node.body))
     has_words = any(row.role is RowRole.RELATION for row in node.body)
@@ -131,8 +137,8 @@ def _bodies(node: Table) -> Iterator[Markup]:
     continued = _continued(node)
     for rows in groups:
         first, *others = rows
-        written = [_row(first, node.columns, continued)]
-        written += [_row(row, node.columns) for row in others]
+        written = [_row(first, node.columns, signs, continued)]
+        written += [_row(row, node.columns, signs) for row in others]
         yield element("tbody", joined(written), class_=gapped)
         continued = ""
 
@@ -150,9 +156,10 @@ def _groups(rows: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
         yield tuple(row for _, row in members)
 
 
-def _row(row: Row, columns: tuple[Column, ...], continued: str = "") -> Markup:
+def _row(row: Row, columns: tuple[Column, ...], signs: Signs, continued: str = "") -> Markup:
+    is_group = row.role is RowRole.GROUP
     content = joined(
-        _group_cell(cell) if row.role is RowRole.GROUP else _cell(cell, _column(columns, place))
+        _group_cell(cell) if is_group else _cell(cell, _column(columns, place), signs)
         for place, cell in _placed(row.cells)
     )
     name = "" if row.role is RowRole.BODY else row.role.value
@@ -164,8 +171,10 @@ def _group_cell(cell: TableCell) -> Markup:
     return element("th", content, scope="rowgroup", colspan=_span(cell))
 
 
-def _cell(cell: TableCell, column: Column) -> Markup:
+def _cell(cell: TableCell, column: Column, signs: Signs) -> Markup:
     content = inlines(cell.content, notes_below=True)
+    if meaning := signs.get(plain(cell.content)):
+        content = element("abbr", content, title=meaning)  # readers pass over a lone sign
     if cell.room:
         room = element("span", escaped(cell.room), class_="room", aria_hidden="true")
         content = joined([content, room])

@@ -191,3 +191,9 @@ def test_a_table_takes_the_width_that_it_needs() -> None:
     assert table_extent(plain(years=14), SIZES) is Extent.WIDE
     assert table_extent(plain(is_wide=True), SIZES) is Extent.LANDSCAPE
     assert table_extent(plain(years=14), Sizes(column=160)) is Extent.COLUMN
+
+
+def test_a_lone_sign_has_its_meaning_for_those_who_listen() -> None:
+    columns = (Column(Align.LEFT), Column(), Column())
+    node = Table((), columns, (), (row("Nord", ".", "3,5"),), signs=((".", "geheim"),))
+    assert '<td><abbr title="geheim">.</abbr></td><td>3,5</td>' in written(node)

@@ -33,6 +33,7 @@ from reportgen.document.nodes import (
     PageBreak,
     Paragraph,
     Quote,
+    RowRole,
     Section,
     Table,
     TableCell,
@@ -183,7 +184,7 @@ class _Model:
                 yield from self.blocks(node.blocks, depth + 1)
             case Table():
                 for part in parts(node):
-                    yield from table(part, depth)
+                    yield from table(part, depth, dict(node.signs))
             case Figure():
                 yield from figure(node, depth)
             case Contents(entries=entries):
@@ -219,7 +220,7 @@ def caption(kind: str, number: str, title: Inlines, unit: str, depth: int) -> Li
         yield from within(title, depth + 1)
 
 
-def table(node: Table, depth: int) -> Lines:
+def table(node: Table, depth: int, signs: dict[str, str]) -> Lines:
     yield line(depth, "Div")
     yield line(depth + 1, "Table")
     yield from caption("table", node.number, node.title, node.unit, depth + 2)
@@ -234,12 +235,18 @@ def table(node: Table, depth: int) -> Lines:
             yield line(depth + 2, "TBody")
         yield line(depth + 3, "TR")
         for cell in row.cells:
-            yield from _cell(cell, depth + 4)
+            yield from _cell(cell, row.role, signs, depth + 4)
     yield from below(node, depth + 1)
 
 
-def _cell(cell: TableCell, depth: int) -> Lines:
-    return text("TH" if cell.is_head else "TD", cell.content, depth)
+def _cell(cell: TableCell, role: RowRole, signs: dict[str, str], depth: int) -> Lines:
+    kind, meaning = "TH" if cell.is_head else "TD", signs.get(plain(cell.content))
+    if meaning and role is not RowRole.GROUP:
+        yield line(depth, kind, spoken(cell.content))
+        yield line(depth + 1, "Span", spoken(cell.content), f" E={meaning}")
+        yield from within(cell.content, depth + 2)
+    else:
+        yield from text(kind, cell.content, depth)
 
 
 def figure(node: Figure, depth: int) -> Lines:

@@ -49,13 +49,11 @@ class Sprout:
     def text(self, element: Element) -> Node:
         """The node for words that stand in an element."""
         node = self.node(element)
-        return _label(node) if node.kind == "TOCI" else self._in_text(node)
+        return _label(node) if node.kind == "TOCI" else self._in_text(_opened(node))
 
     def marker(self, element: Element) -> Node:
         """The node for the marker of a list item."""
-        item = self.node(element).parent
-        assert item is not None
-        return _label(item)
+        return _label(self.node(element))
 
     # ------------------------------------------------------------ the rule
 
@@ -74,7 +72,7 @@ class Sprout:
         return node
 
     def _above(self, element: Element) -> Node:
-        return self.node(self._parents[element])
+        return _opened(self.node(self._parents[element]))
 
     def _in_text(self, node: Node) -> Node:
         if node.kind not in _GROUPS:
@@ -94,7 +92,7 @@ class Sprout:
         depth = next((name for name in classes(element) if name.startswith("depth-")), "")
         if depth:
             return self._entry(element, int(depth.removeprefix("depth-")))
-        return self._above(element).add("LI").add("LBody")
+        return self._above(element).add("LI")
 
     def _term(self, element: Element) -> Node:
         return self._above(element).add("LI").add("Lbl")
@@ -148,6 +146,14 @@ def _label(item: Node) -> Node:
         first = Node("Lbl", item)
         item.kids.insert(0, first)
     return first
+
+
+def _opened(node: Node) -> Node:
+    """What holds the content of a node: the body of a list item, else the node itself."""
+    if node.kind != "LI":
+        return node
+    bodies = (each for each in node.inside() if each.kind == "LBody")
+    return next(bodies, None) or node.add("LBody")
 
 
 def _inner(entry: Node) -> Node:
