@@ -15,6 +15,7 @@ from reportgen.compose.attaching import check_attachments
 from reportgen.compose.spec import (
     CouncilPaperSpec,
     DocumentSpec,
+    PlainSpec,
     ReportSpec,
     SignsSpec,
     WordingSpec,
@@ -102,6 +103,7 @@ SECTIONS = (
 _DOCUMENTS: dict[str, type[DocumentSpec]] = {
     "report": ReportSpec,
     "council-paper": CouncilPaperSpec,
+    "plain-language": PlainSpec,
 }
 S = TypeVar("S", bound=Spec)
 _FILE_NAME = re.compile(r"\w[\w-]*")
@@ -371,7 +373,7 @@ def _check_document(
     name: str, spec: DocumentSpec, project: Project, world: World, problems: Problems
 ) -> None:
     match spec:
-        case ReportSpec():
+        case ReportSpec() | PlainSpec():
             patterns: list[tuple[Path, str]] = [
                 (("chapters", number), path) for number, path in enumerate(spec.chapters)
             ]

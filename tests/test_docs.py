@@ -15,12 +15,14 @@ from reportgen.compose.counting import Counting
 from reportgen.compose.exhibiting import Exhibiting
 from reportgen.compose.inventory import Inventory
 from reportgen.compose.numbers import Numbers
+from reportgen.compose.plainly import Plainly
 from reportgen.compose.sheets import Sheets
 from reportgen.compose.spec import (
     AttachmentSpec,
     ConsultationSpec,
     CostSpec,
     CouncilPaperSpec,
+    PlainSpec,
     ReportSpec,
     SignsSpec,
     WordingSpec,
@@ -89,7 +91,8 @@ SPECS: list[type[Spec]] = [
     DumbbellSpec, DeviationSpec, BoxSpec,
     StackedSpec, FlowSpec,
     ListTableSpec, PointMapSpec, TimetableSpec,
-    ReportSpec, CouncilPaperSpec, ConsultationSpec, CostSpec, AttachmentSpec, WordingSpec,
+    ReportSpec, CouncilPaperSpec, PlainSpec, ConsultationSpec, CostSpec, AttachmentSpec,
+    WordingSpec,
     SignsSpec,
 ]  # fmt: skip
 
@@ -121,7 +124,7 @@ FORM_WORDS = {"part", "costs_table", "pages", "tick"}
 def test_every_word_of_the_vocabulary_is_told() -> None:
     rooms = (
         Numbers, Changes, Comparisons, Superlatives, Counting, Claims, Inventory, Sheets,
-        Exhibiting,
+        Exhibiting, Plainly,
     )  # fmt: skip
     words = {name for room in rooms for name in vars(room) if not name.startswith("_")}
     plain = {

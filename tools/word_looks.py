@@ -1,4 +1,4 @@
-"""The styles of the two shipped Word templates: of reports, and of council papers.
+"""The styles of the shipped Word templates: of reports, council papers and plain language.
 
 Sizes are those of an office program: the printed report (print.css) is smaller by half a point,
 since Word pages are read on screens and have one column.
@@ -48,6 +48,30 @@ def council_paper() -> tuple[Look, ...]:
     )
     changed = {look.name: look for look in sober} | {look.name: look for look in _forms()}
     return tuple(changed.values())
+
+
+LEAST, PITCH = 14, 21
+"""Points of characters and lines in plain language (DIN SPEC 33429)."""
+
+
+def plain_language() -> tuple[Look, ...]:
+    """Styles of Leichte Sprache: large, wide apart, nothing hyphenated, nothing slanted."""
+    return tuple(map(_plain, report()))
+
+
+def _plain(look: Look) -> Look:
+    if look.name == "Abstand":  # a gap, no text
+        return look
+    size = max(look.size, LEAST) if look.size else look.size
+    line = max(look.line, PITCH, (size or LEAST) * 1.3) if look.line else look.line
+    after = max(look.after, 10) if look.after and not look.is_joined else look.after
+    if look.name == "footer":  # the page number
+        size, line = 20.0, 26.0
+    grey = TEXT if look.colour == MUTED else look.colour
+    return replace(
+        look, size=size, line=line, after=after, colour=grey, is_hyphenated=False,
+        is_italic=None, right=0.0 if look.name == "Marginalie" else look.right,
+    )  # fmt: skip
 
 
 def _sober(colour: str) -> str:

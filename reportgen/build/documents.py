@@ -8,7 +8,7 @@ from reportgen.build.numbers import Numbers
 from reportgen.build.showing import Showing
 from reportgen.compose.compose import compose
 from reportgen.compose.material import Material, ProjectFacts
-from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, Format, ReportSpec
+from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, Format, PlainSpec, ReportSpec
 from reportgen.compose.typed import Typed, hand_typed
 from reportgen.compose.unspoken import Unspoken
 from reportgen.contract import Perturbation, Safeguards
@@ -16,7 +16,7 @@ from reportgen.document.inlines import Link
 from reportgen.document.nodes import Document
 from reportgen.document.numbering import numbered
 from reportgen.document.review import review
-from reportgen.document.theme import Theme, load_theme
+from reportgen.document.theme import Theme, load_theme, measured
 from reportgen.document.walk import inlines, texts, walk
 from reportgen.errors import Problems, Where
 from reportgen.exhibits.stage import Stage
@@ -42,8 +42,9 @@ class Desk:
     project: Project
     world: World
     numbers: Numbers
-    themes: dict[str, Theme] = field(default_factory=dict)
-    """Those loaded so far, so that each is read, and what is said of it is told, once."""
+    themes: dict[tuple[str, str], Theme] = field(default_factory=dict)
+    """Those loaded so far, by name and kind of document, so that each is read, and what is said
+    of it is told, once."""
     is_internal: bool = False
     """Whether what is made here stays in the house, and so shows the numbers before the gate."""
 
@@ -60,11 +61,14 @@ class Desk:
 
     def theme(self, document: str, problems: Problems) -> Theme:
         """The theme that dresses a document."""
-        name = self.project.documents[document].theme
-        if name not in self.themes:
+        spec = self.project.documents[document]
+        base, own = (spec.theme, ""), (spec.theme, spec.kind)
+        if base not in self.themes:
             declared_at = self.project.declared.where(("document", document, "theme"))
-            self.themes[name] = load_theme(name, self.world, problems, declared_at)
-        return self.themes[name]
+            self.themes[base] = load_theme(spec.theme, self.world, problems, declared_at)
+        if own not in self.themes:
+            self.themes[own] = measured(self.themes[base], spec.kind, problems)
+        return self.themes[own]
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +109,7 @@ def composed(
         released=desk.released,
         places=desk.numbers.places,
         facts=_facts(desk),
-        show=Showing(desk.project, desk.released, stage),
+        show=Showing(desk.project, desk.released, stage, is_plain=isinstance(spec, PlainSpec)),
         declaration=lambda name: desk.project.declared.excerpt(("exhibit", name)),
         exhibits=tuple(desk.project.exhibits),
         origins=desk.numbers.origins,
@@ -219,7 +223,7 @@ def tasks(
 
 def _attached(spec: DocumentSpec) -> tuple[str, ...]:
     match spec:
-        case ReportSpec():
+        case ReportSpec() | PlainSpec():
             return ()
         case CouncilPaperSpec():
             return tuple(each.document for each in spec.attachments if each.document)

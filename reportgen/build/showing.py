@@ -13,6 +13,9 @@ from reportgen.project import Project
 from reportgen.released import Released
 from reportgen.schema import validated
 
+SIMPLE = ("table", "list", "bars", "lines", "map", "point-map")
+"""Kinds of exhibits that need no explanation."""
+
 
 @dataclass(frozen=True, eq=False)
 class Showing:
@@ -21,12 +24,16 @@ class Showing:
     project: Project
     released: Released
     stage: Stage
+    is_plain: bool = False
+    """Whether it is for plain language, in which only simple kinds are read."""
 
     def __call__(self, asked: Asked, problems: Problems) -> Block | None:
         """Show an exhibit; None when it cannot be shown, with the reason noted."""
         spec = self._declared(asked, problems)
         if spec is None:
             return None
+        if self.is_plain and spec.kind not in SIMPLE:
+            problems.notice("plain-kind", asked.where, kind=spec.kind, known=", ".join(SIMPLE))
         return show(asked.label, spec, self.released, self.stage, problems, asked.where)
 
     def _declared(self, asked: Asked, problems: Problems) -> ExhibitSpec | None:

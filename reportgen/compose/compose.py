@@ -9,7 +9,10 @@ from reportgen.compose.faults import Faults
 from reportgen.compose.legend import with_legend
 from reportgen.compose.marking import watermark, with_mark
 from reportgen.compose.material import Material
-from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, ReportSpec
+from reportgen.compose.plain.lint import linted
+from reportgen.compose.plain.pages import set_out
+from reportgen.compose.plain.spelling import parted, simply_told, spelled
+from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, PlainSpec, ReportSpec
 from reportgen.compose.unsaid import unsaid
 from reportgen.document.nodes import Blocks, Document, DocumentKind, Meta
 from reportgen.errors import Problems
@@ -17,11 +20,15 @@ from reportgen.errors import Problems
 COVER, IMPRINT = "forms/cover.md", "forms/imprint.md"
 DATA = "forms/data-tables.md"
 PAPER = "forms/council-paper.md"
+PLAIN_COVER, PLAIN_IMPRINT = "forms/plain-cover.md", "forms/plain-imprint.md"
 
 
 def compose(spec: DocumentSpec, material: Material, problems: Problems) -> Document:
     """Compose a document; mistakes of all chapters are noted and leave gaps."""
     faults = Faults()
+    if isinstance(spec, PlainSpec):  # plain language has numbers in figures
+        figures = material.wording.model_copy(update={"words_to": 0})
+        material = replace(material, wording=figures)
     chapters = open_chapters(spec, material, faults)
     match spec:
         case ReportSpec():
@@ -29,21 +36,30 @@ def compose(spec: DocumentSpec, material: Material, problems: Problems) -> Docum
         case CouncilPaperSpec():
             check_paper(spec, material, faults)
             blocks = chapters.blocks([PAPER])
+        case PlainSpec():
+            blocks = chapters.blocks([PLAIN_COVER, PLAIN_IMPRINT, *_files(spec, material)])
     faults.note(unsaid(blocks, material.places))
-    problems.found.extend(faults.in_order())
-    meta = _meta(spec, material)
     blocks = with_legend(with_data_tables(blocks), material.notation)
-    return Document(meta, with_mark(blocks, spec), is_whole=chapters.is_whole)
+    if isinstance(spec, PlainSpec):
+        blocks = simply_told(blocks)
+        faults.note(linted(blocks, spec, material.world))
+        blocks = set_out(spelled(blocks, spec.compounds))
+    problems.found.extend(faults.in_order())
+    return Document(_meta(spec, material), with_mark(blocks, spec), is_whole=chapters.is_whole)
 
 
 def _report(spec: ReportSpec, material: Material, chapters: Chapters) -> Blocks:
     """Cover, imprint, chapters, and the annex of numbers if no chapter has a place for it."""
-    found = (material.world.glob(pattern) or (pattern,) for pattern in spec.chapters)
-    files = dict.fromkeys(file for group in found for file in group)
-    blocks = chapters.blocks([COVER, IMPRINT, *files])
+    blocks = chapters.blocks([COVER, IMPRINT, *_files(spec, material)])
     if spec.data_tables and has_data(blocks) and not has_place(blocks):
         blocks += chapters.blocks([DATA])
     return blocks
+
+
+def _files(spec: ReportSpec | PlainSpec, material: Material) -> tuple[str, ...]:
+    """The chapter files in their order, each once."""
+    found = (material.world.glob(pattern) or (pattern,) for pattern in spec.chapters)
+    return tuple(dict.fromkeys(file for group in found for file in group))
 
 
 def _meta(spec: DocumentSpec, material: Material) -> Meta:
@@ -59,4 +75,11 @@ def _meta(spec: DocumentSpec, material: Material) -> Meta:
             return replace(
                 common, kind=DocumentKind.COUNCIL_PAPER, date=spec.date.isoformat(),
                 running_title=f"{spec.paper_type} {spec.number}",
+            )  # fmt: skip
+        case PlainSpec():
+            spoken = "none" if spec.compounds == "mediopoint" else spec.compounds
+            return replace(
+                common, kind=DocumentKind.PLAIN_LANGUAGE, title=parted(spec.title, spoken),
+                subtitle=parted(spec.subtitle, spoken), subject=parted(spec.subtitle, spoken),
+                running_title=parted(spec.title, spec.compounds),
             )  # fmt: skip

@@ -5,6 +5,7 @@ Which word begins where is a convention and no test of significance; the project
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reportgen import formats
 from reportgen.messages import word
@@ -16,6 +17,8 @@ PARTS = {"two-thirds": 200 / 3, "three-quarters": 75.0}
 """Fractions told with the whole: "rund zwei Drittel der Kinder"."""
 MULTIPLES = {"quarter": 0.25, "third": 1 / 3, "half": 0.5, "one-and-half": 1.5, "double": 2.0}
 """Multiples with a word of their own; from 3 on they are counted."""
+SIMPLE = ((1, 10), (1, 5), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4))
+"""Parts told in people of their own: 1 of 4."""
 LARGEST_MULTIPLE = 12
 MULTIPLE_REACH, MULTIPLE_EVEN = 0.1, 0.02
 """Share of a multiple within which it is told by its word, and as even."""
@@ -99,6 +102,32 @@ def portion(percentage: float, whole: str, reach: float, even: float) -> str:
         if abs(percentage - amount) <= reach:
             return f"{_degree(percentage - amount, even)} {word(name)} {whole}"
     return ""
+
+
+def part_of_whole(percentage: float, whole: int, reach: float) -> tuple[int, int]:
+    """A percentage as so many of so many: 1 of 4, 23 of 100; below 1 of 100 as of 1,000.
+
+    With `whole` nought simple parts are preferred where they are within `reach` points.
+    """
+    if not whole:
+        simple = min(SIMPLE, key=lambda each: abs(percentage - 100 * each[0] / each[1]))
+        if abs(percentage - 100 * simple[0] / simple[1]) <= reach:
+            return simple
+        whole = 100 if percentage == 0 or formats.rounded(percentage) else 1000
+    return int(formats.rounded(percentage * whole / 100)), whole
+
+
+def leading(amount: float, digits: int) -> Decimal:
+    """A number rounded to so many leading digits: 81,734 to 82,000."""
+    whole = formats.rounded(amount)
+    places = max(whole.adjusted() + 1 - max(digits, 1), 0)
+    return formats.rounded(amount / 10**places).scaleb(places)
+
+
+def more(change: float, near: float, noun: str, beside: str) -> str:
+    """ "mehr Kinder als im Jahr 2015", "genauso viele Kinder wie im Jahr 2015"."""
+    side = "same" if abs(change) < near else "more" if change > 0 else "less"
+    return word(f"more-{side}", noun=f" {noun}" if noun else "", beside=beside)
 
 
 def _degree(distance: float, even: float) -> str:

@@ -1,4 +1,4 @@
-"""What a project file says of its documents, reports or council papers, and of their wording."""
+"""What a project file says of its documents, of whatever kind, and of their wording."""
 
 from dataclasses import replace
 from datetime import date
@@ -10,6 +10,8 @@ from reportgen.notation import KEYS, NOTATIONS, TOLD_APART, Notation
 from reportgen.schema import Filled, Spec
 
 Format = Literal["pdf", "docx"]
+Compounds = Literal["hyphen", "mediopoint", "none"]
+"""What parts long words in plain language."""
 
 
 class _Document(Spec):
@@ -41,6 +43,24 @@ class ReportSpec(_Document):
     """Files or patterns below the project, in order: `chapters/sozialbericht/*.md`."""
     data_tables: bool = True
     """Whether an annex holds the tables of all charts and maps."""
+
+
+class PlainSpec(_Document):
+    """A document in Leichter Sprache."""
+
+    kind: Literal["plain-language"]
+    chapters: tuple[str, ...] = Field(min_length=1)
+    """Files or patterns below the project, in order."""
+    checked_by: tuple[str, ...] = ()
+    """Who of those it is written for has checked it; empty: nobody, and the document says so."""
+    compounds: Compounds = "hyphen"
+    """What is printed where authors part a long word: "Sozial·bericht"."""
+    longest_sentence: int = Field(default=12, ge=5, le=30)
+    """Words of a sentence from which on a notice asks for two."""
+    longest_word: int = Field(default=13, ge=6, le=40)
+    """Letters of a word, or of a part of it, up to which it needs no separator."""
+    known_words: tuple[str, ...] = ()
+    """Long or hard words that need no notice."""
 
 
 class ConsultationSpec(Spec):
@@ -192,4 +212,4 @@ class SignsSpec(Spec):
         return ()
 
 
-DocumentSpec = Annotated[ReportSpec | CouncilPaperSpec, Field(discriminator="kind")]
+DocumentSpec = Annotated[ReportSpec | CouncilPaperSpec | PlainSpec, Field(discriminator="kind")]

@@ -19,6 +19,7 @@ from reportgen.compose.lines import here
 from reportgen.compose.lookup import Lookup
 from reportgen.compose.material import Material
 from reportgen.compose.numbers import Numbers
+from reportgen.compose.plainly import Plainly
 from reportgen.compose.protecting import protection
 from reportgen.compose.sheets import Sheets
 from reportgen.compose.superlatives import Superlatives
@@ -43,6 +44,7 @@ def vocabulary(material: Material, faults: Faults) -> Words:
         Changes(lookup, material.wording),
         Comparisons(lookup, material.wording),
         Superlatives(lookup),
+        Plainly(lookup, material.wording),
         Counting(lookup, material.wording),
         Claims(lookup, faults),
         Inventory(lookup, material.origins),

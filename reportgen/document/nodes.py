@@ -331,6 +331,8 @@ class DocumentKind(StrEnum):
 
     REPORT = "report"
     COUNCIL_PAPER = "council-paper"
+    PLAIN_LANGUAGE = "plain-language"
+    """Leichte Sprache."""
 
 
 @dataclass(frozen=True, slots=True)

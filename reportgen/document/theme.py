@@ -4,11 +4,11 @@ A theme is a folder of the package (`themes/standard/`). A file of the same path
 `templates/` replaces the theme's, file by file; colours and fonts are changed in `theme.toml`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reportgen.document.legibility import checked
-from reportgen.document.tokens import Tokens
+from reportgen.document.tokens import Measures, Tokens
 from reportgen.errors import NOWHERE, Problems, Where, failure
 from reportgen.schema import Declarations, validated
 from reportgen.world import World, packaged, packaged_names
@@ -53,6 +53,20 @@ def load_theme(name: str, world: World, problems: Problems, declared_at: Where =
         return Theme(name, Tokens(), files)
     colours = checked(tokens.colours, declared, problems)
     return Theme(name, tokens.model_copy(update={"colours": colours}), files)
+
+
+def measured(theme: Theme, kind: str, problems: Problems) -> Theme:
+    """A theme with the measures of a kind of document, where it has a file of them."""
+    path = f"{kind}.toml"
+    if path not in theme.files:
+        return theme
+    declared = Declarations()
+    declared.add(f"{OVERRIDES}/{path}", theme.files[path], problems)
+    found = validated(Measures, declared.tables, (), declared, problems)
+    if found is None:
+        return theme
+    own = {name: getattr(found, name) for name in found.model_fields_set}
+    return replace(theme, tokens=theme.tokens.model_copy(update=own))
 
 
 def _checked(path: str, content: bytes) -> bytes:

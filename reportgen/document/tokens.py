@@ -11,7 +11,7 @@ from reportgen.schema import Spec
 
 SMALLEST = 7.5
 """Points; nothing in print is set smaller."""
-Points = Annotated[float, Field(ge=SMALLEST, le=12, allow_inf_nan=False)]
+Points = Annotated[float, Field(ge=SMALLEST, le=18, allow_inf_nan=False)]
 Weight = Annotated[float, Field(ge=0.2, le=6, allow_inf_nan=False)]
 """Points of a line; presses lose thinner ones."""
 Length = Annotated[float, Field(gt=0, allow_inf_nan=False)]
@@ -91,12 +91,17 @@ class Spacing(Spec):
     """Millimetres from row to row where there are many."""
 
 
-class Tokens(Spec):
-    """What `theme.toml` says."""
+class Measures(Spec):
+    """What a kind of document may have larger or smaller than others."""
 
-    colours: Colours = Colours()
-    fonts: Fonts = Fonts()
     sizes: Sizes = Sizes()
     type: Type = Type()
     lines: Lines = Lines()
     spacing: Spacing = Spacing()
+
+
+class Tokens(Measures):
+    """What `theme.toml` says."""
+
+    colours: Colours = Colours()
+    fonts: Fonts = Fonts()

@@ -247,3 +247,20 @@ def test_no_place_is_left_out_for_having_as_few_people_as_are_hidden(smallest: i
 @pytest.mark.parametrize("smallest", [1, 6, 500])
 def test_a_place_is_left_out_for_having_nobody_or_too_few_to_compare(smallest: int) -> None:
     assert not built(with_index(smallest), Request(dry=True)).problems.found
+
+
+PLAIN = """
+[document.heft]
+kind = "plain-language"
+title = "Das Heft"
+chapters = ["heft.md"]
+"""
+
+
+def test_kinds_that_are_hard_to_read_are_told_in_plain_language() -> None:
+    chapter = '# Zahlen\n\n{{ chart("anteil_u18", kind="box") }}\n'
+    world = starter()
+    world.files["heft.md"] = chapter.encode()
+    world.files["report.toml"] = world.files["report.toml"] + PLAIN.encode()
+    result = built(world, Request(documents=("heft",), formats=("docx",)))
+    assert "plain-kind" in [each.code for each in result.problems.notices()]

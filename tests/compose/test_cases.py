@@ -3,8 +3,9 @@
 A case stands between two lines of six backticks; a line `=>` parts the chapter from the tree and
 the problems. Behind the opening backticks may stand what else it is: `lines` shows the line of
 every block instead of the tree, `typed` the numbers typed by hand, `files` takes several files with
-their names in lines `--- name`, `paper` takes the declaration of a council paper. `pytest --accept`
-writes what came out.
+their names in lines `--- name`, `paper` takes the declaration of a council paper, `plain` is a
+chapter in plain language (with `mediopoint`, `none`, `known`; `whole` and `checked` have cover and
+imprint). `pytest --accept` writes what came out.
 """
 
 import re
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.compose.spec import CouncilPaperSpec
+from reportgen.compose.spec import CouncilPaperSpec, PlainSpec
 from reportgen.compose.typed import hand_typed
 from reportgen.document.dump import dump_blocks
 from reportgen.document.nodes import Document
@@ -42,6 +43,21 @@ PAPER = {
 }
 
 
+HEFT = PlainSpec(kind="plain-language", title="Das Heft", chapters=("chapters/*.md",))
+PLAIN = {
+    "plain": HEFT,
+    "plain whole": HEFT,
+    "plain checked": HEFT.model_copy(update={"checked_by": ("Prüf·gruppe Musterau",)}),
+    "plain mediopoint": HEFT.model_copy(update={"compounds": "mediopoint"}),
+    "plain none": HEFT.model_copy(update={"compounds": "none"}),
+    "plain known": HEFT.model_copy(update={"known_words": ("Donau·dampfer", "Gesetz")}),
+}
+NO_FORMS = {
+    "templates/forms/plain-cover.md": "", "templates/forms/plain-imprint.md": "",
+    "assets/a.svg": '<svg viewBox="0 0 400 200"></svg>',
+}  # fmt: skip
+
+
 def every() -> list[tuple[Path, int]]:
     files = sorted(CASES.glob("*.md"))
     return [
@@ -59,6 +75,10 @@ def made(text: str, how: str, chapter: Chapter, project: Project) -> Composed:
         case "paper":
             declared = {"kind": "council-paper", "resolution": "r.md", "reasons": "b.md"}
             return project(PAPER, CouncilPaperSpec(**(declared | tomllib.loads(text))))
+        case "plain whole" | "plain checked":
+            return project({"chapters/a.md": text}, PLAIN[how])
+        case "plain" | "plain mediopoint" | "plain none" | "plain known":
+            return project({"chapters/a.md": text, **NO_FORMS}, PLAIN[how])
         case _:
             return chapter(text)
 

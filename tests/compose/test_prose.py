@@ -193,3 +193,26 @@ def test_few_words_if_that_is_wanted() -> None:
 def test_shared_ranks_name_the_others() -> None:
     told = prose.ranked(Rank(2, 15, 2), "der Nordstadt und Altdorf")
     assert told == "Rang 2 von 15, gemeinsam mit der Nordstadt und Altdorf (2 nicht ausgewiesen)"
+
+
+@given(st.floats(0, 100), st.sampled_from([0, 2, 5, 10, 100, 1000]))
+def test_parts_in_people_are_near_the_share(percentage: float, whole: int) -> None:
+    part, of = prose.part_of_whole(percentage, whole, 1.5)
+    assert 0 <= part <= of
+    assert not whole or of == whole
+    assert abs(100 * part / of - percentage) <= max(1.5 if not whole else 0, 50 / of) + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("percentage", "told"),
+    [(24.6, (1, 4)), (23.0, (23, 100)), (66.0, (2, 3)), (0.4, (4, 1000)), (0.0, (0, 100))],
+)
+def test_simple_parts_come_first(percentage: float, told: tuple[int, int]) -> None:
+    assert prose.part_of_whole(percentage, 0, 1.5) == told
+
+
+@given(st.floats(0, 1e9), st.integers(1, 4))
+def test_leading_digits(amount: float, digits: int) -> None:
+    told = prose.leading(amount, digits)
+    assert len(str(int(told)).rstrip("0")) <= digits
+    assert abs(float(told) - amount) <= max(0.5, 0.51 * 10.0 ** (len(str(int(amount))) - digits))

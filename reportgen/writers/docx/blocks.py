@@ -139,8 +139,8 @@ def _headed(node: Section, spot: Spot, draft: Draft) -> Xml:
 
 
 def _begins_page(node: Section, spot: Spot, draft: Draft) -> bool:
-    """Chapters of a report and profiles of places begin a page."""
-    is_chapter = spot.depth == 1 and draft.kind is DocumentKind.REPORT
+    """Chapters begin a page, but not in a council paper; so do profiles of places."""
+    is_chapter = spot.depth == 1 and draft.kind is not DocumentKind.COUNCIL_PAPER
     return is_chapter or node.role is Role.PROFILE
 
 

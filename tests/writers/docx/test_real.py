@@ -46,7 +46,7 @@ def test_the_sdk_finds_no_fault(
 
 
 @needs_validator
-@pytest.mark.parametrize("name", ["reference.docx", "council-paper.docx"])
+@pytest.mark.parametrize("name", ["reference.docx", "council-paper.docx", "plain-language.docx"])
 def test_the_sdk_finds_no_fault_in_the_templates(name: str, theme: Theme, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(theme.read(name))
     assert not faults(tmp_path / name)

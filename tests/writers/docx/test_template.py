@@ -264,7 +264,11 @@ def test_the_shipped_templates_are_what_the_script_makes(tmp_path: Path) -> None
     command = [sys.executable, "-m", "tools.word_template", str(tmp_path)]
     subprocess.run(command, cwd=ROOT, check=True)
     made = sorted(tmp_path.iterdir())
-    assert [each.name for each in made] == ["council-paper.docx", "reference.docx"]
+    assert [each.name for each in made] == [
+        "council-paper.docx",
+        "plain-language.docx",
+        "reference.docx",
+    ]
     for each in made:
         shipped = ROOT / "reportgen" / Path(SHIPPED).parent / each.name
         assert members(each.read_bytes()) == members(shipped.read_bytes())
