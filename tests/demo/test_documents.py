@@ -15,6 +15,7 @@ from tests.demo.conftest import build, copy
 NAMES = (
     "beschlussvorlage.docx", "beschlussvorlage.ledger.json", "beschlussvorlage.pdf",
     "gallery.docx", "gallery.ledger.json", "gallery.pdf",
+    "leichte-sprache.docx", "leichte-sprache.ledger.json", "leichte-sprache.pdf",
     "sozialbericht.docx", "sozialbericht.ledger.json", "sozialbericht.pdf",
 )  # fmt: skip
 INTERNAL = (

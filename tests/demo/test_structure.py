@@ -16,7 +16,7 @@ from tests.writers.pdf.told import told
 from tests.writers.pdf.validator import conforming, needs_validator
 
 pytestmark = pytest.mark.demo
-NAMES = ("sozialbericht", "gallery", "beschlussvorlage")
+NAMES = ("sozialbericht", "gallery", "beschlussvorlage", "leichte-sprache")
 
 
 def file(town: Path, name: str) -> Path:
