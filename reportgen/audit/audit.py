@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reportgen.audit.data import read_data
 from reportgen.audit.editions import read_edition
@@ -10,6 +11,7 @@ from reportgen.audit.findings import Found, Inquiry
 from reportgen.audit.ledger import Ledger, read_ledger
 from reportgen.audit.makeup import Address, Declared
 from reportgen.audit.matching import Comparison
+from reportgen.audit.memory import Memory
 from reportgen.audit.names import Names, Stranger
 from reportgen.audit.pages import read_pdf
 from reportgen.audit.pieces import Content, Spot
@@ -51,10 +53,20 @@ class Audit:
 
     declared: Declared
     places: Places
+    memory: Memory = field(default_factory=Memory)
+    """Of what it knows, remarks are not told again."""
     verdict: Verdict = field(default_factory=Verdict)
 
-    def of(self, artefacts: Iterable[Artefact], editions: Mapping[str, bytes]) -> Verdict:
-        """Read all, compare, attack; `editions` are files of the archive by their paths."""
+    def of(
+        self,
+        artefacts: Iterable[Artefact],
+        editions: Mapping[str, bytes],
+        beside: Iterable[Ledger] = (),
+    ) -> Verdict:
+        """Read all, compare, attack.
+
+        `editions` are files of the archive by their paths, `beside` what other documents tell.
+        """
         ledgers: list[Ledger] = []
         drawn: list[Figure] = []
         for each in artefacts:
@@ -65,14 +77,22 @@ class Audit:
                 continue
             ledgers.append(ledger)
             drawn += self._compare(each, ledger)
-        own = [figure for ledger in ledgers for figure in ledger.figures(self.declared)]
-        self.verdict.figures = len(own)
-        hidden = [each for ledger in ledgers for each in ledger.hidden()]
-        inquiry = Inquiry(
-            self.declared, self.places, [*own, *drawn, *self._earlier(editions)], hidden
+        others = tuple(beside)
+        own, older = (
+            [figure for ledger in every for figure in ledger.figures(self.declared)]
+            for every in (ledgers, others)
         )
-        self._attack(inquiry, tuple(map(_edition, editions)))
+        self.verdict.figures = len(own)
+        figures = [*own, *drawn, *older, *self._earlier(editions)]
+        hidden = [each for ledger in (*ledgers, *others) for each in ledger.hidden()]
+        names = (*map(_edition, editions), *(f"{ledger.name}: " for ledger in others))
+        self._attack(Inquiry(self.declared, self.places, figures, hidden), names)
         return self.verdict
+
+    @cached_property
+    def _known(self) -> bytes:
+        """What everybody is told, and every result depends on."""
+        return self.memory.of(self.declared, self.places)
 
     def _unread(self, file: str, reason: object) -> None:
         self.verdict.findings.append(problem("audit-unread", Where(file), reason=reason))
@@ -87,18 +107,29 @@ class Audit:
         for each in names.kept_and_told(f"{artefact.name}.ledger.json"):
             strangers[f"{each.spot}", each.around] = each
         for path, data in artefact.files.items():
-            try:
-                content = _read(path, data)
-            except ValueError as error:
-                self._unread(path, error)
-                continue
-            for part in content.unread:
-                self._unread(path, part)
-            for each in comparison.strangers(content.pieces):
-                strangers.setdefault((f"{each.spot}", f"{each.text} {each.around}"), each)
+            own = self.memory.of(self._known, artefact.ledger, path, data)
+            if not self.memory.knows(own):
+                for each in self._strangers(path, data, comparison, own):
+                    strangers.setdefault((f"{each.spot}", f"{each.text} {each.around}"), each)
         told = list(strangers.values())
         self._tell(self._shown(each) for each in told)
         return tuple(_read_off(told))
+
+    def _strangers(
+        self, path: str, data: bytes, comparison: Comparison, own: bytes
+    ) -> tuple[Stranger, ...]:
+        """The numbers of a file that stand where none should; one without any is remembered."""
+        try:
+            content = _read(path, data)
+        except ValueError as error:
+            self._unread(path, error)
+            return ()
+        for part in content.unread:
+            self._unread(path, part)
+        found = tuple(comparison.strangers(content.pieces))
+        if not found and not content.unread:
+            self.memory.add(own)
+        return found
 
     def _shown(self, stranger: Stranger) -> Problem:
         """A number where the ledger keeps one back."""
@@ -124,15 +155,25 @@ class Audit:
             except ValueError as error:
                 self._unread(path, error)
 
-    def _attack(self, inquiry: Inquiry, editions: tuple[str, ...]) -> None:
+    def _attack(self, inquiry: Inquiry, old: tuple[str, ...]) -> None:
+        """Tell what follows; `old` are the names of what is published already."""
+        own = self.memory.of(self._known, *_asked(inquiry, old))
+        if self.memory.knows(own):
+            return
         now: list[Found] = []
         before: list[Found] = []
-        kept_back = {each.address for each in inquiry.hidden}
+        kept_back = {each.address for each in inquiry.hidden if not each.read.startswith(old)}
         for found in inquiry.found():
-            is_old = all(each.startswith(editions) for each in found.because)
+            is_old = all(each.startswith(old) for each in found.because)
             is_mine = found.address in kept_back or not is_old
             (now if is_mine else before).append(found)
         self._tell(self._concluded(each) for each in now)
+        if not now:
+            self.memory.add(own)
+        self._remark(inquiry, before)
+
+    def _remark(self, inquiry: Inquiry, before: list[Found]) -> None:
+        """Tell what is no finding, and what could not be taken into account."""
         if before:
             names = "; ".join(self._name(each.address) for each in before[:3])
             self.verdict.remarks.append(notice("audit-earlier", count=len(before), names=names))
@@ -176,6 +217,12 @@ class Audit:
                 address.period,
             ]
         )
+
+
+def _asked(inquiry: Inquiry, old: tuple[str, ...]) -> Iterator[object]:
+    """What conclusions depend on: all numbers and gaps, wherever in a document they stand."""
+    yield [(str(e.address), e.low, e.high, e.read.startswith(old)) for e in inquiry.figures]
+    yield [(str(each.address), each.read.startswith(old)) for each in inquiry.hidden]
 
 
 def _edition(path: str) -> str:

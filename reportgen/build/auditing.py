@@ -1,34 +1,64 @@
 """The audit of finished documents, given what everybody may know of a project's numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from reportgen.audit.audit import Artefact, Audit, Verdict
 from reportgen.audit.editions import kept
-from reportgen.audit.ledger import read_ledger
+from reportgen.audit.ledger import Ledger, read_ledger
+from reportgen.audit.memory import Memory
 from reportgen.build.folders import LEDGER, OUTPUT, public
 from reportgen.build.makeups import declared
 from reportgen.build.numbers import known_places
-from reportgen.errors import Problems, Where, failure
+from reportgen.errors import Problems, ReportError, Where, failure
 from reportgen.places import Places
 from reportgen.project import Project, load_project
 from reportgen.world import World
 
 EARLIER = "archive/*/*.claims.json"
-
-
-# ---------------------------------------------------------------- documents
+MEMORY = ".reportgen/audit"
+UNTRACKED = {".reportgen/.gitignore": b"*\n"}
+"""Keeps what this machine remembers out of repositories."""
 
 
 def audited(
-    project: Project, places: Places, files: Mapping[str, bytes], editions: Mapping[str, bytes]
+    project: Project,
+    places: Places,
+    files: Mapping[str, bytes],
+    world: World,
+    beside: Iterable[Ledger] = (),
+    *,
+    is_fresh: bool = True,
 ) -> Verdict:
-    """Audit finished files; documents are known by their ledgers. Internal ones are not read."""
+    """Audit finished files; documents are known by their ledgers. Internal ones are not read.
+
+    `beside` is what other documents tell. Unless it is fresh, what was clean before is not looked
+    at again.
+    """
     artefacts = (
         Artefact(name, files[path], _read_by_people(name, project, files))
         for name in published(project)
         if (path := f"{public(name)}{LEDGER}") in files
     )
-    return Audit(declared(project), places).of(artefacts, editions)
+    memory = Memory(b"" if is_fresh else _remembered(world))
+    found = Audit(declared(project), places, memory).of(artefacts, earlier(project, world), beside)
+    if not is_fresh and not found.findings:
+        _remember(memory, world)
+    return found
+
+
+def _remembered(world: World) -> bytes:
+    """What earlier builds were found clean of; nothing where that cannot be read."""
+    with suppress(ReportError):
+        return world.read(MEMORY)
+    return b""
+
+
+def _remember(memory: Memory, world: World) -> None:
+    """Keep what was clean for the next build, unless that is known or cannot be written."""
+    if memory.kept != _remembered(world):
+        with suppress(ReportError):
+            world.commit({MEMORY: memory.kept} | UNTRACKED)
 
 
 def published(project: Project) -> tuple[str, ...]:
@@ -59,7 +89,7 @@ def earlier(project: Project, world: World) -> dict[str, bytes]:
 def audit_output(world: World, wanted: tuple[str, ...]) -> Verdict:
     """Audit what lies in the folder of outputs; `ReportError` when a document is not there."""
     project, places, files = _finished(world, wanted)
-    return audited(project, places, files, earlier(project, world))
+    return audited(project, places, files, world)
 
 
 def _finished(world: World, wanted: tuple[str, ...]) -> tuple[Project, Places, dict[str, bytes]]:

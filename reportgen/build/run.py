@@ -92,10 +92,18 @@ def drafted(project: Project) -> Project:
 
 def _audit(files: tuple[Written, ...], desk: Desk, problems: Problems) -> None:
     """Look at the finished files as an outsider does; what he finds out stops the build."""
-    from reportgen.build.auditing import audited, earlier  # loads the library for reading PDF
+    from reportgen.build.auditing import audited  # loads the library for reading PDF
+    from reportgen.build.beside import beside
 
-    project, content = desk.project, {each.path: each.data for each in files}
-    found = audited(project, desk.numbers.places, content, earlier(project, desk.world))
+    content = {each.path: each.data for each in files}
+    found = audited(
+        desk.project,
+        desk.numbers.places,
+        content,
+        desk.world,
+        beside(content, desk),
+        is_fresh=False,
+    )
     problems.found.extend(found.findings)
     problems.stop()
 
