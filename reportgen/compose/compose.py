@@ -66,7 +66,7 @@ def _meta(spec: DocumentSpec, material: Material) -> Meta:
     common = Meta(
         spec.title, subtitle=spec.subtitle, author=spec.author or material.facts.publisher,
         subject=spec.subtitle, keywords=spec.keywords, date=material.facts.date.isoformat(),
-        watermark=watermark(spec),
+        watermark=watermark(spec), line_numbers=spec.line_numbers,
     )  # fmt: skip
     match spec:
         case ReportSpec():

@@ -28,6 +28,8 @@ class _Document(Spec):
     protected, is marked on every page, and is written into a folder of its own."""
     draft: bool = False
     """Whether every page is marked "Entwurf"."""
+    line_numbers: bool = False
+    """Whether every fifth line has a number beside it, for those who comment on a draft."""
 
     @property
     def is_internal(self) -> bool:

@@ -353,6 +353,8 @@ class Meta:
     """Short title for the foot of pages; empty means the title."""
     watermark: str = ""
     """What stands across every page, behind the text; empty for nothing."""
+    line_numbers: bool = False
+    """Whether every fifth line has a number beside it."""
 
 
 @dataclass(frozen=True, slots=True)

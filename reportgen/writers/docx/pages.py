@@ -26,6 +26,7 @@ _A4 = {"w": 11906, "h": 16838}
 _SIDES = ("top", "right", "bottom", "left")
 _MARGINS = dict.fromkeys(_SIDES, 1417) | {"header": 709, "footer": 709, "gutter": 0}
 """Of a template that does not say any, in twentieths of a point: 25 mm, 12.5 mm."""
+_EVERY = 5
 _AFTER_MARGINS = (
     "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign", "noEndnote",
     "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings",
@@ -54,13 +55,15 @@ class Layouts:
     """The text's pages turned by a quarter."""
 
 
-def layouts(body: Element) -> Layouts:
-    """The layouts of a template by its sections, in order."""
+def layouts(body: Element, *, is_numbered: bool = False) -> Layouts:
+    """The layouts of a template by its sections, in order; with numbers beside lines of text."""
     sections = list(body.iter(name("sectPr"))) or [element(w("sectPr"))]
     for section in sections:
         _complete(section)
     imprint = sections[1] if len(sections) > 2 else sections[-1]
     cover, text = sections[0], sections[-1]
+    if is_numbered:
+        _number_lines(text)
     return Layouts(_layout(cover), _layout(imprint), _layout(text), _layout(_turned(text)))
 
 
@@ -72,6 +75,12 @@ def _complete(section: Element) -> None:
         place(section, element(w("pgSz", **_A4)), ("pgMar", *_AFTER_MARGINS))
     if find(section, "w:pgMar") is None:
         place(section, element(w("pgMar", **_MARGINS)), _AFTER_MARGINS)
+
+
+def _number_lines(section: Element) -> None:
+    """Every fifth line, from 1 on each page, as in the PDF (ECMA-376, part 1, 17.6.8)."""
+    numbers = w("lnNumType", countBy=_EVERY, restart="newPage")
+    place(section, element(numbers), _AFTER_MARGINS[_AFTER_MARGINS.index("pgNumType") :])
 
 
 def _layout(section: Element) -> Layout:

@@ -51,7 +51,7 @@ def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] = NO_P
 def _draft(word: WordDocument, document: Document, theme: Theme, pages: Mapping[str, int]) -> Draft:
     main = word.part
     styles = Styles(word.styles.element, palette(theme.tokens.colours))
-    found = layouts(word.element.body)
+    found = layouts(word.element.body, is_numbered=document.meta.line_numbers)
     _forget_content(word)
     return Draft(
         kind=document.meta.kind,

@@ -7,16 +7,13 @@ nobody copies or reads them among the text, and no colour is mixed (PDF/A-1 and 
 like transparency). What they say stands at the head of the document as text.
 """
 
-from collections.abc import Iterator
-from io import BytesIO
-
 from fontTools.pens.svgPathPen import SVGPathPen
-from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
 from reportgen.document.colours import lightened, lightness
 from reportgen.document.theme import Theme
 from reportgen.document.tokens import Colours
+from reportgen.writers.pdf.letters import draw, face
 
 ADDRESS = "watermark:"
 SIDE = 1000
@@ -28,15 +25,15 @@ PALE = 90
 """Lightness of the words on paper: small grey print still has 4.5 to 1 on them."""
 FAINT = 8
 """By so much they are lighter than the ground of a cover."""
+HEAVIEST = 1000
 _TURNED = "rotate(-45)"
-_LETTERS = (".ttf", ".otf")
 
 
 def watermark(text: str, theme: Theme) -> tuple[str, dict[str, bytes]]:
     """The rules for pages and the pictures that they name; nothing where there is no text."""
     if not text:
         return "", {}
-    font = _font(theme)
+    font = face(theme, theme.tokens.fonts.title, HEAVIEST)
     files: dict[str, bytes] = {}
     for name, inks in _inks(theme.tokens.colours).items():
         across, above = _drawn(text, font, inks)
@@ -62,19 +59,6 @@ def _rule(pages: str, name: str, top: str) -> str:
     return f"{pages} {{ {told} }}"
 
 
-def _font(theme: Theme) -> TTFont:
-    """The heaviest face of the theme that headings are set in; any face if it has none."""
-    found = [data for path, data in sorted(theme.fonts.items()) if path.endswith(_LETTERS)]
-    faces = [TTFont(BytesIO(data), lazy=True) for data in found]
-    return max(faces, key=lambda face: _rank(face, theme.tokens.fonts.title))
-
-
-def _rank(face: TTFont, wanted: str) -> tuple[bool, bool, int]:
-    about = face["OS/2"]
-    is_upright = not about.fsSelection & 1
-    return face["name"].getBestFamilyName() == wanted, is_upright, int(about.usWeightClass)
-
-
 def _drawn(text: str, font: TTFont, inks: tuple[str, str]) -> tuple[bytes, bytes]:
     """The words across a page, and the same in one line for its head."""
     paths, width = _outlines(text, font)
@@ -96,15 +80,6 @@ def _svg(width: float, height: float, content: str) -> bytes:
 
 def _outlines(text: str, font: TTFont) -> tuple[str, float]:
     """The letters side by side in the font's units, and how wide they are."""
-    glyphs = font.getGlyphSet()
-    pen = SVGPathPen(glyphs)
-    at = 0.0
-    for name in _named(text, font):
-        glyphs[name].draw(TransformPen(pen, (1, 0, 0, 1, at, 0)))
-        at += glyphs[name].width
-    return pen.getCommands(), at
-
-
-def _named(text: str, font: TTFont) -> Iterator[str]:
-    known = font.getBestCmap()
-    return (known.get(ord(letter), ".notdef") for letter in text)
+    pen = SVGPathPen(font.getGlyphSet())
+    width = draw(text, font, pen)
+    return pen.getCommands(), width

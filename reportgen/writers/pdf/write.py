@@ -16,6 +16,7 @@ from reportgen.writers.html.write import write_html
 from reportgen.writers.pdf.conformance import VARIANT, declare_accessible
 from reportgen.writers.pdf.fetch import MemoryFetcher
 from reportgen.writers.pdf.glyphs import foreign_characters
+from reportgen.writers.pdf.lines import number_lines
 from reportgen.writers.pdf.listen import listening
 from reportgen.writers.pdf.style import FILES, shades, style_sheet
 from reportgen.writers.pdf.tags.hook import own_tags
@@ -51,6 +52,8 @@ def write_pdf(document: Document, theme: Theme) -> Pdf:
         laid_out = page.render(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT)
         for each in laid_out.pages:
             each.links = list(whole_links(each.links))
+        if document.meta.line_numbers:
+            number_lines(laid_out.pages, theme)
         with own_tags(page.etree_element):
             data = laid_out.write_pdf(pdf_variant=VARIANT, finisher=declare_accessible)
     strangers = foreign_characters(laid_out.fonts.values(), theme.tokens.fonts)
