@@ -64,7 +64,7 @@ def _root(
 
 
 @app.command("build", cls=Command, help=text("cli-build", language()), options_metavar=OPTIONS)
-def build_command(
+def build_command(  # noqa: PLR0913 (typer's interface: one for each option)
     documents: Annotated[
         list[str] | None, typer.Argument(help=text("cli-documents", language()), metavar="DOKUMENT")
     ] = None,
@@ -75,9 +75,16 @@ def build_command(
     *,
     strict: Annotated[bool, typer.Option("--strict", help=text("cli-strict", language()))] = False,
     draft: Annotated[bool, typer.Option("--draft", help=text("cli-draft", language()))] = False,
+    line_numbers: Annotated[
+        bool, typer.Option("--line-numbers", help=text("cli-line-numbers", language()))
+    ] = False,
+    press: Annotated[bool, typer.Option("--print", help=text("cli-print", language()))] = False,
 ) -> None:
     """Build documents."""
-    request = Request(tuple(documents or ()), _formats(formats), strict=strict, draft=draft)
+    request = Request(
+        tuple(documents or ()), _formats(formats), strict=strict, draft=draft,
+        line_numbers=line_numbers, press=press,
+    )  # fmt: skip
     _run(project, request)
 
 

@@ -16,6 +16,7 @@ from reportgen.compose.spec import (
     CouncilPaperSpec,
     DocumentSpec,
     PlainSpec,
+    PrintSpec,
     ReportSpec,
     SignsSpec,
     WordingSpec,
@@ -77,6 +78,7 @@ class Project:
     documents: Mapping[str, DocumentSpec] = field(default_factory=dict)
     wording: WordingSpec = field(default_factory=WordingSpec)
     signs: SignsSpec = field(default_factory=SignsSpec)
+    press: PrintSpec = field(default_factory=PrintSpec)
 
     @property
     def rules(self) -> ProtectionSpec:
@@ -98,7 +100,7 @@ class Project:
 
 SECTIONS = (
     "project", "places", "protection", "alias", "source", "list", "concept", "catalogue",
-    "indicator", "exhibit", "document", "wording", "signs",
+    "indicator", "exhibit", "document", "wording", "signs", "print",
 )  # fmt: skip
 _DOCUMENTS: dict[str, type[DocumentSpec]] = {
     "report": ReportSpec,
@@ -122,6 +124,7 @@ def load_project(world: World, problems: Problems) -> Project:
     protection = _single(ProtectionSpec, "protection", declared, problems)
     wording = _single(WordingSpec, "wording", declared, problems)
     signs = _single(SignsSpec, "signs", declared, problems)
+    press = _single(PrintSpec, "print", declared, problems)
     aliases = _aliases(declared, problems)
     sources = _sources(aliases, declared, problems)
     lists = _lists(aliases, declared, problems)
@@ -129,12 +132,15 @@ def load_project(world: World, problems: Problems) -> Project:
     indicators = _indicators(concepts, declared, problems)
     exhibits = _kinds(KINDS, "exhibit", declared, problems)
     documents = _kinds(_DOCUMENTS, "document", declared, problems)
-    if facts is None or places is None or protection is None or wording is None or signs is None:
+    if facts is None or places is None or protection is None:
         problems.stop()
         raise AssertionError  # a missing section is a problem, so `stop` has raised
+    if wording is None or signs is None or press is None:
+        problems.stop()
+        raise AssertionError
     project = Project(
         facts, places, protection, declared, sources, lists, concepts, indicators, exhibits,
-        documents, wording, signs,
+        documents, wording, signs, press,
     )  # fmt: skip
     _check_names(project, world, problems)
     problems.stop()

@@ -23,6 +23,7 @@ from reportgen.compose.spec import (
     CostSpec,
     CouncilPaperSpec,
     PlainSpec,
+    PrintSpec,
     ReportSpec,
     SignsSpec,
     WordingSpec,
@@ -93,7 +94,7 @@ SPECS: list[type[Spec]] = [
     ListTableSpec, PointMapSpec, TimetableSpec,
     ReportSpec, CouncilPaperSpec, PlainSpec, ConsultationSpec, CostSpec, AttachmentSpec,
     WordingSpec,
-    SignsSpec,
+    SignsSpec, PrintSpec,
 ]  # fmt: skip
 
 
@@ -148,7 +149,16 @@ def test_every_command_and_option_is_told() -> None:
     readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
     for command in app.registered_commands:
         assert f"reportgen {command.name}" in readme
-    for option in ("--format", "--strict", "--draft", "--project", "--data", "--typed"):
+    for option in (
+        "--format",
+        "--strict",
+        "--draft",
+        "--line-numbers",
+        "--print",
+        "--project",
+        "--data",
+        "--typed",
+    ):
         assert option in readme
 
 

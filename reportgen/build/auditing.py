@@ -7,7 +7,7 @@ from reportgen.audit.audit import Artefact, Audit, Verdict
 from reportgen.audit.editions import kept
 from reportgen.audit.ledger import Ledger, read_ledger
 from reportgen.audit.memory import Memory
-from reportgen.build.folders import LEDGER, OUTPUT, public
+from reportgen.build.folders import DRAFTS, LEDGER, OUTPUT, PRESSED, draft, edition, public
 from reportgen.build.makeups import declared
 from reportgen.build.numbers import known_places
 from reportgen.errors import Problems, ReportError, Where, failure
@@ -36,9 +36,10 @@ def audited(
     at again.
     """
     artefacts = (
-        Artefact(name, files[path], _read_by_people(name, project, files))
+        Artefact(name, files[path], _read_by_people(stem, project, files))
         for name in published(project)
-        if (path := f"{public(name)}{LEDGER}") in files
+        for stem in _stems(name)
+        if (path := f"{stem}{LEDGER}") in files
     )
     memory = Memory(b"" if is_fresh else _remembered(world))
     found = Audit(declared(project), places, memory).of(artefacts, earlier(project, world), beside)
@@ -66,18 +67,25 @@ def published(project: Project) -> tuple[str, ...]:
     return tuple(name for name, each in project.documents.items() if not each.is_internal)
 
 
-def _read_by_people(name: str, project: Project, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The document, and all data that bear its name."""
-    return {path: files[path] for path in files if _document(path, project) == name}
+def _stems(name: str) -> tuple[str, str]:
+    """The document and its draft, each with a ledger."""
+    return public(name), draft(name)
 
 
-def _document(path: str, project: Project) -> str:
-    """The document whose name a finished file bears ("bericht-tabelle-1.csv"); empty for none."""
-    own = path.removeprefix(f"{OUTPUT}/")
+def _read_by_people(stem: str, project: Project, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The document, its file for the print shop, and all data that bear its name."""
+    return {path: files[path] for path in files if _stem(path, project) == stem}
+
+
+def _stem(path: str, project: Project) -> str:
+    """The stem that a finished file bears ("bericht" of "bericht-tabelle-1.csv"); or none."""
+    beginning, own = edition(path)
     bearing = [
-        name for name in project.documents if own.startswith(name) and own[len(name)] in ".-_"
+        name
+        for name in project.documents
+        if own.startswith(name) and own.removeprefix(name).startswith((".", "-", "_"))
     ]
-    return "" if own.endswith(LEDGER) else max(bearing, key=len, default="")
+    return f"{beginning}{max(bearing, key=len)}" if bearing and not own.endswith(LEDGER) else ""
 
 
 def earlier(project: Project, world: World) -> dict[str, bytes]:
@@ -102,12 +110,13 @@ def _finished(world: World, wanted: tuple[str, ...]) -> tuple[Project, Places, d
             problems.error("document-unknown", name=name, known=known)
         elif project.documents[name].is_internal:
             problems.error("audit-internal", project.where("document", name), name=name)
-        elif not world.exists(path := f"{public(name)}{LEDGER}"):
-            problems.error("audit-not-built", Where(path), name=name)
+        elif not any(world.exists(f"{stem}{LEDGER}") for stem in _stems(name)):
+            problems.error("audit-not-built", Where(f"{public(name)}{LEDGER}"), name=name)
     problems.stop()
-    chosen = wanted or published(project)
-    ledgers = [f"{public(name)}{LEDGER}" for name in chosen]
-    paths = [path for path in world.glob(f"{OUTPUT}/*") if _document(path, project) in chosen]
+    chosen = [stem for name in wanted or published(project) for stem in _stems(name)]
+    ledgers = [f"{stem}{LEDGER}" for stem in chosen]
+    there = (path for folder in (OUTPUT, DRAFTS, PRESSED) for path in world.glob(f"{folder}/*"))
+    paths = [path for path in there if _stem(path, project) in chosen]
     files = {path: world.read(path) for path in (*ledgers, *paths) if world.exists(path)}
     if not any(path.endswith(LEDGER) for path in files):
         raise failure("audit-nothing", Where(OUTPUT))

@@ -20,12 +20,14 @@ from reportgen.build.folders import INTERNAL, UNTRACKED
 from reportgen.build.gate_log import gate_log
 from reportgen.build.ledger import ledger
 from reportgen.build.numbers import prepare
+from reportgen.build.pressing import refuse_drafts, wanted
 from reportgen.build.progress import Reporter
 from reportgen.compose.spec import Format
 from reportgen.compose.typed import Typed
 from reportgen.errors import Problems, ReportError, Where
 from reportgen.project import PROJECT_FILE, Project, load_project
 from reportgen.world import World
+from reportgen.writers.pdf.press.wanted import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ class Request:
     """Whether everything but laying out and writing is done (`check`)."""
     draft: bool = False
     """Whether all documents are marked as drafts."""
+    line_numbers: bool = False
+    """Whether every fifth line of all documents has a number beside it."""
+    press: bool = False
+    """Whether files for the print shop are written beside the documents."""
 
 
 @dataclass(slots=True)
@@ -59,9 +65,12 @@ def build(world: World, request: Request, reporter: Reporter) -> Result:
     problems = Problems()
     reporter.step("step-project")
     project = load_project(world, problems)
-    project = drafted(project) if request.draft else project
+    project = marked(project, request)
+    press = wanted(project, world, problems)
+    shop = press if request.press else None
     todo = tasks(project, _wanted(project, request, problems), request.formats)
-    reporter.begin(len(project.sources) + 2 + sum(map(_steps, todo)) + (not request.dry))
+    printed = sum(bool(task.formats) for task in todo) if shop else 0
+    reporter.begin(len(project.sources) + 2 + sum(map(_steps, todo)) + printed + (not request.dry))
     numbers = prepare(project, world, problems, reporter)
     desk = Desk(project, world, numbers)
     made = {task.name: _composed(task, desk, problems, reporter) for task in todo}
@@ -70,7 +79,7 @@ def build(world: World, request: Request, reporter: Reporter) -> Result:
     typed = tuple(dict.fromkeys(each for document in made.values() for each in document.typed))
     if request.dry:
         return Result((), typed, problems)
-    files = tuple(_written(todo, made, desk, problems, reporter))
+    files = tuple(_written(todo, made, desk, shop, problems, reporter))
     _judge(problems, strict=request.strict)
     reporter.step("step-audit")
     _audit(files, desk, problems)
@@ -82,12 +91,12 @@ def build(world: World, request: Request, reporter: Reporter) -> Result:
     return Result(files, typed, problems)
 
 
-def drafted(project: Project) -> Project:
-    """The same project with all documents marked as drafts."""
-    marked = {
-        name: spec.model_copy(update={"draft": True}) for name, spec in project.documents.items()
-    }
-    return replace(project, documents=marked)
+def marked(project: Project, request: Request) -> Project:
+    """The same project with all documents marked as it is asked for."""
+    asked = {"draft": request.draft, "line_numbers": request.line_numbers}
+    update = {key: True for key, is_asked in asked.items() if is_asked}
+    documents = {name: spec.model_copy(update=update) for name, spec in project.documents.items()}
+    return replace(project, documents=documents)
 
 
 def _audit(files: tuple[Written, ...], desk: Desk, problems: Problems) -> None:
@@ -117,7 +126,11 @@ def _wanted(project: Project, request: Request, problems: Problems) -> tuple[str
     if not project.documents:
         problems.error("documents-none", Where(PROJECT_FILE))
     problems.stop()
-    return tuple(dict.fromkeys(request.documents)) or tuple(project.documents)
+    chosen = tuple(dict.fromkeys(request.documents)) or tuple(project.documents)
+    if request.press:
+        refuse_drafts(project, chosen, problems)
+        problems.stop()
+    return chosen
 
 
 def _steps(task: Task) -> int:
@@ -142,6 +155,7 @@ def _written(
     todo: tuple[Task, ...],
     made: dict[str, Made],
     desk: Desk,
+    shop: Wanted | None,
     problems: Problems,
     reporter: Reporter,
 ) -> Iterator[Written]:
@@ -151,7 +165,7 @@ def _written(
     sound before the long work of laying out began.
     """
     # the libraries for PDF and Word take as long to load as a check of a small project takes
-    from reportgen.build.writing import written_docx, written_pdf
+    from reportgen.build.writing import written_docx, written_pdf, written_press
 
     pages: dict[str, int] = {}
     for task in todo:
@@ -165,6 +179,9 @@ def _written(
             pages[task.name] = pdf.pages or 0
             if "pdf" in task.formats:
                 yield pdf
+        if shop and task.formats:
+            reporter.step("step-press", name=task.name)
+            yield from written_press(task.name, ready, desk, shop, problems)
         if "docx" in task.formats:
             reporter.step("step-docx", name=task.name)
             yield written_docx(ready)

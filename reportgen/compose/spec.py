@@ -1,4 +1,4 @@
-"""What a project file says of its documents, of whatever kind, and of their wording."""
+"""What a project file says of its documents, of whatever kind, their words and their print."""
 
 from dataclasses import replace
 from datetime import date
@@ -27,7 +27,7 @@ class _Document(Spec):
     """Who reads it. What is internal shows all numbers as they were calculated, none of them
     protected, is marked on every page, and is written into a folder of its own."""
     draft: bool = False
-    """Whether every page is marked "Entwurf"."""
+    """Whether every page is marked "Entwurf", and the files are named so."""
     line_numbers: bool = False
     """Whether every fifth line has a number beside it, for those who comment on a draft."""
 
@@ -212,6 +212,23 @@ class SignsSpec(Spec):
             if found:
                 return found
         return ()
+
+
+class PrintSpec(Spec):
+    """Section `[print]`: what the print shop wants; read by `reportgen build --print`."""
+
+    bleed: float = Field(default=3.0, ge=0, le=20, allow_inf_nan=False)
+    """Anschnitt: millimetres by which grounds go beyond the edge that is cut."""
+    marks: bool = True
+    """Whether crop marks stand outside the bleed."""
+    multiple: Literal[1, 2, 4] = 2
+    """Empty pages are added at the end until this divides the number of pages."""
+    profile: str = ""
+    """ICC profile of the printing condition, a file of the project; empty: the file is no PDF/X."""
+    condition: str = ""
+    """Name of the printing condition, such as "FOGRA51"; needed with a profile."""
+    resolution: int = Field(default=300, ge=72, le=2400)
+    """Dots per inch that pictures have at least in the size in which they are printed."""
 
 
 DocumentSpec = Annotated[ReportSpec | CouncilPaperSpec | PlainSpec, Field(discriminator="kind")]

@@ -267,7 +267,9 @@ def test_a_draft_is_marked_and_audited_like_any_other(
     for path, data in found.files.items():
         (tmp_path / path).write_bytes(data)
     assert _guarded(app, ["build", "--project", str(tmp_path), *option]) == ExitCode.OK
-    read = "".join(texts("a.docx", (tmp_path / "output/bericht.docx").read_bytes()))
+    read = "".join(texts("a.docx", (tmp_path / "output/entwurf/ENTWURF-bericht.docx").read_bytes()))
     assert 'string="ENTWURF"' in read
     assert ">ENTWURF.<" in read
-    assert "hilfen/02/2024" not in shown((tmp_path / "output/bericht.ledger.json").read_bytes())
+    assert "hilfen/02/2024" not in shown(
+        (tmp_path / "output/entwurf/ENTWURF-bericht.ledger.json").read_bytes()
+    )

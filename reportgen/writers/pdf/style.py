@@ -42,6 +42,13 @@ def shades(document: Document, colours: Colours) -> str:
     )
 
 
+def bleeding(bleed: float | None) -> str:
+    """Let the grounds of pages go so many millimetres beyond their edge."""
+    if bleed is None:
+        return ""
+    return f":root {{ --bleed: {bleed:g}mm }}\n@page {{ bleed: {bleed:g}mm }}"
+
+
 def _face(path: str, data: bytes) -> str:
     """Declare a font file; `ReportError` "theme-font-damaged" when it is none."""
     try:

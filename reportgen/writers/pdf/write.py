@@ -18,7 +18,7 @@ from reportgen.writers.pdf.fetch import MemoryFetcher
 from reportgen.writers.pdf.glyphs import foreign_characters
 from reportgen.writers.pdf.lines import number_lines
 from reportgen.writers.pdf.listen import listening
-from reportgen.writers.pdf.style import FILES, shades, style_sheet
+from reportgen.writers.pdf.style import FILES, bleeding, shades, style_sheet
 from reportgen.writers.pdf.tags.hook import own_tags
 from reportgen.writers.pdf.tags.links import whole_links
 from reportgen.writers.pdf.watermark import watermark
@@ -34,9 +34,11 @@ class Pdf:
     """What the layout had to say, such as a font that does not load."""
 
 
-def write_pdf(document: Document, theme: Theme) -> Pdf:
+def write_pdf(document: Document, theme: Theme, bleed: float | None = None) -> Pdf:
     """Lay a document out and write it as PDF/A-3a and PDF/UA-1.
 
+    With a bleed, in millimetres, it is what `press/` makes a file for the print shop of: grounds
+    go so far beyond the edge, and nothing is a link.
     `ReportError` "pdf-not-written" when a picture is damaged so that nobody can draw it.
     """
     html = write_html(document, theme.tokens.sizes)
@@ -44,14 +46,14 @@ def write_pdf(document: Document, theme: Theme) -> Pdf:
     worn, shaded = style_sheet(theme, document.meta.kind), shades(document, theme.tokens.colours)
     marked, drawn = watermark(document.meta.watermark, theme)
     fetcher = MemoryFetcher(files | html.pictures | drawn)
-    sheet = f"{worn}\n{shaded}\n{marked}"
+    sheet = f"{worn}\n{shaded}\n{marked}\n{bleeding(bleed)}"
     with listening() as heard, resting(), _undisturbed(), _told():
         fonts = FontConfiguration()
         style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
         page = HTML(string=html.page, url_fetcher=fetcher)
         laid_out = page.render(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT)
         for each in laid_out.pages:
-            each.links = list(whole_links(each.links))
+            each.links = list(whole_links(each.links)) if bleed is None else []
         if document.meta.line_numbers:
             number_lines(laid_out.pages, theme)
         with own_tags(page.etree_element):
