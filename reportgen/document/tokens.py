@@ -52,6 +52,8 @@ class Sizes(Spec):
     """Text and margin column together."""
     landscape: Length = 245.0
     """Landscape page."""
+    height: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 247.0
+    """Text on a page; 0: nothing is put ahead of exhibits to fill pages."""
 
 
 class Type(Spec):

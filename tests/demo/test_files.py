@@ -14,6 +14,7 @@ from reportgen.document.inlines import Code, Emphasis, Inlines, Strong, Text, Va
 from reportgen.document.nodes import Block, Box, Document, Paragraph, Role, Section
 from reportgen.document.walk import children, plain
 from reportgen.errors import Problems
+from reportgen.writers.html.settle import settled
 
 pytestmark = [
     pytest.mark.demo,
@@ -64,7 +65,8 @@ def test_nothing_is_a_picture_of_text(files: tuple[Path, ...]) -> None:
 def test_text_is_copied_in_the_order_of_the_document(desk: Desk, town: Path, name: str) -> None:
     with pikepdf.open(town / "output" / "sozialbericht.pdf") as report:
         pages = {"sozialbericht": len(report.pages)}
-    document = composed(name, desk, Problems(), pages).document
+    made = composed(name, desk, Problems(), pages)
+    document = settled(made.document, made.theme.tokens.sizes)
     wanted = [each for each in map(bare, starts(document)) if len(each) > 3]
     assert len(wanted) > 15
     for order in ("-raw", "-nodiag"):  # as it is written, as the eye meets it

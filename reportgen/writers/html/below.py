@@ -1,9 +1,10 @@
 """Writes what stands below an exhibit: remarks, notes, signs and source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reportgen.document.inlines import Inlines
 from reportgen.document.nodes import Figure, Table
+from reportgen.document.walk import plain
 from reportgen.messages import word
 from reportgen.writers.html.inline import inlines, note_text, notes_in
 from reportgen.writers.html.markup import NOTHING, Markup, element, escaped, joined
@@ -13,17 +14,32 @@ EN_SPACE = "\u2002"
 
 def below_table(table: Table) -> Markup:
     """What stands below a table, with the notes called in its title and cells."""
-    cells = (cell.content for row in (*table.head, *table.body) for cell in row.cells)
-    texts = (table.title, *cells, *table.notes, table.source)
-    return _block(
-        [_remarks(table.notes), _called(texts), _signs(table.signs), _source(table.source)]
-    )
+    called, signs = _called(_noted(table)), _signs(table.signs)
+    return _block([_remarks(table.notes), called, signs, _source(table.source)])
 
 
 def below_figure(figure: Figure) -> Markup:
     """What stands below a figure, with the notes called in its title."""
-    texts = (figure.title, *figure.notes, figure.source)
-    return _block([_remarks(figure.notes), _called(texts), _source(figure.source)])
+    return _block([_remarks(figure.notes), _called(_noted(figure)), _source(figure.source)])
+
+
+def texts_below(node: Table | Figure) -> Iterator[str]:
+    """The words of each paragraph below an exhibit, for those who must know how many they are."""
+    yield from map(plain, node.notes)
+    for content in _noted(node):
+        yield from (plain(note.content) for note in notes_in(content))
+    if isinstance(node, Table) and node.signs:
+        yield "; ".join(f"{sign} {meaning}" for sign, meaning in node.signs)
+    if node.source:
+        yield f"{word('source')}: {plain(node.source)}"
+
+
+def _noted(node: Table | Figure) -> Iterator[Inlines]:
+    """Every run of an exhibit in which notes may be called."""
+    yield node.title
+    if isinstance(node, Table):
+        yield from (cell.content for row in (*node.head, *node.body) for cell in row.cells)
+    yield from (*node.notes, node.source)
 
 
 def _block(parts: Iterable[Markup]) -> Markup:

@@ -63,14 +63,19 @@ def figure_extent(figure: Figure, sizes: Sizes) -> Extent:
     return next(fitting, Extent.LANDSCAPE)
 
 
-def column_shares(table: Table, sizes: Sizes) -> tuple[float, ...]:
-    """Shares of the width: as declared, but nowhere less than needed, if that is possible."""
-    width = {
+def extent_width(extent: Extent, sizes: Sizes) -> float:
+    """Millimetres of an extent."""
+    return {
         Extent.NARROW: sizes.column / 2,
         Extent.COLUMN: sizes.column,
         Extent.WIDE: sizes.wide,
         Extent.LANDSCAPE: sizes.landscape,
-    }[table_extent(table, sizes)]
+    }[extent]
+
+
+def column_shares(table: Table, sizes: Sizes) -> tuple[float, ...]:
+    """Shares of the width: as declared, but nowhere less than needed, if that is possible."""
+    width = extent_width(table_extent(table, sizes), sizes)
     needs = [need / width for need in _needs(table)]
     declared = _shares(table.columns)
     spare = [max(0.0, share - need) for share, need in zip(declared, needs, strict=True)]

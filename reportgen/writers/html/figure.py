@@ -4,6 +4,7 @@ from reportgen.document.nodes import Figure, FigureKind
 from reportgen.document.tokens import Sizes
 from reportgen.writers.html.below import below_figure
 from reportgen.writers.html.extent import figure_extent
+from reportgen.writers.html.height import stands_aside
 from reportgen.writers.html.inline import title
 from reportgen.writers.html.markup import NOTHING, Markup, element, joined, void
 from reportgen.writers.html.pictures import picture_address
@@ -18,6 +19,7 @@ def figure(node: Figure, sizes: Sizes) -> Markup:
         style=f"width:{node.drawing.width:g}mm",
     )
     name = f"exhibit {node.kind.value} {figure_extent(node, sizes)}"
+    name += " aside" if stands_aside(node) else ""
     parts = [_caption(node), picture, below_figure(node)]
     return element("figure", joined(parts), class_=name, id=node.label)
 

@@ -17,6 +17,7 @@ from reportgen.document.walk import plain
 from reportgen.messages import word
 from reportgen.writers.html.below import below_table
 from reportgen.writers.html.extent import column_shares, table_extent
+from reportgen.writers.html.height import stands_aside
 from reportgen.writers.html.inline import inlines, title
 from reportgen.writers.html.markup import NOTHING, Markup, element, escaped, joined, void
 
@@ -44,6 +45,7 @@ def _part(node: Table, sizes: Sizes, signs: Signs) -> Markup:
     grid = element("table", joined(rows), class_=" ".join(look))
     names = ["exhibit", "table", table_extent(node, sizes)]
     names += ["short"] if len(node.body) <= SHORT else []
+    names += ["aside"] if len(node.body) <= SHORT and stands_aside(node) else []
     return element("div", joined([grid, below_table(node)]), class_=" ".join(names), id=node.label)
 
 

@@ -15,6 +15,7 @@ from reportgen.document.walk import texts, walk
 from reportgen.writers.html.block import Setting, block
 from reportgen.writers.html.markup import Markup, element, escaped, joined, void
 from reportgen.writers.html.pictures import picture, picture_address
+from reportgen.writers.html.settle import settled
 
 GENERATOR = "reportgen"
 
@@ -51,7 +52,7 @@ def write_html(document: Document, sizes: Sizes) -> Html:
     drawings = _drawings(document)
     return Html(
         head=_head(meta),
-        fragments=tuple(block(node, setting) for node in document.blocks),
+        fragments=tuple(block(node, setting) for node in settled(document, sizes).blocks),
         kind=meta.kind.value,
         language=meta.language,
         running_title=meta.running_title or meta.title,

@@ -22,7 +22,7 @@ def test_a_figure_with_everything() -> None:
         source=(Text("Amt"),),
     )
     assert figure(node, Sizes()) == (
-        '<figure class="exhibit map column" id="karte-x">'
+        '<figure class="exhibit map column aside" id="karte-x">'
         '<figcaption><span class="label">Karte 1.1</span> Quote'
         '<a class="call" id="call-2" href="#note-2" aria-label="Anmerkung 2">2</a></figcaption>'
         f'<img src="{picture_address(SVG)}" alt="Balken, &quot;grob&quot;" style="width:118mm">'

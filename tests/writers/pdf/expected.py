@@ -45,6 +45,7 @@ from reportgen.document.tokens import Sizes
 from reportgen.document.walk import inlines, plain
 from reportgen.messages import word
 from reportgen.writers.html.arrange import arranged
+from reportgen.writers.html.settle import settled
 from reportgen.writers.html.table import rectangle
 from tests.writers.pdf.told import even, told
 
@@ -58,7 +59,7 @@ def differences(document: Document, theme: Theme, data: bytes) -> list[str]:
 
 
 def expected(document: Document, sizes: Sizes) -> list[str]:
-    return list(_Model(sizes).blocks(document.blocks, 0))
+    return list(_Model(sizes).blocks(settled(document, sizes).blocks, 0))
 
 
 def line(depth: int, kind: str, words: str = "", more: str = "") -> str:

@@ -36,7 +36,7 @@ class Line:
 
 @pytest.fixture(scope="module")
 def draft(report: Document) -> Document:
-    first = section("Lang", prose(6), plain_table(), prose(1), number="1")
+    first = section("Lang", prose(10), plain_table(), section("Danach", prose(2)), number="1")
     second = section("Kurz", prose(3), number="2")
     meta = replace(report.meta, line_numbers=True)
     return Document(meta, (report.blocks[0], first, second))

@@ -2,10 +2,7 @@
 
 import re
 import shutil
-import subprocess
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +10,7 @@ import pytest
 from reportgen.document.nodes import Document, Section
 from reportgen.document.theme import Theme
 from reportgen.writers.pdf.write import Pdf, write_pdf
+from tests.writers.pdf.pages import Page, Word, collisions, pages_of, run
 
 pytestmark = [
     pytest.mark.real,
@@ -22,32 +20,6 @@ pytestmark = [
     ),
 ]
 
-POINTS = 72 / 25.4
-"""Points in a millimetre."""
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word on a page, in millimetres from the page's upper left corner."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-@dataclass(frozen=True)
-class Page:
-    number: int
-    width: float
-    height: float
-    words: tuple[Word, ...]
-
-    @property
-    def is_turned(self) -> bool:
-        return self.width > self.height
-
 
 @pytest.fixture(scope="module")
 def path(written: Pdf, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -56,27 +28,9 @@ def path(written: Pdf, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def run(*command: str | Path) -> str:
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    assert not done.stderr
-    return done.stdout
-
-
 @pytest.fixture(scope="module")
 def pages(path: Path) -> tuple[Page, ...]:
-    found = run("pdftotext", "-bbox", path, "-").split("<page ")[1:]
-    return tuple(_page(number, each) for number, each in enumerate(found, start=1))
-
-
-def _page(number: int, told: str) -> Page:
-    width, height = map(float, re.findall(r'(?:width|height)="([\d.]+)"', told)[:2])
-    return Page(number, width / POINTS, height / POINTS, tuple(_words(told)))
-
-
-def _words(told: str) -> Iterator[Word]:
-    pattern = r'xMin="(\S+)" yMin="(\S+)" xMax="(\S+)" yMax="(\S+)">([^<]*)<'
-    for *box, text in re.findall(pattern, told):
-        yield Word(text, *(float(edge) / POINTS for edge in box))
+    return pages_of(path)
 
 
 def test_all_words_are_there_in_order(path: Path) -> None:
@@ -227,11 +181,7 @@ def _margins(page: Page) -> tuple[float, float, float, float]:
 
 
 def test_no_word_runs_into_the_next(pages: tuple[Page, ...]) -> None:
-    for page in pages:
-        words = sorted(page.words, key=lambda word: (round(word.bottom, 1), word.left))
-        for word, following in pairwise(words):
-            if abs(word.bottom - following.bottom) < 0.3:
-                assert word.right < following.left + 0.3, (page.number, word, following)
+    assert [each for page in pages for each in collisions(page)] == []
 
 
 def test_margins_are_mirrored(pages: tuple[Page, ...]) -> None:

@@ -1,0 +1,152 @@
+"""About how high a block stands on a page of a report, in millimetres.
+
+An estimate from numbers of characters and rows, for `settle.py`: laying out a page to measure it
+would cost as much as the whole layout. Figures are as in print.css and report.css.
+"""
+
+from math import ceil
+
+from reportgen.document.grid import own_heads
+from reportgen.document.inlines import Inlines
+from reportgen.document.nodes import (
+    Block,
+    Blocks,
+    Box,
+    Contents,
+    Figure,
+    ItemList,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Role,
+    RowRole,
+    Section,
+    Table,
+    Terms,
+)
+from reportgen.document.parts import parts
+from reportgen.document.tokens import Sizes
+from reportgen.document.walk import plain
+from reportgen.writers.html.below import texts_below
+from reportgen.writers.html.extent import PADDING, column_shares, extent_width, table_extent
+
+LINE, HALF = 4.7625, 2.38125
+"""The baseline, 13.5 pt, and half of it: most spaces between blocks."""
+SPACE = 4.7625
+"""Above and below an exhibit or a box."""
+_TEXT, _LEAD, _SMALL, _BELOW = (1.73, LINE), (2.0, 5.953), (1.5, 4.057), (1.38, 3.881)
+"""Width of a character and height of a line: text, opening paragraphs, tables, what is below."""
+_ASIDE, MARGIN = (1.45, 3.881), 36.0
+"""The same in the margin, where more is lost at the ends of lines, and the margin's width."""
+_ROW = 4.55
+"""A row of a table with its padding."""
+_EXTRA = 2.2
+"""What is left free above a group of rows."""
+_RULES = 4.5
+"""Padding and rules of a head and of the last row."""
+_NUMBER, _HEADINGS = 23.5, (20.1, 16.6, 11.9)
+"""The large number of a chapter; a heading of one line by its level, with its spaces."""
+_TITLE = (5.3, 10.6)
+"""The title of a chapter."""
+
+
+def height(node: Block, sizes: Sizes) -> float:  # noqa: C901, PLR0911 -- one branch for each node
+    """About how high a block is, with the space below it."""
+    match node:
+        case Paragraph(content, role):
+            letter = _LEAD if role is Role.LEAD else _TEXT
+            return _lines(content, letter, sizes.column) + (HALF if role is not Role.LEAD else LINE)
+        case ItemList(items):
+            return HALF + sum(_stack(item, sizes) for item in items)
+        case Quote(blocks):
+            return _stack(blocks, sizes)
+        case Terms(items):
+            return sum(LINE + _stack(meaning, sizes) for _, meaning in items)
+        case Box(role, blocks):
+            return 0.0 if role is Role.MARGIN else _box(node, sizes)
+        case Table():
+            return sum(_table(part, sizes) for part in parts(node))
+        case Figure():
+            return _figure(node, sizes)
+        case Section(blocks=blocks):
+            return _stack(blocks, sizes)
+        case Contents(entries=entries):
+            return LINE * len(entries)
+        case PageBreak():
+            return 0.0
+
+
+def heading_height(node: Section, depth: int, sizes: Sizes) -> float:
+    """About how high the heading of a section is, with what is around it."""
+    if not node.title:
+        return 0.0
+    high = _HEADINGS[min(depth, len(_HEADINGS)) - 1]
+    if depth == 1:
+        more = _lines(node.title, _TITLE, sizes.column) - _TITLE[1]
+        return high + more + (_NUMBER if node.number else 0.0)
+    return high
+
+
+def _stack(blocks: Blocks, sizes: Sizes) -> float:
+    return sum(height(each, sizes) for each in blocks)
+
+
+def _lines(content: Inlines, letter: tuple[float, float], width: float) -> float:
+    """What the lines of a run take."""
+    return _rows(len(plain(content)), letter, width) * letter[1]
+
+
+def _rows(characters: int, letter: tuple[float, float], width: float) -> int:
+    return ceil(characters * letter[0] / width)
+
+
+def _box(node: Box, sizes: Sizes) -> float:
+    title = LINE + HALF / 2 if node.title else 0.0
+    return 2 * SPACE + HALF + title + 1.07 * _stack(node.blocks, sizes)
+
+
+def _below(node: Table | Figure, width: float) -> float:
+    """What stands below an exhibit; nothing where it stands in the margin."""
+    written = tuple(texts_below(node))
+    if not written or stands_aside(node):
+        return 0.0
+    return 1.4 + sum(_rows(len(text), _BELOW, width) * _BELOW[1] + 0.35 for text in written)
+
+
+def stands_aside(node: Table | Figure) -> bool:
+    """Whether notes and source find room in the margin beside an exhibit of the column."""
+    needed = sum(_rows(len(text), _ASIDE, MARGIN) * _ASIDE[1] + 0.35 for text in texts_below(node))
+    body = node.drawing.height if isinstance(node, Figure) else _ROW * (len(node.body) + 1)
+    return 0 < needed < body
+
+
+def _figure(node: Figure, sizes: Sizes) -> float:
+    width = max(node.drawing.width, sizes.column / 2)
+    title = _lines(node.title, _SMALL, width - 22) + 1.4
+    return title + node.drawing.height + _below(node, width) + SPACE
+
+
+def _table(node: Table, sizes: Sizes) -> float:
+    width = extent_width(table_extent(node, sizes), sizes)
+    title = _lines(node.title, _SMALL, width - 22) + 1.4 if node.title else 0.0
+    groups = sum(row.role is RowRole.GROUP for row in node.body)
+    free = _EXTRA * (groups or len(node.body) // 5)
+    body = _ROW * len(node.body) + free + _RULES + _stubs(node, width, sizes)
+    return title + _head(node, width, sizes) + body + _below(node, width) + SPACE
+
+
+def _head(node: Table, width: float, sizes: Sizes) -> float:
+    """The rows of the head: the last one is as high as its longest words are when broken."""
+    shares = column_shares(node, sizes)
+    deep = [
+        _rows(len(plain(cell.content)), _SMALL, max(5.0, shares[place] * width - PADDING))
+        for place, cell in own_heads(node)
+    ]
+    return _SMALL[1] * (max(0, len(node.head) - 1) + max(deep, default=1))
+
+
+def _stubs(node: Table, width: float, sizes: Sizes) -> float:
+    """What names of rows take that need more than one line."""
+    room = column_shares(node, sizes)[0] * width if node.columns else width
+    first = (plain(row.cells[0].content) for row in node.body if row.cells)
+    return _SMALL[1] * sum(max(0, _rows(len(name), _SMALL, room) - 1) for name in first)
