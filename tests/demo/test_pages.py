@@ -1,0 +1,56 @@
+"""Every page of the demo town's documents: nothing leaves the page, nothing stands upon another."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.writers.pdf.pages import Page, collisions, pages_of
+
+pytestmark = [
+    pytest.mark.demo,
+    pytest.mark.real,
+    pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils are not here"),
+]
+EDGE = 13.9
+"""Millimetres that stay free on all sides of every page but the cover."""
+FOOT, HEADING = 26, 5.4
+"""Millimetres from the edge that belong to the foot; the least height of the box of a heading
+that stands above text (tables and notes are smaller)."""
+
+
+@pytest.fixture(scope="module", params=["sozialbericht", "gallery", "beschlussvorlage"])
+def pages(town: Path, request: pytest.FixtureRequest) -> tuple[Page, ...]:
+    return pages_of(town / "output" / f"{request.param}.pdf")
+
+
+def test_no_word_leaves_the_page(pages: tuple[Page, ...]) -> None:
+    for page in pages[1:]:
+        for word in page.words:
+            assert word.left > EDGE, (page.number, word)
+            assert word.right < page.width - EDGE, (page.number, word)
+            assert word.top > EDGE, (page.number, word)
+            assert word.bottom < page.height - EDGE, (page.number, word)
+
+
+def test_no_word_stands_upon_another(pages: tuple[Page, ...]) -> None:
+    assert [each for page in pages for each in collisions(page)] == []
+
+
+def test_no_heading_stands_alone_at_the_foot(pages: tuple[Page, ...]) -> None:
+    for page in pages[1:]:
+        body = [word for word in page.words if word.bottom < page.height - FOOT]
+        if body and not page.is_turned:
+            lowest = max(body, key=lambda word: word.bottom)
+            assert lowest.bottom - lowest.top < HEADING, (page.number, lowest)
+
+
+def test_few_pages_are_half_empty(pages: tuple[Page, ...]) -> None:
+    """Chapters and profiles begin a page, and some end high on theirs."""
+    low = [page for page in pages if _ends(page) < page.height / 2]
+    assert len(low) <= 1 + len(pages) // 8
+
+
+def _ends(page: Page) -> float:
+    """Where the lowest word above the foot ends."""
+    return max((word.bottom for word in page.words if word.bottom < page.height - FOOT), default=0)
