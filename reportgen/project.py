@@ -54,6 +54,8 @@ class ProjectSpec(Spec):
     """Year or number of the edition: "2024"."""
     date: date
     """Redaktionsschluss; also the date inside the files, so that a second build is identical."""
+    arms: str = ""
+    """Picture of the town's arms on the cover: SVG, PNG or JPEG below the project."""
     licence: str = ""
     """Licence of the report."""
     fictitious: bool = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from reportgen.build.folders import INTERNAL, MARK, stem
 from reportgen.build.numbers import Numbers
@@ -19,6 +20,7 @@ from reportgen.document.review import review
 from reportgen.document.theme import Theme, load_theme, measured
 from reportgen.document.walk import inlines, texts, walk
 from reportgen.errors import Problems, Where
+from reportgen.exhibits.maps.ornament import ornament
 from reportgen.exhibits.stage import Stage
 from reportgen.project import Project
 from reportgen.released import Released
@@ -111,6 +113,7 @@ def composed(
         facts=_facts(desk),
         show=Showing(desk.project, desk.released, stage, is_plain=isinstance(spec, PlainSpec)),
         declaration=lambda name: desk.project.declared.excerpt(("exhibit", name)),
+        outlines=partial(ornament, stage),
         exhibits=tuple(desk.project.exhibits),
         origins=desk.numbers.origins,
         quality=desk.numbers.quality,
@@ -151,6 +154,7 @@ def _facts(desk: Desk) -> ProjectFacts:
         fictitious=said.fictitious,
         contact=said.contact,
         licence=said.licence,
+        arms=said.arms,
         threshold=1 if desk.is_internal else rules.threshold,
         rounding=0 if desk.is_internal else rules.rounding,
         deviation=rules.unsure if rules.method == "perturb" and not desk.is_internal else 0,

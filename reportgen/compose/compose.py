@@ -6,6 +6,7 @@ from reportgen.compose.chapters import Chapters, open_chapters
 from reportgen.compose.council import check_paper
 from reportgen.compose.data_tables import has_data, has_place, with_data_tables
 from reportgen.compose.faults import Faults
+from reportgen.compose.findings import with_findings
 from reportgen.compose.legend import with_legend
 from reportgen.compose.marking import watermark, with_mark
 from reportgen.compose.material import Material
@@ -39,7 +40,7 @@ def compose(spec: DocumentSpec, material: Material, problems: Problems) -> Docum
         case PlainSpec():
             blocks = chapters.blocks([PLAIN_COVER, PLAIN_IMPRINT, *_files(spec, material)])
     faults.note(unsaid(blocks, material.places))
-    blocks = with_legend(with_data_tables(blocks), material.notation)
+    blocks = with_legend(with_data_tables(with_findings(blocks)), material.notation)
     if isinstance(spec, PlainSpec):
         blocks = simply_told(blocks)
         faults.note(linted(blocks, spec, material.world))

@@ -10,6 +10,7 @@ from reportgen.compose.material import Asked, Material
 from reportgen.document.inlines import Text, sample
 from reportgen.document.nodes import (
     Block,
+    Blocks,
     Column,
     Figure,
     FigureKind,
@@ -48,6 +49,15 @@ class Exhibiting:
     def map(self, name: str, **overrides: object) -> Block:
         """A map."""
         return self._exhibit(MAP, name, overrides)
+
+    def outlines(self) -> Blocks:
+        """The outlines of the town's places, to adorn a cover; nothing when it has none."""
+        drawing = self.material.outlines()
+        if drawing is None:
+            return ()
+        told = word("outlines", town=self.material.facts.town)
+        kind = FigureKind.PICTURE
+        return (Figure((), drawing, told, kind, has_numbers=False, where=here()),)
 
     def spec(self, name: str) -> Paragraph:
         """How an exhibit is declared in the project's file."""

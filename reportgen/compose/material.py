@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from reportgen.compose.spec import WordingSpec
 from reportgen.contract import Safeguards
+from reportgen.document.drawing import Drawing
 from reportgen.document.nodes import Block
 from reportgen.document.theme import Theme
 from reportgen.errors import Problems, Where
@@ -54,6 +55,8 @@ class ProjectFacts:
     """Whether the data are invented; cover, imprint and letterhead then say so."""
     contact: str
     licence: str
+    arms: str
+    """Path of the picture of the town's arms; empty: none."""
     threshold: int
     """Counts of persons from 1 to below this are not shown."""
     complement: bool
@@ -76,6 +79,8 @@ class Material:
     show: Show
     declaration: Callable[[str], str]
     """Name of an exhibit to the lines that declare it."""
+    outlines: Callable[[], Drawing | None] = lambda: None
+    """Draws the outlines of the town's places; None when it has none."""
     exhibits: tuple[str, ...] = ()
     """Names of all exhibits, to guess what was meant."""
     origins: tuple[Origin, ...] = ()

@@ -13,6 +13,7 @@ from reportgen.compose.counting import Counting
 from reportgen.compose.data_quality import data_quality
 from reportgen.compose.exhibiting import Exhibiting, label
 from reportgen.compose.faults import Faults
+from reportgen.compose.findings import findings
 from reportgen.compose.inventory import Inventory
 from reportgen.compose.legend import signs
 from reportgen.compose.lines import here
@@ -59,6 +60,7 @@ def vocabulary(material: Material, faults: Faults) -> Words:
         "pagebreak": PageBreak,
         "data_tables": data_tables,
         "data_quality": partial(data_quality, material.quality),
+        "findings": findings,
         "signs": signs,
         "euro": euro,
         "day": day,

@@ -65,7 +65,7 @@ PLACES = Places(
 FACTS = ProjectFacts(
     title="Sozialplanung", town="Stadt Musterau", publisher="Amt für Soziales",
     address=("Am Markt 1", "00000 Musterau"), edition="2024", date=date(2025, 3, 31),
-    fictitious=True, contact="sozialplanung@musterau.example", licence="CC BY 4.0",
+    fictitious=True, contact="sozialplanung@musterau.example", licence="CC BY 4.0", arms="",
     threshold=3, complement=True,
 )  # fmt: skip
 ORIGINS = (

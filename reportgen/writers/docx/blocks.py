@@ -16,6 +16,7 @@ from reportgen.document.nodes import (
     Contents,
     DocumentKind,
     Figure,
+    FigureKind,
     ItemList,
     Listing,
     PageBreak,
@@ -125,7 +126,13 @@ def _page(node: Section, title: Style, style: Style, draft: Draft) -> Xml:
     """A page of its own that no contents name."""
     words = draft.bookmarks.around(node.label, inlines(node.title, draft))
     named = paragraph(title, words, draft) if node.title else words
-    return joined((TURN, named, blocks(node.blocks, Spot(style=style), draft)))
+    kept = tuple(each for each in node.blocks if not _is_for_print(each))
+    return joined((TURN, named, blocks(kept, Spot(style=style), draft)))
+
+
+def _is_for_print(node: Block) -> bool:
+    """Whether a block is an ornament of the printed page, drawn without a picture for Word."""
+    return isinstance(node, Figure) and node.kind is FigureKind.PICTURE and not node.drawing.png
 
 
 def _headed(node: Section, spot: Spot, draft: Draft) -> Xml:
