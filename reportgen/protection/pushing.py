@@ -90,7 +90,10 @@ class Pushing:
 
     def _settle(self, cell: int) -> None:
         """Push a quantity until it is uncertain enough, or until that turns out impossible."""
+        is_large = self.task.is_dense and self.size > CROWD  # moves of what is hidden cost less
         for pushes in self._lacking(cell):
+            if is_large and len(pushes) > 1 and self._look(cell):
+                continue
             moves = [move for push in pushes if (move := self._pushed({cell: push})) is not None]
             best = min(moves, key=self._price_of, default=None)
             is_dear = best is None or self._price_of(best) > 0

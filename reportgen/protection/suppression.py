@@ -12,6 +12,8 @@ all replaces what was found where the part is small enough to find it (`optimum`
 import math
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from reportgen.linear.system import Reals, System
 from reportgen.protection.budget import Budget
 from reportgen.protection.optimum import cheapest
@@ -25,6 +27,8 @@ TRIMMING = 100_000
 """Work of the programs that show again what is hidden without need, for each part."""
 EXACT = 3_000_000
 """Work of the programs that find the cheapest choice, in all."""
+HOPELESS = 0.9
+"""Where more than this part of many quantities has to be protected, hardly one could be shown."""
 ROUNDS = 5
 """So many programs for each protected quantity come near the cheapest choice."""
 
@@ -45,6 +49,8 @@ def suppressed(task: Task, exact: int = EXACT) -> Suppressed:
 
 def _part(task: Task, budget: Budget) -> Suppressed:
     """Hide what is needed of quantities that have to do with each other."""
+    if len(task.amounts) > CROWD and len(task.goals) > HOPELESS * (task.weight > 0).sum():
+        return Suppressed(np.ones(len(task.amounts), dtype=bool), tuple(task.goals))
     pushing = Pushing(task, _start(task))
     pushing.run()
     found = _proved(task, pushing.hidden, pushing.seen.moves)
