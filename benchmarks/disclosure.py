@@ -1,11 +1,12 @@
 """Secondary suppression in made-up towns: CPU seconds, and how much is hidden.
 
-    python -m benchmarks.disclosure [--profile] [--exact | --changed] [CASE …]
+    python -m benchmarks.disclosure [--profile] [--exact | --changed | --hard] [CASE …]
 
 Every case goes from frames of counts to quantities and relations (build), through the search for
 what has to be hidden (protect), and to an outsider who is given the rest (attack).
 With `--exact` the cheapest choice is found beside it, however long it takes; with `--changed` all
-counts are rounded or perturbed instead.
+counts are rounded or perturbed instead. With `--hard` the whole gate is given towns that cannot be
+protected well: how much it hides of them, and what it tells the planner.
 """
 
 import cProfile
@@ -31,7 +32,7 @@ from reportgen.protection.counts import gather
 from reportgen.protection.divisions import Divisions
 from reportgen.protection.draft import Draft
 from reportgen.protection.page import pages
-from reportgen.protection.release import changed
+from reportgen.protection.release import changed, release
 from reportgen.protection.rules import needs
 from reportgen.protection.sheet import Sheet
 from reportgen.protection.spec import ProtectionSpec
@@ -52,7 +53,8 @@ BANDS: Groups = {
         "0-15": [0, 1, 2], "15-20": [3], "20-30": [4, 5], "30-40": [6, 7], "40-45": [8], "45+": [9],
     }
 }  # fmt: skip
-PARTS = {"age": 10, "kind": 6, "sex": 2}
+MANY: Groups = {"group": {f"g{number}": [number] for number in range(20)}}
+PARTS = {"age": 10, "group": 20, "kind": 6, "sex": 2}
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class Case:
     """Persons of a smallest place by each part of all keys."""
     counts: int = 1
     years: int = 1
+    same: bool = False
+    """Whether all are alike: as many of each part in each place."""
 
 
 CASES = {
@@ -74,6 +78,17 @@ CASES = {
     "6/40/120 x 10 x 2": Case((6, 40, 120), ({**WIDE, **SEX},), 25),
     "report": Case((6, 30), (SEX, BANDS, KIND), 1.1, 3, 12),
 }
+HARD = {
+    "400 x 20, k = 10": (Case((400,), (MANY,), 6), 10),
+    "15,000 cells, k = 10": (Case((8, 60, 290), ({**WIDE, **SEX},), 12), 10),
+    "15,000 cells, k = 1000": (Case((8, 60, 290), ({**WIDE, **SEX},), 12), 1000),
+    "40 x 10 x 2, k = 1000": (Case((40,), ({**AGE, **SEX},), 11), 1000),
+    "all counts 1": (Case((40,), ({**AGE, **SEX},), 1, same=True), 10),
+    "nearly nobody": (Case((6, 40, 120), ({**WIDE, **SEX},), 0.1), 10),
+    "one row": (Case((400,), ({},), 6), 10),
+    "one place": (Case((), ({**WIDE, **SEX},), 6), 10),
+}
+"""Towns that cannot be protected well, and a threshold."""
 
 
 def town(levels: Sequence[int]) -> Places:
@@ -134,7 +149,8 @@ def computed(case: Case, places: Places) -> list[Computed]:
         uneven = [draw.dirichlet(np.full(each, 3.0)) * each for each in parts]
         typical = size * case.mean * np.prod(np.meshgrid(*uneven, indexing="ij"), axis=0)
         for year in range(case.years):
-            people = People(places, keys, dict(zip(leaves, draw.poisson(typical), strict=True)))
+            living = np.full(typical.shape, case.mean) if case.same else draw.poisson(typical)
+            people = People(places, keys, dict(zip(leaves, living, strict=True)))
             for number, groups in enumerate(case.tables):
                 name = f"c{count}.{number}.{year}"
                 own = people.frame(name, str(2000 + year), groups)
@@ -224,13 +240,31 @@ def changed_of(name: str, threshold: int) -> str:
     return " ".join(told)
 
 
+def hard_of(name: str, threshold: int) -> str:
+    """CPU seconds of the gate, how many counts it hides, and the codes of what it tells."""
+    case = HARD[name][0]
+    places = town(case.levels)
+    frames = computed(case, places)
+    start = process_time()
+    found = release(frames, places, ProtectionSpec(threshold=threshold))
+    spent = process_time() - start
+    given = [each.frame.table["amount"] > 0 for each in frames]
+    own = [found[each.frame.measure.id].table["amount"].isna() for each in frames]
+    counts = sum(int(each.sum()) for each in given)
+    hidden = sum(int((no & yes).sum()) for no, yes in zip(own, given, strict=True))
+    told = ", ".join(f"{each.code} {dict(each.params)}" for each in found.advice)
+    return f"{name:<24} {counts:>6} {hidden:>6} {spent:6.2f} {told}"
+
+
 def main() -> None:
-    wanted = [each for each in sys.argv[1:] if not each.startswith("--")] or list(CASES)
+    is_hard = "--hard" in sys.argv
+    wanted = [each for each in sys.argv[1:] if not each.startswith("--")]
     profile = cProfile.Profile() if "--profile" in sys.argv else None
-    head = "cells  small beside    price  build protect attack    sum leaks"
-    print(f"case                 k  {'' if '--changed' in sys.argv else head}")
-    for name, threshold in product(wanted, (3, 5, 10)):
-        row = changed_of if "--changed" in sys.argv else measured
+    rows = [(name, k) for name, (_, k) in HARD.items()] if is_hard else product(CASES, (3, 5, 10))
+    row = hard_of if is_hard else changed_of if "--changed" in sys.argv else measured
+    for name, threshold in rows:
+        if wanted and name not in wanted:
+            continue
         call = partial(row, name, threshold)
         print(profile.runcall(call) if profile else call(), flush=True)
     if profile:
