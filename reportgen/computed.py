@@ -10,6 +10,8 @@ Spot: TypeAlias = tuple[str, str]
 """A place and a period."""
 Reach: TypeAlias = Mapping[Spot, tuple[Spot, ...]]
 """For rows that rest on others than those of their own place and period: on which ones."""
+Spans: TypeAlias = Mapping[str, tuple[str, ...]]
+"""For each period those that are taken together under its name, in time order."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +45,8 @@ class Basis:
     row this is the address of a count, the same from whichever frame it is reached: women under
     18 may be a row of a frame of women, of a frame of minors, or the total of both."""
     reach: Reach = field(default_factory=dict, hash=False)
+    spans: Spans = field(default_factory=dict, hash=False)
+    """Where a row tells nothing of `part` but its sum over several periods: over which ones."""
     entire: bool = False
     """Whether a row rests on all members of the groups of `part` that it does not name."""
     sums: tuple[tuple[str, int], ...] = ()

@@ -58,7 +58,8 @@ def _terms(side: Side) -> list[Basis]:
     return [
         Basis(
             each.term.source, part, units=each.units, counted=each.of, fixed=each.limits,
-            reach=_preceded(each, side) if each.term.average else side.reach, entire=side.entire,
+            reach=_preceded(each, side) if each.term.average else side.reach,
+            spans={} if each.term.average or each.term.weight else side.spans, entire=side.entire,
             tells_ages=side.tells_ages or bool(each.term.weight),
         )
         for each in side.terms

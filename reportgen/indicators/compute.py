@@ -150,7 +150,7 @@ class Worked:
 
     def published(self, basis: Basis) -> Basis:
         """A basis without the counts of places that are not told of."""
-        if not self.places or basis.reach:
+        if not self.places or (basis.reach and not basis.spans):
             return basis
         whole = basis.whole.select(place=self.places) if basis.whole else None
         return replace(basis, part=basis.part.select(place=self.places), whole=whole)
@@ -192,6 +192,9 @@ def _counted(spec: IndicatorSpec, given: Sides, counting: Counting) -> Worked:
     persons = beside(block, base) if base and counted else None
     above = replace(above, reach=unfolded(made.above, taken, block), entire=rated)
     low = replace(low, reach=unfolded(made.below, taken, block), entire=rated) if low else None
+    if spec.method == "ratio" and spec.years > 1:
+        above = replace(above, spans=taken)
+        low = replace(low, spans=taken) if low else None
     notes = (*made.notes, *remark(taken))
     every = (*above.terms, *(low.terms if low else ()))
     said = counting.remark if any(each.counts for each in every) else ""

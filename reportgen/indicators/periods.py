@@ -1,12 +1,11 @@
 """Periods that belong together: the one before, several years as one, and where series break."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
-from typing import TypeAlias
 
 import numpy as np
 
-from reportgen.computed import Reach
+from reportgen.computed import Reach, Spans
 from reportgen.errors import failure
 from reportgen.frame import PERIOD, PLACE, Break
 from reportgen.indicators.grid import Grid, along, hidden, raised
@@ -14,9 +13,6 @@ from reportgen.indicators.naming import listed
 from reportgen.indicators.ratio import plus, times
 from reportgen.messages import word
 from reportgen.status import Status
-
-Spans: TypeAlias = Mapping[str, tuple[str, ...]]
-"""For each period those that are taken together under its name, in time order."""
 
 
 def before(periods: Sequence[str]) -> dict[str, str]:

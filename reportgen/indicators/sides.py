@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.ages import Band
-from reportgen.computed import Reach
+from reportgen.computed import Reach, Spans
 from reportgen.errors import Problems, ReportError, failure
 from reportgen.formats import joined
 from reportgen.frame import AGE, Break
@@ -28,6 +28,8 @@ class Side:
     """Of single periods, before any are taken together."""
     reach: Reach = field(default_factory=dict)
     """On which places and periods a row of the indicator rests, if not on its own."""
+    spans: Spans = field(default_factory=dict)
+    """Which periods are told as one sum, where nothing else is told of them."""
     entire: bool = False
     """Whether it rests on every age."""
     tells_ages: bool = False

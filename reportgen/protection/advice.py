@@ -13,6 +13,7 @@ from reportgen.errors import Problem, notice
 from reportgen.places import Places
 from reportgen.protection.counts import Amounts, Counts, Registry
 from reportgen.protection.gate import Verdict
+from reportgen.protection.pooling import Pooled
 from reportgen.protection.rules import COMPLEMENT, POPULATION, SHOWN, THRESHOLD, Rulings
 
 MANY_SMALL = 0.15
@@ -21,20 +22,37 @@ MANY = 0.3
 """It is, too, when more than this is hidden in all."""
 
 
-def advice(registry: Registry, verdict: Verdict, places: Places) -> tuple[Problem, ...]:
-    """A notice for each table of which too much is kept back."""
-    found = []
+def advice(
+    registry: Registry, verdict: Verdict, places: Places, pool: Pooled
+) -> tuple[Problem, ...]:
+    """A notice for each kind of count of which too much is kept back."""
+    found: dict[str, Problem] = {}
     for name, counts in registry.tables.items():
         dark = sorted(period for table, period in verdict.dark if table == name)
         if not dark and not _is_too_fine(counts, verdict.rulings[name]):
             continue
-        way, what = _proposal(registry, counts, places)
+        ways = [
+            each
+            for each in _ways(registry, counts, places)
+            if each[0] != "years" or _may_be_pooled(counts, verdict, pool)
+        ]
+        way, what = _proposal(counts, ways)
+        counted = pool.names.get(name, name)
         if dark:
             years = ", ".join(str(registry.periods[period]) for period in dark)
-            found.append(notice(f"protection-dark-{way}", counted=name, years=years, what=what))
+            own = notice(f"protection-dark-{way}", counted=counted, years=years, what=what)
         else:
-            found.append(notice(f"protection-many-{way}", counted=name, what=what))
-    return tuple(found)
+            own = notice(f"protection-many-{way}", counted=counted, what=what)
+        found.setdefault(counted, own)
+    return tuple(found.values())
+
+
+def _may_be_pooled(counts: Counts, verdict: Verdict, pool: Pooled) -> bool:
+    """Whether sums of years would be counts of their own, if nothing told a single year."""
+    is_known = not np.isnan(counts.amounts[counts.listed]).any()
+    wholes = (each.counted for each in counts.wholes if each.counted != counts.counted)
+    is_settled = all(bool((verdict.rulings[whole] == SHOWN).all()) for whole in wholes)
+    return counts.counted in pool.poolable and is_known and is_settled
 
 
 def _is_too_fine(counts: Counts, rulings: Rulings) -> bool:
@@ -46,18 +64,18 @@ def _is_too_fine(counts: Counts, rulings: Rulings) -> bool:
     return small > MANY_SMALL * number or hidden > MANY * number
 
 
-def _proposal(registry: Registry, counts: Counts, places: Places) -> tuple[str, str]:
-    """What to put together: places (of a level), groups (of a key) or years."""
-    ways = {
-        (way, what): _small(_paired(counts.amounts, axis, families), counts.contract.threshold)
-        for way, what, axis, families in _ways(registry, counts, places)
-        if families
-    }
-    return min(ways, key=lambda way: ways[way], default=("years", ""))
-
-
 Way = tuple[str, str, int, list[list[int]]]
 """Its name, what it puts together, the axis, and the lists of neighbours on it."""
+
+
+def _proposal(counts: Counts, ways: Iterable[Way]) -> tuple[str, str]:
+    """What to put together: places (of a level), groups (of a key), years, or nothing."""
+    found = {
+        (way, what): _small(_paired(counts.amounts, axis, families), counts.contract.threshold)
+        for way, what, axis, families in ways
+        if families
+    }
+    return min(found, key=lambda way: found[way], default=("nothing", ""))
 
 
 def _ways(registry: Registry, counts: Counts, places: Places) -> Iterator[Way]:

@@ -69,6 +69,8 @@ class Counts:
     wholes: tuple[Whole, ...] = ()
     is_told: bool = True
     """Whether they are told anywhere but as a part of a sum."""
+    is_settled: bool = False
+    """Whether they are told in any case."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

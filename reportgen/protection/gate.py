@@ -38,6 +38,8 @@ class Verdict:
     """For every count that is behind any frame the rule that hides it, table by table."""
     dark: tuple[tuple[str, int], ...]
     """Tables and periods of which all is hidden, because nothing less would have been safe."""
+    apart: frozenset[str]
+    """Tables with places of which nobody knows how they overlap with others."""
 
 
 def decide(registry: Registry, places: Places) -> Verdict:
@@ -61,7 +63,9 @@ def decide(registry: Registry, places: Places) -> Verdict:
             if found[name].counts.is_told:
                 told = _told_apart(own, found[name], is_dark=name in whole)
                 rulings[name][period][:, listed] = told[:, : len(listed)]
-    return Verdict(rulings, tuple(dark))
+    every = (own for found in by_period.values() for own in found.items())
+    apart = frozenset(name for name, page in every if len(page.withheld))
+    return Verdict(rulings, tuple(dark), apart)
 
 
 def _told_apart(own: Rulings, page: Page, *, is_dark: bool) -> Rulings:
@@ -134,7 +138,13 @@ class _Hearing:
         found = {joint.whole for joint in self.joints if joint.part in names}
         for knot in self.knots:
             found |= {*knot.tie.counted} if names & {*knot.tie.counted} else set()
-        return found | {joint.part for joint in self.joints if joint.whole in names}
+        found |= {joint.part for joint in self.joints if joint.whole in names}
+        return found - self.settled
+
+    @property
+    def settled(self) -> set[str]:
+        """Pages that are told in any case."""
+        return {name for name, page in self.pages.items() if page.counts.is_settled}
 
     def _is_open(self, each: Needs) -> bool:
         """Whether anything of a page has to be hidden or protected."""
@@ -149,7 +159,9 @@ class _Hearing:
             name = waiting.pop()
             for joint in self.joints:
                 other = {joint.part: joint.whole, joint.whole: joint.part}.get(name)
-                if other is not None and other not in found and self._is_near(joint):
+                if other is None or other in found | self.settled:
+                    continue
+                if self._is_near(joint):
                     found.add(other)
                     waiting.append(other)
             for knot in self.knots:
@@ -160,7 +172,7 @@ class _Hearing:
 
     def _is_near(self, joint: Joint) -> bool:
         part, whole = self.pages[joint.part], self.pages[joint.whole]
-        if part.is_money:
+        if part.is_money or not (part.counts.is_told and whole.counts.is_told):
             return True
         rest = joint.along(whole.amounts) - part.amounts[:, : len(part.listed)]
         most = NEAR * max(part.counts.contract.threshold, whole.counts.contract.threshold)

@@ -53,22 +53,24 @@ def _sums(computed: Sequence[Computed]) -> Iterator[Basis]:
 def _told(each: Computed, registry: Registry) -> Iterator[Listing]:
     """What the numbers of a frame tell by themselves."""
     added = each.added
+    terms = {basis.part.measure.id for basis in added}
     for basis in each.bases:
-        own, *wholes = registry.listings(basis)
-        yield from wholes if basis in added else (own, *wholes)
+        if basis not in added:
+            yield from registry.listings(basis)
+        elif basis.whole is not None and basis.whole.measure.id not in terms:
+            yield registry.listings(basis)[1]
 
 
 def _added(computed: Sequence[Computed], registry: Registry) -> Iterator[Tie]:
     """Sums of several terms, as indicators are made of them."""
-    done: set[tuple[str, tuple[str, ...]]] = set()
+    done: set[tuple[str, bytes]] = set()
     for each in computed:
         known = {basis.part.measure.id: basis for basis in each.bases}
         for basis in _sums([each]):
             name = basis.part.measure.id
-            if (key := (name, basis.part.groups)) not in done:
+            tie = laid(((name, -1), *basis.sums), basis.part, known, registry)
+            if (key := (name, tie.cells.tobytes())) not in done:
                 done.add(key)
-                signs = ((name, -1), *basis.sums)
-                tie = laid(signs, basis.part, known, registry)
                 yield replace(tie, left=False)
 
 

@@ -21,6 +21,7 @@ from reportgen.protection.gate import decide
 from reportgen.protection.leftover import leftovers
 from reportgen.protection.multiples import multiples
 from reportgen.protection.perturbing import perturbed
+from reportgen.protection.pooling import Pooled, pooled
 from reportgen.protection.published import Published, kept_back, plain, possible
 from reportgen.protection.relations import named, related
 from reportgen.protection.rules import SHOWN, UNTOLD, Rulings
@@ -31,12 +32,25 @@ from reportgen.released import Decision, Released
 def release(computed: Sequence[Computed], places: Places, spec: ProtectionSpec) -> Released:
     """Decide what may be shown and hide the rest in every frame."""
     computed = named(computed, spec)
-    registry = related(gather(computed, places, spec), computed, spec)
+    refused: frozenset[str] = frozenset()
+    while True:
+        pool = pooled(computed, spec, refused)
+        registry = _counted(pool, places, spec)
+        verdict = decide(registry, places)
+        unfit = pool.unfit(registry, verdict)
+        if not unfit:
+            break
+        refused |= unfit
+    found = _carried(pool.computed, registry, verdict.rulings)
+    return replace(found, advice=advice(registry, verdict, places, pool))
+
+
+def _counted(pool: Pooled, places: Places, spec: ProtectionSpec) -> Registry:
+    """Every count behind any frame, with all that is known of it."""
+    computed = pool.computed
+    registry = pool.settled(related(gather(computed, places, spec), computed, spec))
     registry = with_levels(registry, computed, places)
-    registry = without_few_inhabitants(registry, computed, places, spec.population)
-    verdict = decide(registry, places)
-    found = _carried(computed, registry, verdict.rulings)
-    return replace(found, advice=advice(registry, verdict, places))
+    return without_few_inhabitants(registry, computed, places, spec.population)
 
 
 def unprotected(computed: Sequence[Computed]) -> Released:

@@ -80,20 +80,20 @@ class Sheet:
     def _known(self) -> tuple[Amounts, Amounts]:
         """The least and the most that an outsider takes each cell for, were it hidden.
 
-        Published zeros stand still, and a hidden cell then has 1 at the least. Remainders may
-        vanish. What is not known may be more, but perhaps not less; what has no row may be known
-        to be nothing.
+        Published zeros stand still, and a hidden cell then has 1 at the least; what nobody tells
+        may be nothing. Remainders may vanish. What is not known may be more, but perhaps not less;
+        what has no row may be known to be nothing.
         """
         page, count = self.page, len(self.page.listed)
         contract = page.counts.contract
         least = 0 if self.is_dark or page.is_money else contract.least
         held = page.secret | (page.known & (page.amounts > 0))
         held |= page.known & (self.is_dark or contract.hides_zeros)
-        held |= page.known & page.barred
+        held |= page.known & (page.barred | (not page.counts.is_told))
         held[:, count:] = page.known[:, count:]
         amounts = np.nan_to_num(page.amounts)
         floor = np.zeros_like(amounts)
-        floor[:, :count] = least
+        floor[:, :count] = least if page.counts.is_told else 0
         floor[page.barred] = 0
         free = page.free.copy()
         free[page.withheld] = True

@@ -14,9 +14,11 @@ from reportgen.protection.spec import ProtectionSpec
 from reportgen.protection.task import Suppressed, Task
 from reportgen.released import Released
 from tests.protection.outsider import PERIOD, Atom, counted, town
+from tests.protection.test_pooling import run as indicators
 
 SEVEN = "abcdefg"
 PLACES = town("Stadt\n  a\n  b\n  c\n  d\n  e\n  f\n  g")
+ONE = town("Stadt\n  a")
 KINDS = ("u", "v", "w", "x", "y", "z")
 
 
@@ -76,6 +78,43 @@ def test_a_year_that_cannot_be_protected_is_hidden_and_named(
             {"counted": "sgb2.personen", "what": "1", "years": PERIOD},
         )
     ]
+
+
+YEARS = tuple(str(year) for year in range(2019, 2025))
+BIRTHS: Mapping[str, object] = {
+    "kind": "anzahl",
+    "numerator": {"source": "geb", "measure": "anzahl"},
+}
+QUOTA: Mapping[str, object] = {
+    **BIRTHS, "kind": "quote", "unit": "%", "factor": 100,
+    "denominator": {"source": "ew", "measure": "anzahl"},
+}  # fmt: skip
+
+
+def by_year(rules: ProtectionSpec, people: int = 900, **specs: Mapping[str, object]) -> Released:
+    """One to three births a year, six in any three, and many people."""
+    births = [("a", year, 1 + int(year) % 3) for year in YEARS]
+    rows = {"geb": births, "ew": [("a", year, people) for year in YEARS]}
+    return indicators(ONE, rows, specs, rules)
+
+
+def test_years_are_put_together_where_that_helps() -> None:
+    rules = ProtectionSpec(threshold=5)
+    found = by_year(rules, jahr=BIRTHS, quote=QUOTA)
+    assert told(found) == [("protection-many-years", {"counted": "geb.anzahl", "what": ""})]
+    better = by_year(rules, jahr={**BIRTHS, "years": 3}, quote={**QUOTA, "years": 3})
+    assert not told(better)
+    assert all(better["jahr"].table["amount"].notna())
+
+
+def test_years_are_not_put_together_where_they_stay_single() -> None:
+    relation = {"whole": "ew.anzahl", "parts": ["geb.anzahl"], "complete": False}
+    rules = ProtectionSpec.model_validate({"threshold": 5, "relations": {"x": relation}})
+    assert told(by_year(rules, jahr=BIRTHS)) == [
+        ("protection-many-nothing", {"counted": "geb.anzahl", "what": ""})
+    ]
+    few = by_year(ProtectionSpec(threshold=5), 4, quote=QUOTA)
+    assert ("protection-many-years", {"counted": "geb.anzahl", "what": ""}) not in told(few)
 
 
 @pytest.mark.parametrize("language", Language)
