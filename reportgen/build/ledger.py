@@ -56,14 +56,12 @@ class Sheets:
         if standing is None:
             return
         source = taken[0].source
-        if self._tells_rows(source):  # then the whole columns are named
-            at = np.arange(len(source.table))
-            at = at[np.isin(standing.sheet, standing.sheet[[row.position for row in taken]])]
-        else:
-            at = np.array([row.position for row in taken])
+        at = np.array([row.position for row in taken])
+        is_telling = self._tells_rows(source)
         for sheet in np.unique(standing.sheet[at]).tolist():
             here = at[standing.sheet[at] == sheet]
-            cells = ranges(standing.column[here].tolist(), standing.row[here].tolist())
+            columns, lines = standing.column[here].tolist(), standing.row[here].tolist()
+            cells = entire(columns) if is_telling else ranges(columns, lines)
             place = self._source(source.origins[sheet], standing.sheets[sheet].sheet)
             yield self.ranges.setdefault((place, cells), len(self.ranges))
 
@@ -89,6 +87,11 @@ def ranges(columns: Iterable[int], lines: Iterable[int]) -> str:
             first, last = lined[0], lined[-1]
             found.append(f"{name}{first}" if first == last else f"{name}{first}:{name}{last}")
     return " ".join(found)
+
+
+def entire(columns: Iterable[int]) -> str:
+    """Whole columns: `C:C D:D`. Not even how many rows they have is told."""
+    return " ".join(f"{letters(each)}:{letters(each)}" for each in sorted(set(columns)))
 
 
 def ledger(name: str, made: Made, desk: Desk) -> Written:

@@ -16,18 +16,19 @@ from reportgen.formats import number
 from reportgen.project import load_project
 from reportgen.world import MemoryWorld
 from tests.starter import starter
+from tests.town import indicator, source, town
 
 Json = dict[str, Any]
 
 
-def told(world: MemoryWorld) -> tuple[Json, list[Printed]]:
+def told(world: MemoryWorld, name: str = "sozialbericht") -> tuple[Json, list[Printed]]:
     """The ledger of the starter's report, and what the report prints."""
     problems = Problems()
     project = load_project(world, problems)
     desk = Desk(project, world, prepare(project, world, problems, Silent()))
-    made = composed("sozialbericht", desk, problems, {}, raster=False)
-    written = ledger("sozialbericht", made, desk)
-    assert written.path == "output/sozialbericht.ledger.json"
+    made = composed(name, desk, problems, {}, raster=False)
+    written = ledger(name, made, desk)
+    assert written.path == f"output/{name}.ledger.json"
     return json.loads(written.data), list(printed(made.document))
 
 
@@ -88,7 +89,19 @@ def test_the_rows_that_a_register_has_are_not_told() -> None:
         if key.startswith(("anteil_65plus/", "bevoelkerung/")) and "/2024" in key
         for each in number["cells"]
     }
-    assert ranges == {"D20:D27", "D2:D27"}  # of the periods that are asked for together
+    assert ranges == {"D:D"}
+
+
+def test_a_register_of_the_town_alone_does_not_tell_that_each_row_is_one_person() -> None:
+    """Seven rows, seven persons: not even the length of the column is told."""
+    ages = (3, 4, 7, 9, 12, 15, 16)
+    rows = "".join(f"0;2024;{age};1\n" for age in ages)
+    declared = source("reg", keys='age = "Alter"') + indicator("hilfen", "anzahl", "reg.zahl")
+    chapter = '# Hilfen\n\nEs sind {{ value("hilfen") }}.\n'
+    own = town(declared, {"reg.csv": f"Raum;Jahr;Alter;Zahl\n{rows}"}, chapter, threshold=3)
+    content, _ = told(own, "bericht")
+    assert numbers(content)["hilfen/0/2024"]["value"] == 7
+    assert [each["range"] for each in content["cells"]] == ["D:D"]
 
 
 def test_what_is_told_in_words_names_the_numbers_it_rests_on() -> None:
