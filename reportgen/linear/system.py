@@ -61,6 +61,18 @@ class Rows:
         low, high = self.low[wanted], self.high[wanted]
         return Rows(starts, self.columns[kept], self.factors[kept], low, high)
 
+    def merged(self) -> "Rows":
+        """The same with no quantity twice in one form, which solvers do not take."""
+        width = int(self.columns.max(initial=0)) + 1
+        spots, own = np.unique(self.number * width + self.columns, return_inverse=True)
+        if len(spots) == len(self.columns):
+            return self
+        factors = np.bincount(own, self.factors)
+        spots, factors = spots[factors != 0], factors[factors != 0]
+        lengths = np.bincount(spots // width, minlength=len(self))
+        starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.intp)
+        return Rows(starts, (spots % width).astype(np.intp), factors, self.low, self.high)
+
     def distinct(self) -> "Rows":
         """The forms that are not empty, each once; their terms are in the order of numbers."""
         ends = zip(self.starts[:-1].tolist(), self.starts[1:].tolist(), strict=True)

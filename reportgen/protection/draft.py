@@ -45,5 +45,5 @@ class Draft:
         nothing = np.zeros(len(lengths) - 1)
         packed = Rows(np.cumsum(lengths), cells, factors, nothing, nothing)
         sums = packed.of(amounts)
-        rows = Rows(packed.starts, cells, factors, sums, sums)
+        rows = Rows(packed.starts, cells, factors, sums, sums).merged()
         return Task(rows, amounts, least, most, weight, self.goals)

@@ -136,6 +136,20 @@ def test_a_sum_is_shown_beside_its_parts_where_nothing_is_small() -> None:
     assert all(found["beide"].cell(place.key, "2024").amount for place in TOWN)
 
 
+def test_a_count_that_is_added_to_itself_is_decided_like_any_other() -> None:
+    """Half of what is told twice tells it; and there is an end to the search."""
+    rows = [("a", "2024", 2), ("b", "2024", 7), ("c", "2024", 11), ("d", "2024", 30)]
+    found = computed_and_released(
+        {"x": source(rows)},
+        x={"kind": "anzahl", "numerator": term("x")},
+        zweimal={"kind": "anzahl", "numerator": [term("x"), term("x")]},
+    )
+    for name in ("x", "zweimal"):
+        cells = [found[name].cell(place.key, "2024").amount for place in TOWN]
+        assert found[name].cell("a", "2024").amount is None
+        assert cells.count(None) == 2
+
+
 def amounts(name: str, places: Mapping[str, tuple[int, ...]]) -> Computed:
     """Sums of what firms have got, and who they are; the last one is what the town comes to."""
     every = {**places, "S": tuple(each for own in places.values() for each in own)}
