@@ -1,7 +1,8 @@
 """The line of groups: the columns of a table, and those that follow from them by subtraction."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import TypeAlias
 
 import numpy as np
@@ -45,11 +46,25 @@ class Lattice:
             (own[pair] if pair in own else number[rest], pair[1]) for pair, rest in rests.items()
         )
         """For each declared part the column of what is left, unless it is listed, and the whole."""
+        self._left = {
+            number: rests[pair] for pair, (number, _) in zip(rests, self.rests, strict=True)
+        }
         left = [unit[whole] - unit[part] for part, whole in self.pairs]
         sums = [*(known[column] for column in remainders), *left]
         self.sums = np.array(sums, dtype=np.int64).reshape(-1, len(listed))
         """For each remainder how often it contains each listed column."""
         self.pad = len(self.columns) + len(self.pairs)
+
+    def is_made_of(self, rest: int, columns: Iterable[int]) -> bool:
+        """Whether what is left of a declared whole is all that some columns count together."""
+        left = self._left[rest]
+        if left is None:
+            return False
+        parts = [self.columns[each] for each in columns]
+        return any(
+            left[key] == reduce(or_, (own[key] for own in parts if _within(own, left, key)), 0)
+            for key in range(len(left))
+        )
 
     @cached_property
     def limited(self) -> Numbers:
@@ -129,6 +144,12 @@ def _rest(part: Column, whole: Column) -> Column | None:
         return None
     key = differing[0]
     return (*whole[:key], whole[key] & ~part[key], *whole[key + 1 :])
+
+
+def _within(part: Column, whole: Column, key: int) -> bool:
+    """Whether a column is a part of another one along a single key."""
+    others = part[:key] + part[key + 1 :] == whole[:key] + whole[key + 1 :]
+    return others and part[key] & whole[key] == part[key]
 
 
 def _subtracted(key: int, own: Scale, known: Sums) -> Sums:

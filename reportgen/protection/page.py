@@ -61,6 +61,16 @@ class Page:
         return bool((self.amounts < 0).any())
 
     @property
+    def exhausted(self) -> Marks:
+        """Columns that others leave nobody for, anywhere: whoever sees these side by side takes
+        them for all there is. What is left of declared parts is protected instead."""
+        found = np.zeros(self.amounts.shape[1], dtype=bool)
+        if self.counts.is_told:
+            found[len(self.listed) :] = (self.amounts[:, len(self.listed) :] == 0).all(axis=0)
+        found[[rest for rest, _ in self.lattice.rests]] = False
+        return found
+
+    @property
     def unit(self) -> float:
         """What amounts are told in, such that they are no larger than counts usually are."""
         largest = float(np.nan_to_num(self.amounts).max(initial=0))

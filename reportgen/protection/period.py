@@ -181,6 +181,7 @@ def unnumbered(page: Page) -> tuple[Amounts, Amounts]:
     low[page.secret] = 1.0
     vague = page.known | page.free | page.unknown | page.secret
     high[:, :count][~vague[:, :count]] = 0.0
+    high[:, page.exhausted] = 0.0
     return low, high
 
 

@@ -155,9 +155,16 @@ def _barred(page: Page, found: Needs) -> None:
 
 
 def _small_groups(page: Page, found: Needs) -> None:
-    """Protect that nobody is left of a small whole of the same table."""
+    """Protect that nobody is left of a small whole of the same table.
+
+    Where the noughts of all who would be left are shown, there is nothing to protect.
+    """
     contract = page.counts.contract
+    is_seen = page.counts.is_told and not contract.hides_zeros
+    seen = [*range(len(page.listed)), *np.flatnonzero(page.exhausted).tolist()]
     for rest, whole in page.lattice.rests:
+        if is_seen and page.lattice.is_made_of(rest, seen):
+            continue
         size = page.amounts[:, whole]
         hit = page.known[:, rest] & (page.amounts[:, rest] == 0) & _is_group(page, size)
         most = np.where(hit, np.clip(size - contract.least, 0, contract.threshold), 0)

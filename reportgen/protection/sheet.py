@@ -81,8 +81,8 @@ class Sheet:
         """The least and the most that an outsider takes each cell for, were it hidden.
 
         Published zeros stand still, and a hidden cell then has 1 at the least; what nobody tells
-        may be nothing. Remainders may vanish. What is not known may be more, but perhaps not less;
-        what has no row may be known to be nothing.
+        may be nothing. Remainders may vanish, unless parts are known to be all there is. What is
+        not known may be more, but perhaps not less; what has no row may be known to be nothing.
         """
         page, count = self.page, len(self.page.listed)
         contract = page.counts.contract
@@ -91,6 +91,7 @@ class Sheet:
         held |= page.known & (self.is_dark or contract.hides_zeros)
         held |= page.known & (page.barred | (not page.counts.is_told))
         held[:, count:] = page.known[:, count:]
+        held[:, page.exhausted] = False
         amounts = np.nan_to_num(page.amounts)
         floor = np.zeros_like(amounts)
         floor[:, :count] = least if page.counts.is_told else 0
