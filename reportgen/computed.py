@@ -51,6 +51,8 @@ class Basis:
     """Whether a row rests on all members of the groups of `part` that it does not name."""
     sums: tuple[tuple[str, int], ...] = ()
     """Ids of the counts that `part` is the sum of, and 1 or, where they are subtracted, -1."""
+    is_single: bool = False
+    """Whether it stands above or below the line by itself, whatever sum it is part of there."""
     tells_ages: bool = False
     """Whether a row says how old they are: of few persons, how many are of which age."""
     units: Units | None = None
@@ -86,5 +88,7 @@ class Computed:
         """Counts of which nothing is told but what they come to with others."""
         names = {name for basis in self.bases for name, _ in basis.sums}
         return frozenset(
-            each for each in self.bases if each.part.measure.id in names and not each.tells_ages
+            each
+            for each in self.bases
+            if each.part.measure.id in names and not (each.tells_ages or each.is_single)
         )

@@ -50,7 +50,8 @@ def compared(spec: IndicatorSpec) -> Kind:
 
 def _name(basis: Basis) -> tuple[object, ...]:
     """What tells bases apart; the same counts may be needed of more periods or places."""
-    return basis.source, basis.part.measure.id, frozenset(basis.reach.items())
+    own = basis.source, basis.part.measure.id, basis.is_single
+    return *own, frozenset(basis.reach.items())
 
 
 def _terms(side: Side) -> list[Basis]:
@@ -60,7 +61,7 @@ def _terms(side: Side) -> list[Basis]:
             each.term.source, part, units=each.units, counted=each.of, fixed=each.limits,
             reach=_preceded(each, side) if each.term.average else side.reach,
             spans={} if each.term.average or each.term.weight else side.spans, entire=side.entire,
-            tells_ages=side.tells_ages or bool(each.term.weight),
+            is_single=len(side.terms) == 1, tells_ages=side.tells_ages or bool(each.term.weight),
         )
         for each in side.terms
         if (part := each.counts or each.amounts)

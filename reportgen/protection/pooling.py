@@ -183,7 +183,9 @@ class _Pool:
         self.names[name] = basis.counted
         part = self._summed(basis.part, span)
         whole = self._summed(basis.whole, span) if basis.whole else None
-        return replace(basis, part=part, whole=whole, counted=name, reach={}, spans={})
+        return replace(
+            basis, part=part, whole=whole, counted=name, reach={}, spans={}, is_single=False
+        )
 
     def _summed(self, counts: Frame, span: Sequence[str]) -> Frame:
         """The sum of years, where all of them are listed."""

@@ -279,3 +279,19 @@ def test_what_is_declared_changes_nothing_where_nothing_is_small(*, complete: bo
     computed = [listed("alo", WHOLE), listed("sgb2", atoms(a=20, b=20, c=30, d=40))]
     found = release(computed, PLACES, rules(sgb={**THREE, "complete": complete}))
     assert not found.decisions
+
+
+@pytest.mark.parametrize("kind", ["rate", "dichte", "quote"])
+def test_what_a_sum_is_divided_by_is_told_though_it_is_a_term_of_the_sum(kind: str) -> None:
+    """(a + c) / c and c: where c is kept back, the rate tells it, since a is c times the rest."""
+    few = source([(place, "2024", n) for place, n in zip("abcd", (2, 20, 9, 2), strict=True)])
+    many = source([(place, "2024", n) for place, n in zip("abcd", (30, 30, 40, 50), strict=True)])
+    ratio = {"kind": kind, "numerator": [term("few"), term("many")], "denominator": term("many")}
+    found = computed_and_released(
+        {"few": few, "many": many},
+        ratio=ratio, few={"kind": "anzahl", "numerator": term("few")},
+        many={"kind": "anzahl", "numerator": term("many")},
+    )  # fmt: skip
+    hidden = [place for place in "abcd" if found["many"].cell(place, "2024").amount is None]
+    assert hidden
+    assert not any(found["ratio"].cell(place, "2024").amount for place in hidden)
