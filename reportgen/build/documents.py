@@ -6,7 +6,7 @@ from functools import partial
 
 from reportgen.build.folders import INTERNAL, MARK, stem
 from reportgen.build.numbers import Numbers
-from reportgen.build.showing import Showing
+from reportgen.build.showing import Showing, outlines
 from reportgen.compose.compose import compose
 from reportgen.compose.material import Material, ProjectFacts
 from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, Format, PlainSpec, ReportSpec
@@ -20,7 +20,6 @@ from reportgen.document.review import review
 from reportgen.document.theme import Theme, load_theme, measured
 from reportgen.document.walk import inlines, texts, walk
 from reportgen.errors import Problems, Where
-from reportgen.exhibits.maps.ornament import ornament
 from reportgen.exhibits.stage import Stage
 from reportgen.project import Project
 from reportgen.released import Released
@@ -113,7 +112,7 @@ def composed(
         facts=_facts(desk),
         show=Showing(desk.project, desk.released, stage, is_plain=isinstance(spec, PlainSpec)),
         declaration=lambda name: desk.project.declared.excerpt(("exhibit", name)),
-        outlines=partial(ornament, stage),
+        outlines=partial(outlines, stage),
         exhibits=tuple(desk.project.exhibits),
         origins=desk.numbers.origins,
         quality=desk.numbers.quality,

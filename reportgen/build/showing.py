@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reportgen.compose.material import Asked
+from reportgen.document.drawing import Drawing
 from reportgen.document.nodes import Block
 from reportgen.errors import Problems, nearest
 from reportgen.exhibits.defaults import Defaults
@@ -59,3 +60,11 @@ class Showing:
             return None
         path, declared = (asked.word, asked.name), self.project.declared
         return validated(KINDS[kind], content, path, declared, problems, asked.where)
+
+
+def outlines(stage: Stage) -> Drawing | None:
+    """The outlines of the town, for its covers."""
+    # matplotlib takes half a second to load: only where something is drawn
+    from reportgen.exhibits.maps.ornament import ornament
+
+    return ornament(stage)

@@ -9,6 +9,7 @@ from reportgen.document.colours import lightened, lightness
 from reportgen.document.drawing import Drawing
 from reportgen.exhibits.maps.outlines import ground, has_outline
 from reportgen.exhibits.sheet.canvas import canvas
+from reportgen.exhibits.sheet.drawing import drawn
 from reportgen.exhibits.sheet.marks import Area
 from reportgen.exhibits.stage import Stage
 from reportgen.places import Place, Places
@@ -30,9 +31,6 @@ def ornament(stage: Stage) -> Drawing | None:
     keys = tuple(sorted(place.key for place in _smallest(stage.places, stage.places.root)))
     if not keys or stage.is_blank:
         return None
-    # matplotlib takes half a second to load: only where something is drawn
-    from reportgen.exhibits.sheet.drawing import drawn
-
     sheet = canvas(stage, WIDTH)
     placed = ground(stage.places, keys, sheet.width, sheet.width * HIGHEST)
     lead = sheet.colours.lead
