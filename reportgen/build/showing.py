@@ -63,7 +63,9 @@ class Showing:
 
 
 def outlines(stage: Stage) -> Drawing | None:
-    """The outlines of the town, for its covers."""
+    """The outlines of the town, for its covers; None where no pictures are wanted."""
+    if stage.is_blank:
+        return None
     # matplotlib takes half a second to load: only where something is drawn
     from reportgen.exhibits.maps.ornament import ornament
 

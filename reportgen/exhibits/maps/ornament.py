@@ -24,12 +24,9 @@ BORDER = 1.6
 
 
 def ornament(stage: Stage) -> Drawing | None:
-    """Draw the outlines in a tint of the lead colour; None when the town has none.
-
-    None too where no pictures are wanted.
-    """
+    """Draw the outlines in a tint of the lead colour; None when the town has none."""
     keys = tuple(sorted(place.key for place in _smallest(stage.places, stage.places.root)))
-    if not keys or stage.is_blank:
+    if not keys:
         return None
     sheet = canvas(stage, WIDTH)
     placed = ground(stage.places, keys, sheet.width, sheet.width * HIGHEST)
