@@ -55,9 +55,7 @@ def paint(found: MemoryWorld, drawn: Drawn, ring: Ring, fill: str) -> None:
     if path == PDF:
         rgb = " ".join(f"{int(fill[at : at + 2], 16) / 255:.6f}" for at in (1, 3, 5))
         steps = " ".join(f"{x} {y} {'l' if at else 'm'}" for at, (x, y) in enumerate(ring))
-        spots = [each.spot for each in drawings(found, path)]
-        number = spots.index(drawn.spot)
-        in_pdf(found, lambda pdf: into_figure(pdf, f"{rgb} rg {steps} h f", number))
+        draw(found, drawn, f"{rgb} rg {steps} h f")
     else:
         told_there = " ".join(f"{x},{y}" for x, y in ring)
         shape = f'<polygon points="{told_there}" style="fill: {fill}"/></svg>'
@@ -69,6 +67,12 @@ def part(found: MemoryWorld, drawn: Drawn) -> str:
     assert isinstance(drawn.sketch, Vector)
     with ZipFile(BytesIO(found.files[DOCX])) as package:
         return next(n for n in package.namelist() if package.read(n) == drawn.sketch.data)
+
+
+def draw(found: MemoryWorld, drawn: Drawn, operators: str) -> None:
+    """Draw something into a drawing of the finished PDF."""
+    number = [each.spot for each in drawings(found, PDF)].index(drawn.spot)
+    in_pdf(found, lambda pdf: into_figure(pdf, operators, number))
 
 
 def into_figure(pdf: pikepdf.Pdf, drawn: str, number: int) -> None:
@@ -117,8 +121,7 @@ def corners(shapes: tuple[Shape, ...]) -> Iterator[Point]:
 def test_a_number_drawn_into_the_pdf(files: MemoryWorld) -> None:
     drawn = drawing(files, PDF, BARS)
     at = label(drawn, "Mühlbach")
-    number = f"BT /Plain 9 Tf 1 0 0 1 {at.x + 60:.2f} {at.y:.2f} Tm (2) Tj ET"
-    in_pdf(files, lambda pdf: into_figure(pdf, number, 0))
+    draw(files, drawn, f"BT /Plain 9 Tf 1 0 0 1 {at.x + 60:.2f} {at.y:.2f} Tm (2) Tj ET")
     (finding,) = told(files)
     assert f"{PDF}, {BARS}, Seite" in finding
     assert "Die Zahl 2 steht" in finding
