@@ -48,7 +48,8 @@ def test_counts_of_the_report_are_those_of_the_model(desk: Desk, town: Path) -> 
 @pytest.mark.real
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
 def test_every_document_conforms(town: Path, profile: str) -> None:
-    assert conforming(profile, [file(town, name) for name in NAMES])
+    internal = town / "intern" / "INTERN-arbeitsfassung.pdf"
+    assert conforming(profile, [*(file(town, name) for name in NAMES), internal])
 
 
 def test_the_report_is_light(town: Path) -> None:
