@@ -49,6 +49,8 @@ _PEOPLE = re.compile(
 )
 STEM = 5
 """Letters by which a noun is known among the words of an indicator."""
+_AKIN = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{7}")
+"""How nouns begin that name an indicator without its name: Einbürgerungen, Einbürgerungsrate."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,12 +121,26 @@ class Unspoken:
         return list(self._betrayed(numbers, topic, passage.where))
 
     def _topic(self, texts: tuple[str, ...], measures: tuple[Measure, ...]) -> _Topic:
-        """What the nearest text that names anything of a kind names of it."""
+        """What the nearest text that names anything of a kind names of it.
+
+        Of the text itself nouns are enough that begin as an indicator does.
+        """
         named = [self._naming.named(even(text)) for text in texts]
         near = next((each.measures for each in named if each.measures), measures)
         places = next((each.places for each in named if each.places), (self.places.root,))
         years = next((each.years for each in named if each.years), ())
-        return _Topic((*near, *measures), places, years)
+        akin = (each for stem in _AKIN.findall(even(texts[0])) for each in self._akin.get(stem, ()))
+        return _Topic((*near, *measures, *akin), places, years)
+
+    @cached_property
+    def _akin(self) -> dict[str, list[Measure]]:
+        """Indicators by how the nouns of their names begin."""
+        found: dict[str, list[Measure]] = {}
+        for name in self.before:
+            measure = self.released[name].measure
+            for stem in {*_AKIN.findall(measure.name), *_AKIN.findall(measure.short)}:
+                found.setdefault(stem, []).append(measure)
+        return found
 
     # ------------------------------------------------------------ values
 

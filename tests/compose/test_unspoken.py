@@ -130,3 +130,10 @@ def test_texts_of_the_project_file() -> None:
 def test_what_is_shown_may_be_typed() -> None:
     """The town's 69 is printed; nobody is told that it is secret."""
     assert not any("darf nicht" in each for each in findings("In Musterau sind es 69 Hilfen."))
+
+
+def test_a_noun_names_an_indicator_that_begins_alike() -> None:
+    more = indicator("einwanderungsrate", "quote", "faelle.zahl", "leute.zahl")
+    (told,) = findings("Bei den Einwanderungen lag Mühlbach bei 0,9 %.", more=more)
+    assert "einwanderungsrate, Mühlbach, 2024" in told
+    assert findings("Bei den Einrichtungen lag Mühlbach bei 0,9 %.", more=more) == []
