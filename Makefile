@@ -46,4 +46,4 @@ $(VENV)/.dev: pyproject.toml $(VENV)/bin/pip
 	@touch $@ $(VENV)/.run
 
 clean:
-	rm -rf $(VENV) .tools output intern .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .tools output intern .reportgen .mypy_cache .ruff_cache .pytest_cache .hypothesis
