@@ -25,6 +25,10 @@ _TOKEN = re.compile(
 )  # fmt: skip
 _FIGURE = re.compile(rb"/Figure\s*<<\s*/MCID\s+(\d+)\s*>>\s*BDC")
 _MARK = re.compile(rb"(?P<open>\bB(?:MC|DC)\s)|(?P<close>\bEMC\b)")
+_PARTED = re.compile(
+    r"(?<=[a-zäöüß])- (?!(?:und|oder|bis|sowie|noch|statt|wie|als)\b)(?=[a-zäöüß])"
+)
+"""Where a line ends within a word; "Kinder- und" is none."""
 _BLOCKS = ("P", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "Note", "Caption")
 
 
@@ -198,7 +202,7 @@ class _Reader:
             parts.append(own.texts.get(mark, ""))
             for drawn in own.drawings.get(mark, ()):
                 parts += [f" {label.text} " for label in drawn.labels]
-        return even("".join(parts))
+        return _PARTED.sub("", even("".join(parts)))
 
 
 _Held: TypeAlias = tuple[list[int | None], Font]

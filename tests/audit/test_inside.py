@@ -7,6 +7,8 @@ import pikepdf
 import pytest
 import xlsxwriter
 
+from reportgen.audit.pages import read_pdf
+from reportgen.audit.pieces import Words
 from reportgen.world import MemoryWorld
 from tests.audit.town import DOCX, PDF, built, embed, in_pdf, in_word, told
 
@@ -222,3 +224,10 @@ def test_a_ledger_that_tells_what_it_keeps_back(files: MemoryWorld) -> None:
     (finding,) = told(files)
     assert "bericht.ledger.json: Die Zahl 2 steht" in finding
     assert TARGET in finding
+
+
+def test_words_that_lines_part_are_read_as_one() -> None:
+    said = " ".join(["Unterstützungsleistungen", "der", "Kinder- und Jugendhilfe"] * 20)
+    found = built(chapter=f"# Lage\n\n{said}\n")
+    pieces = read_pdf(PDF, found.files[PDF]).pieces
+    assert said in [each.text for each in pieces if isinstance(each, Words)]
