@@ -83,7 +83,7 @@ CASES: dict[str, Case] = {
     "one small among large ones": ({**LARGE, ("a", "u"): 3}, SIX, KINDS, 10, []),
     "one row": (everywhere(3, SIX, ()), SIX, (), 10, ["protection-many-places"]),
     "one place": (everywhere(3, ALONE, KINDS), ALONE, KINDS, 10, ["protection-many-groups"]),
-    "one count": ({("Stadt",): 3}, ALONE, (), 10, ["protection-many-years"]),
+    "one count": ({("Stadt",): 3}, ALONE, (), 10, ["protection-many-nothing"]),
 }
 
 

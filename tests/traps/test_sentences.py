@@ -189,7 +189,8 @@ def colours(polarity: str) -> set[str]:
     geo = json.dumps({"type": "FeatureCollection", "features": features})
     world = town(declared, SHARES | {"g.geojson": geo}, chapter('{{ map("karte") }}'))
     declare(world, PLACES_FILE, f'{PLACES_FILE}\noutlines = "g.geojson"')
-    (figure,) = (each for each in walk(told(world).document.blocks) if isinstance(each, Figure))
+    figures = [each for each in walk(told(world).document.blocks) if isinstance(each, Figure)]
+    (figure,) = (each for each in figures if each.label)  # the cover has outlines, too
     return set(re.findall(r"#[0-9a-f]{6}", figure.drawing.svg.decode().lower()))
 
 
