@@ -143,12 +143,12 @@ def test_all_107_shares_are_those_of_the_office(
 
 
 def test_all_107_shares_stand_in_the_pdf_too(hamburg: Report, workbook: list[list[object]]) -> None:
-    lines = [" ".join(line.split()) for line in hamburg.pdf().splitlines()]
+    lines = [f" {' '.join(line.split())} " for line in hamburg.pdf().splitlines()]
     rows = [printed(row) for row in (*workbook[DISTRICTS], *workbook[BOROUGHS])]
     rows.append(("Hamburg insgesamt", printed(workbook[TOWN])[1]))
     wanted = {" ".join(" ".join((name, *cells)).split()) for name, cells in rows}
     # beside a row there may be a note in the margin
-    assert not {each for each in wanted if not any(each in line for line in lines)}
+    assert not {each for each in wanted if not any(f" {each} " in line for line in lines)}
 
 
 def test_suppressed_prices_are_a_point_with_its_legend(
