@@ -30,6 +30,7 @@ from reportgen.protection.declaring import Declaring, Delivery, with_sums
 from reportgen.protection.spec import ProtectionSpec
 from reportgen.schema import Declarations, Filled, Path, Spec, validated
 from reportgen.sources.aliases import with_tables
+from reportgen.sources.contributions import check_contributions
 from reportgen.sources.lists.spec import ListSpec
 from reportgen.sources.spec import PlacesSpec, SourceSpec
 from reportgen.world import World
@@ -303,7 +304,9 @@ def _check_sources(project: Project, problems: Problems) -> None:
         _check_known("source", [concept.source], known, project.where("concept", name), problems)
     stands = {name: Stand(spec.base, spec.timing) for name, spec in project.sources.items()}
     for name, spec in project.sources.items():
-        _check_contributions(name, spec, project, problems)
+        check_contributions(
+            spec, project.declared.where(("source", name, "contributions")), problems
+        )
     for name, stand in stands.items():
         tell_unusual(name, stand, project.where("source", name), problems)
     for name, indicator in project.indicators.items():
@@ -312,21 +315,6 @@ def _check_sources(project: Project, problems: Problems) -> None:
         own = [term.source for term in every if not term.concept]
         _check_known("source", own, known, where, problems)
         Mixing(name, indicator, stands, where, problems).check()
-
-
-def _check_contributions(name: str, spec: SourceSpec, project: Project, problems: Problems) -> None:
-    """Amounts whose units are known: of money, and told by measures of the same source."""
-    if spec.contributions is None:
-        return
-    where = project.declared.where(("source", name, "contributions"))
-    if spec.persons:
-        problems.error("contributions-persons", where)
-    if spec.contributions.count and (spec.scale != 1 or spec.unit_column):
-        problems.error("contributions-scale", where)
-    for measure in spec.contributions.named if spec.values else ():
-        if measure not in spec.values:
-            near = nearest(measure, spec.values)
-            problems.error("contributions-measure", where, name=measure, near=near)
 
 
 def _check_protection(project: Project, problems: Problems) -> None:
