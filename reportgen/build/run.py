@@ -184,7 +184,7 @@ def _written(
             yield from written_press(task.name, ready, desk, shop, problems)
         if "docx" in task.formats:
             reporter.step("step-docx", name=task.name)
-            yield written_docx(ready)
+            yield written_docx(ready, problems)
         if task.formats:
             reporter.step("step-ledger", name=task.name)
             yield ledger(task.name, ready, desk)

@@ -3,6 +3,7 @@
 from reportgen.build.documents import Desk, Made, Written
 from reportgen.build.folders import pressed
 from reportgen.errors import Problems
+from reportgen.writers.docx.checks.inspect import inspect
 from reportgen.writers.docx.write import write_docx
 from reportgen.writers.pdf.press.preflight import report
 from reportgen.writers.pdf.press.wanted import Wanted
@@ -17,9 +18,12 @@ def written_pdf(made: Made, problems: Problems) -> Written:
     return Written(f"{made.stem}.pdf", pdf.data, pdf.pages)
 
 
-def written_docx(made: Made) -> Written:
-    """Write a document for Word."""
-    return Written(f"{made.stem}.docx", write_docx(made.document, made.theme))
+def written_docx(made: Made, problems: Problems) -> Written:
+    """Write a document for Word; what is wrong in the finished file is noted."""
+    path = f"{made.stem}.docx"
+    data = write_docx(made.document, made.theme)
+    problems.found.extend(inspect(data, path))
+    return Written(path, data)
 
 
 def written_press(

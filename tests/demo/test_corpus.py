@@ -16,7 +16,9 @@ from reportgen.build.run import Request, build
 from reportgen.errors import Problems
 from reportgen.project import load_project
 from reportgen.world import DiskWorld
+from reportgen.writers.docx.checks.inspect import inspect
 from tests.demo.conftest import ROOT, copy
+from tests.writers.docx import validator as office
 from tests.writers.pdf.expected import differences
 from tests.writers.pdf.validator import conforming, needs_validator
 
@@ -26,7 +28,7 @@ DOCUMENT = """
 [document.{name}]
 kind = "report"
 title = "{name}"
-formats = ["pdf"]
+formats = ["pdf", "docx"]
 chapters = ["corpus/{name}.md"]
 """
 
@@ -64,8 +66,8 @@ def own_desk(project: Path, desk: Desk) -> Desk:
     return Desk(load_project(world, Problems()), world, desk.numbers)
 
 
-def file(project: Path, name: str) -> Path:
-    return project / "output" / f"{name}.pdf"
+def file(project: Path, name: str, form: str = "pdf") -> Path:
+    return project / "output" / f"{name}.{form}"
 
 
 def test_the_corpus_is_large_enough() -> None:
@@ -83,3 +85,21 @@ def test_the_tree_is_that_of_the_model(project: Path, own_desk: Desk, name: str)
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
 def test_every_chapter_conforms(project: Path, profile: str) -> None:
     assert conforming(profile, [file(project, name) for name in CHAPTERS])
+
+
+# ---------------------------------------------------------------- Word
+
+WORDLESS = {"address-as-link", "heading-with-emphasis-and-code"}
+"""Chapters with a link that does not say where it leads, on purpose."""
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_the_word_file_is_sound_and_open_to_everybody(project: Path, name: str) -> None:
+    found = [each.code for each in inspect(file(project, name, "docx").read_bytes(), name)]
+    assert found == ["word-links-wordless"] * (name in WORDLESS)
+
+
+@office.needs_validator
+@pytest.mark.real
+def test_the_open_xml_sdk_finds_no_fault_in_any_chapter(project: Path) -> None:
+    assert office.all_faults(file(project, name, "docx") for name in CHAPTERS) == {}

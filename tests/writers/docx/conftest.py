@@ -4,6 +4,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -343,6 +344,12 @@ def made() -> Document:
     document = numbered(Document(meta, blocks()), problems)
     assert not problems.found
     return document
+
+
+@pytest.fixture(scope="session")
+def dressed(everything: Document) -> Callable[[DocumentKind], Document]:
+    """The document as another kind."""
+    return lambda kind: replace(everything, meta=replace(everything.meta, kind=kind))
 
 
 @pytest.fixture(scope="session")

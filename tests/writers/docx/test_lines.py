@@ -11,7 +11,7 @@ from reportgen.document.nodes import Document, DocumentKind
 from reportgen.document.theme import Theme
 from reportgen.writers.docx.markup import find, value
 from reportgen.writers.docx.write import write_docx
-from tests.writers.docx.test_real import faults, needs_validator
+from tests.writers.docx.validator import faults, needs_validator
 
 
 def numbered(document: Document, kind: DocumentKind = DocumentKind.REPORT) -> Document:

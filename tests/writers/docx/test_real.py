@@ -1,6 +1,5 @@
 """The Word file in the eyes of independent programs: the Open XML SDK and LibreOffice."""
 
-import json
 import re
 import shutil
 import subprocess
@@ -12,13 +11,9 @@ import pytest
 from reportgen.document.nodes import Document, DocumentKind
 from reportgen.document.theme import Theme
 from reportgen.writers.docx.write import write_docx
+from tests.writers.docx.validator import faults, needs_validator
 
-ROOT = Path(__file__).parents[3]
-VALIDATOR = ROOT / ".tools/ooxml/ooxml"
 pytestmark = pytest.mark.real
-needs_validator = pytest.mark.skipif(
-    not VALIDATOR.is_file(), reason="the Open XML SDK is not here: make tools"
-)
 needs_office = pytest.mark.skipif(
     not (shutil.which("soffice") and shutil.which("pdftotext")),
     reason="LibreOffice or poppler is not here: make tools",
@@ -26,12 +21,6 @@ needs_office = pytest.mark.skipif(
 
 
 # ---------------------------------------------------------------- Open XML SDK
-
-
-def faults(path: Path) -> list[dict[str, str]]:
-    run = subprocess.run([VALIDATOR, path], capture_output=True, check=False, text=True)
-    found: list[dict[str, str]] = json.loads(run.stdout)["errors"]
-    return found
 
 
 @needs_validator

@@ -16,7 +16,8 @@ from reportgen.document.nodes import Document, DocumentKind, Section
 from reportgen.document.theme import Theme
 from reportgen.writers.docx.markup import W
 from reportgen.writers.docx.write import write_docx
-from tests.writers.docx.test_real import faults, needs_validator, run
+from tests.writers.docx.test_real import run
+from tests.writers.docx.validator import faults, needs_validator
 
 MARK = 'INTERN – "nicht" zur <Veröffentlichung> & mehr'
 needs_pictures = pytest.mark.skipif(
