@@ -17,18 +17,17 @@ from reportgen.audit.outside import tell_outside
 from reportgen.audit.pieces import Content, Drawn, Spot, Teller, Words, even
 from reportgen.audit.strokes import SAME, Form, Strokes
 
+_SOFT = rb"/ActualText\s*<FEFF00AD>\s*>>\s*BDC\s*\[<\w{4}>\]\s*TJ\s*EMC"
+"""One glyph that is told to be a soft hyphen: there a line ends within a word."""
 _TOKEN = re.compile(
-    rb"/MCID\s+(?P<mcid>\d+)\s*>>\s*BDC|(?P<open>\bB(?:MC|DC)\s)|(?P<close>\bEMC\b)"
+    rb"/MCID\s+(?P<mcid>\d+)\s*>>\s*BDC|(?P<soft>" + _SOFT
+    + rb")|(?P<open>\bB(?:MC|DC)\s)|(?P<close>\bEMC\b)"
     rb"|/(?P<font>\S+)\s+[\d.]+\s+Tf|(?P<begin>\bBT\s)|"
     + SPACED + rb"|" + SHOWN + rb"|/(?P<form>\S+)\s+Do",
     re.DOTALL,
 )  # fmt: skip
 _FIGURE = re.compile(rb"/Figure\s*<<\s*/MCID\s+(\d+)\s*>>\s*BDC")
 _MARK = re.compile(rb"(?P<open>\bB(?:MC|DC)\s)|(?P<close>\bEMC\b)")
-_PARTED = re.compile(
-    r"(?<=[a-zäöüß])- (?!(?:und|oder|bis|sowie|noch|statt|wie|als)\b)(?=[a-zäöüß])"
-)
-"""Where a line ends within a word; "Kinder- und" is none."""
 _BLOCKS = ("P", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "Note", "Caption")
 
 
@@ -202,7 +201,7 @@ class _Reader:
             parts.append(own.texts.get(mark, ""))
             for drawn in own.drawings.get(mark, ()):
                 parts += [f" {label.text} " for label in drawn.labels]
-        return _PARTED.sub("", even("".join(parts)))
+        return even("".join(parts)).replace("\u00ad ", "")
 
 
 _Held: TypeAlias = tuple[list[int | None], Font]
@@ -216,6 +215,8 @@ def _texts(stream: bytes, names: _Names, page: _Page, held: _Held) -> _Held:
         match token.lastgroup:
             case "mcid":
                 marks.append(int(token["mcid"]))
+            case "soft":
+                _add(page, mark, "\u00ad")
             case "open":
                 marks.append(mark)
             case "close":

@@ -2,8 +2,8 @@
 
 Authors write a Mediopunkt where a long word is parted ("Sozial·bericht"); the project says what is
 printed. It is a hyphen unless it says otherwise: the Netzwerk Leichte Sprache asks for it (2022),
-and it is the only mark that every screen reader passes over. A PDF could carry the unbroken word
-as ActualText, but neither HTML nor Word has a place for it.
+and it is the only mark that every screen reader passes over. A PDF tells readers the words without
+their points (`writers/pdf/tags/hyphens.py`), but neither HTML nor Word has a place for them.
 """
 
 import re

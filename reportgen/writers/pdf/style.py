@@ -16,6 +16,7 @@ from reportgen.document.tokens import Colours, Tokens
 from reportgen.document.walk import walk
 from reportgen.errors import Where, failure
 from reportgen.writers.html.table import shade
+from reportgen.writers.pdf.tags.hyphens import SIGN
 
 FILES = "theme:"
 """Scheme of the addresses of the theme's files."""
@@ -70,5 +71,6 @@ def _properties(tokens: Tokens) -> str:
     declared = [f"--{name}: {colour}" for name, colour in colours]
     declared += [f"--{name}: {size:g}mm" for name, size in sizes]
     declared += [f'--{name}-font: "{family}"' for name, family in tokens.fonts.model_dump().items()]
+    declared.append(f'hyphenate-character: "{SIGN}"')
     block = f"{{ {'; '.join(declared)} }}"
     return f":root {block}\n@page {block}"

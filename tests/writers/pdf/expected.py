@@ -1,5 +1,6 @@
 """The tree of structure that a document ought to have, from its model alone, as lines of text."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -63,6 +64,7 @@ def expected(document: Document, sizes: Sizes) -> list[str]:
 
 
 def line(depth: int, kind: str, words: str = "", more: str = "") -> str:
+    words = re.sub(r"(?<=[^\W\d_])\u00b7(?=[^\W\d_])", "", words)  # seen, but not heard
     return "  " * depth + f"{kind} {even(words)}".rstrip() + more
 
 

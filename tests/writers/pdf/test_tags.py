@@ -130,3 +130,16 @@ def test_heads_of_a_plain_table_are_found_by_their_scope() -> None:
     made = table((row(("TH", 1), ("TH", 1)),), (row(("TH", 1), ("TD", 1)),))
     relate(made, "t")
     assert all(not node.texts and not node.attributes for node in made.walk())
+
+
+def test_the_hyphen_that_parts_a_word_is_a_soft_one_and_a_typed_one_is_not(theme: Theme) -> None:
+    words = "Mindestsicherungsquoten der Kinder- und Jugendhilfe "
+    document = Document(Meta("Titel"), (Paragraph(text(words * 20)),))
+    data = write_pdf(document, theme).data
+    assert differences(document, theme, data) == []
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert pdf.pages[0].Contents.read_bytes().count(b"/ActualText <FEFF00AD>") > 3
+
+
+def test_points_in_words_are_seen_but_not_heard(theme: Theme) -> None:
+    assert lines(theme, Paragraph(text("Sozial·bericht · Stadt"))) == ["P Sozialbericht·Stadt"]

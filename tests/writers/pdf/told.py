@@ -1,7 +1,7 @@
 """The tree of structure of a PDF as lines of text, and what is wrong with it.
 
 A line is the type of an element, indented by its depth, and its words: those of blocks, cells and
-links, without blanks and hyphens, since lines end anywhere.
+links, without blanks and soft hyphens, since lines end anywhere.
 """
 
 import re
@@ -17,14 +17,20 @@ import pikepdf
 WORDED = {"P", "TH", "TD", "Caption", "Lbl", "Link", "Code", "Note", "Span"}
 WORDED |= {f"H{level}" for level in range(1, 7)}
 _TOKEN = re.compile(
-    rb"/MCID\s+(?P<mcid>\d+)\s*>>\s*BDC|(?P<artifact>B(?:MC|DC)\s)|(?P<close>EMC\s)"
+    rb"(?:/ActualText\s*(?P<said>\((?:\\.|[^()\\])*\)|<[0-9a-fA-F]+>)\s*)?"
+    rb"/MCID\s+(?P<mcid>\d+)\s*>>\s*BDC"
+    rb"|(?P<soft>/ActualText <FEFF00AD>>> BDC\s\[<\w{4}>\] TJ\sEMC)"
+    rb"|(?P<artifact>B(?:MC|DC)\s)|(?P<close>EMC\s)"
     rb"|/(?P<font>\S+)\s+[\d.]+\s+Tf|\[(?P<text>[^\]]*)\]\s*TJ|<(?P<one>[0-9a-fA-F]+)>\s*Tj"
 )
+SOFT = "\u00ad"
+"""What a hyphen says that stands where a line parts a word."""
 
 
 def even(text: str) -> str:
     """Words as they can be compared."""
-    return re.sub(r"(,Seite)\d+", r"\1", re.sub(r"[\s\u00ad\u2011-]", "", text))
+    bare = re.sub(rf"[\s{SOFT}]", "", text).replace("\u2011", "-")
+    return re.sub(r"(,Seite)\d+", r"\1", bare)
 
 
 @dataclass
@@ -79,13 +85,17 @@ class _Reader:
     def _texts(self, page: Any) -> dict[int, str]:
         found: dict[int, str] = {}
         marks: list[int] = []
-        font: dict[int, str] = {}
+        font, is_said = dict[int, str](), False
         for token in _TOKEN.finditer(page.Contents.read_bytes()):
             if token["mcid"]:
                 marks.append(int(token["mcid"]))
-                found[marks[-1]] = ""
+                found[marks[-1]] = _string(token["said"])
+                is_said = bool(token["said"])
+            elif token["soft"]:
+                found[marks[-1]] = found.get(marks[-1], "") + SOFT
             elif token["artifact"]:
                 marks.append(-1)
+                is_said = False
             elif token["close"]:
                 marks.pop()
             elif token["font"]:
@@ -93,6 +103,8 @@ class _Reader:
             elif not marks:  # an artifact has a mark too, -1
                 self._fault("words that are neither content nor artifact")
             else:
+                if is_said:  # instead of what is drawn
+                    continue
                 hexes = re.findall(rb"<([0-9a-fA-F]+)>", token["text"] or b"<%s>" % token["one"])
                 runs = (bytes.fromhex(each.decode()) for each in hexes)
                 words = "".join(font.get(n, "?") for run in runs for (n,) in iter_unpack(">H", run))
@@ -202,6 +214,11 @@ class _Reader:
                     self._fault("link with another owner")
                 if not str(annotation.get("/Contents", "")):
                     self._fault("link without words")
+
+
+def _string(written: bytes | None) -> str:
+    """A string of a PDF."""
+    return str(pikepdf.Object.parse(written)) if written else ""
 
 
 def _kids(node: Any) -> list[Any]:

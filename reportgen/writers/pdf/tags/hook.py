@@ -17,7 +17,7 @@ import weasyprint.pdf
 from reportgen.writers.pdf.tags.heads import relate
 from reportgen.writers.pdf.tags.objects import Objects
 from reportgen.writers.pdf.tags.reading import Reading
-from reportgen.writers.pdf.tags.streams import mark_artifacts
+from reportgen.writers.pdf.tags.streams import mark
 
 
 @contextmanager
@@ -37,7 +37,7 @@ def _add_tags(html: Element, pdf: Any, document: Any, version: object, streams: 
     reading, owners = Reading(html), []
     for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
         sheet = reading.page(number, page, stream._tags)  # noqa: SLF001 -- known by the pin
-        mark_artifacts(stream, sheet.artifacts)
+        mark(stream, sheet)
         owners.append(sheet.owners)
     tree = reading.sprout.document
     tables = (node for node in tree.walk() if node.kind == "Table")

@@ -11,6 +11,7 @@ import pydyf
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from reportgen.writers.pdf.tags.hyphens import is_parted
 from reportgen.writers.pdf.tags.roles import is_decoration, name_of
 from reportgen.writers.pdf.tags.sprout import Sprout
 from reportgen.writers.pdf.tags.tree import Mark, Node, Target
@@ -35,6 +36,8 @@ class Sheet:
 
     owners: dict[int, Node] = field(default_factory=dict)
     artifacts: dict[int, Artifact] = field(default_factory=dict)
+    parted: dict[int, str] = field(default_factory=dict)
+    """Lines with words that are parted, by their end or by points."""
 
 
 class Reading:
@@ -94,6 +97,8 @@ class _Reader:
         node = self._node(box)
         node.kids.append(Mark(self.number, mark["mcid"]))
         self.sheet.owners[mark["mcid"]] = node
+        if isinstance(box, boxes.TextBox) and is_parted(box.text):
+            self.sheet.parted[mark["mcid"]] = box.text
 
     def _node(self, box: Any) -> Node:
         if isinstance(box, boxes.ReplacedBox):

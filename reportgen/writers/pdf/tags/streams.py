@@ -1,19 +1,25 @@
-"""Marks what is not part of the document in the content of a page (ISO 32000-1, 14.8.2.2)."""
+"""Says in the content of a page what is no part of the document (ISO 32000-1, 14.8.2.2), and what
+is spoken otherwise than it is drawn (14.9.4)."""
 
 from typing import Any
 
-from reportgen.writers.pdf.tags.reading import Artifact
+from reportgen.writers.pdf.tags.hyphens import tell
+from reportgen.writers.pdf.tags.reading import Sheet
 
 
-def mark_artifacts(stream: Any, artifacts: dict[int, Artifact]) -> None:
-    """Turn marked sequences that belong to no structure element into artifacts.
+def mark(stream: Any, sheet: Sheet) -> None:
+    """Change the properties of marked sequences by what was found out about them.
 
     A sequence begins with a tag, its properties and an operator.
     """
     content = stream.stream
     for place, item in enumerate(content):
-        if isinstance(item, dict) and (artifact := artifacts.get(item.get("MCID", -1))):
+        if not isinstance(item, dict) or "MCID" not in item:
+            continue
+        if artifact := sheet.artifacts.get(item["MCID"]):
             kind, subtype = artifact.value
             content[place - 1] = "/Artifact"
             item.clear()
             item.update({"Type": f"/{kind}"} | ({"Subtype": f"/{subtype}"} if subtype else {}))
+        elif text := sheet.parted.get(item["MCID"]):
+            tell(text, content, place)
