@@ -22,7 +22,7 @@ from reportgen.build.explain import Question, explain
 from reportgen.build.inspection import Inspected, facts, inspect
 from reportgen.build.progress import Bar, Lines, Reporter, Silent
 from reportgen.build.run import Request, Result, build
-from reportgen.compose.spec import Format
+from reportgen.compose.publication import Format
 from reportgen.compose.typed import Finding, Typed
 from reportgen.errors import ExitCode, Problems, ReportError, Severity, failure
 from reportgen.formats import number

@@ -60,6 +60,11 @@ def quantity(amount: float, decimals: int, unit: str, *, signed: bool = False) -
     return with_unit(number(amount, decimals, signed=signed), unit)
 
 
+def euro(amount: int | float, decimals: int = 2) -> str:
+    """An amount of money: "1 234,50 €"."""
+    return f"{number(amount, decimals)}{NO_BREAK}€"
+
+
 def with_unit(digits: str, unit: str) -> str:
     """A number that is printed already, with its unit."""
     return f"{digits}{NARROW if unit == '%' else NO_BREAK}{unit}" if unit else digits

@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from typing import Any, TypeVar
 
-from reportgen.compose.attaching import check_attachments
+from reportgen.compose.council.papers import Hall, check_papers, closed_texts
+from reportgen.compose.council.spec import CouncilPaperSpec, CouncilSpec
 from reportgen.compose.spec import (
-    CouncilPaperSpec,
     DocumentSpec,
     PlainSpec,
     PrintSpec,
@@ -28,7 +27,7 @@ from reportgen.indicators.mixing import Mixing, Stand, tell_unusual
 from reportgen.indicators.spec import CatalogueSpec, ConceptSpec, IndicatorSpec, terms
 from reportgen.protection.declaring import Declaring, Delivery, with_sums
 from reportgen.protection.spec import ProtectionSpec
-from reportgen.schema import Declarations, Filled, Path, Spec, validated
+from reportgen.schema import Declarations, Filled, Spec, validated
 from reportgen.sources.aliases import with_tables
 from reportgen.sources.contributions import check_contributions
 from reportgen.sources.lists.spec import ListSpec
@@ -82,6 +81,12 @@ class Project:
     wording: WordingSpec = field(default_factory=WordingSpec)
     signs: SignsSpec = field(default_factory=SignsSpec)
     press: PrintSpec = field(default_factory=PrintSpec)
+    council: CouncilSpec = field(default_factory=CouncilSpec)
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """Texts of papers that are not public."""
+        return closed_texts(self.documents)
 
     @property
     def rules(self) -> ProtectionSpec:
@@ -104,6 +109,7 @@ class Project:
 SECTIONS = (
     "project", "places", "protection", "alias", "source", "list", "concept", "catalogue",
     "indicator", "exhibit", "document", "wording", "signs", "print",
+    "council",
 )  # fmt: skip
 _DOCUMENTS: dict[str, type[DocumentSpec]] = {
     "report": ReportSpec,
@@ -128,6 +134,7 @@ def load_project(world: World, problems: Problems) -> Project:
     wording = _single(WordingSpec, "wording", declared, problems)
     signs = _single(SignsSpec, "signs", declared, problems)
     press = _single(PrintSpec, "print", declared, problems)
+    council = _single(CouncilSpec, "council", declared, problems)
     aliases = _aliases(declared, problems)
     sources = _sources(aliases, declared, problems)
     lists = _lists(aliases, declared, problems)
@@ -138,12 +145,12 @@ def load_project(world: World, problems: Problems) -> Project:
     if facts is None or places is None or protection is None:
         problems.stop()
         raise AssertionError  # a missing section is a problem, so `stop` has raised
-    if wording is None or signs is None or press is None:
+    if wording is None or signs is None or press is None or council is None:
         problems.stop()
         raise AssertionError
     project = Project(
         facts, places, protection, declared, sources, lists, concepts, indicators, exhibits,
-        documents, wording, signs, press,
+        documents, wording, signs, press, council,
     )  # fmt: skip
     _check_names(project, world, problems)
     problems.stop()
@@ -295,6 +302,8 @@ def _check_names(project: Project, world: World, problems: Problems) -> None:
         if not _FILE_NAME.fullmatch(name):
             problems.error("document-name", project.where("document", name), name=name)
         _check_document(name, document, project, world, problems)
+    hall = Hall(project.council, project.documents, lambda *keys: project.declared.where(keys))
+    check_papers(hall, world, problems)
 
 
 def _check_sources(project: Project, problems: Problems) -> None:
@@ -370,20 +379,9 @@ def _check_document(
 ) -> None:
     match spec:
         case ReportSpec() | PlainSpec():
-            patterns: list[tuple[Path, str]] = [
-                (("chapters", number), path) for number, path in enumerate(spec.chapters)
-            ]
+            for number, pattern in enumerate(spec.chapters):
+                if not world.glob(pattern):
+                    where = project.declared.where(("document", name, "chapters", number))
+                    problems.error("file-missing", where, path=pattern)
         case CouncilPaperSpec():
-            named = {"resolution": spec.resolution, "reasons": spec.reasons}
-            if spec.alternatives:
-                named["alternatives"] = spec.alternatives
-            patterns = [((key,), path) for key, path in named.items()]
-            where = partial(_declared_at, project, name)
-            check_attachments(spec, project.documents, problems, where)
-    for key, pattern in patterns:
-        if not world.glob(pattern):
-            problems.error("file-missing", _declared_at(project, name, *key), path=pattern)
-
-
-def _declared_at(project: Project, document: str, *keys: str | int) -> Where:
-    return project.declared.where(("document", document, *keys))
+            return  # with all others, by `check_papers`

@@ -15,7 +15,7 @@ FILES = sorted((ROOT / "catalogue").glob("*.toml"))
 CODE = sorted(ROOT.rglob("*.py"))
 CALLS = {"problem", "notice", "failure", "error", "text"}
 """Functions whose first text is the code of a message."""
-BY_THE_ROOM = {"exhibit", "indicator"}
+BY_THE_ROOM = {"exhibit", "indicator", "paper"}
 """Gaps that a room fills for all of its messages."""
 
 

@@ -64,7 +64,7 @@ def _remember(memory: Memory, world: World) -> None:
 
 def published(project: Project) -> tuple[str, ...]:
     """The documents that do not stay in the house."""
-    return tuple(name for name, each in project.documents.items() if not each.is_internal)
+    return tuple(name for name, each in project.documents.items() if each.is_published)
 
 
 def _stems(name: str) -> tuple[str, str]:
@@ -108,7 +108,7 @@ def _finished(world: World, wanted: tuple[str, ...]) -> tuple[Project, Places, d
         if name not in project.documents:
             known = ", ".join(project.documents)
             problems.error("document-unknown", name=name, known=known)
-        elif project.documents[name].is_internal:
+        elif not project.documents[name].is_published:
             problems.error("audit-internal", project.where("document", name), name=name)
         elif not any(world.exists(f"{stem}{LEDGER}") for stem in _stems(name)):
             problems.error("audit-not-built", Where(f"{public(name)}{LEDGER}"), name=name)

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from reportgen.build.folders import INTERNAL, MARK, stem
+from reportgen.build.folders import is_kept, stem
 from reportgen.build.numbers import Numbers
 from reportgen.build.showing import Showing, outlines
 from reportgen.compose.compose import compose
+from reportgen.compose.council.spec import CouncilPaperSpec
 from reportgen.compose.material import Material, ProjectFacts
-from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, Format, PlainSpec, ReportSpec
+from reportgen.compose.publication import Format
+from reportgen.compose.spec import DocumentSpec, PlainSpec, ReportSpec
 from reportgen.compose.typed import Typed, hand_typed
 from reportgen.compose.unspoken import Unspoken
 from reportgen.contract import Perturbation, Safeguards
@@ -119,11 +121,13 @@ def composed(
         safeguards=_safeguards(desk),
         notation=notation,
         wording=desk.project.wording,
+        council=desk.project.council,
+        closed=desk.project.closed,
         attachment_pages=pages,
     )
     document = numbered(compose(spec, material, problems), problems)
     review(document, problems)
-    if not desk.is_internal:
+    if spec.is_published:
         _refuse_links(document, desk.project.where("document", name), problems)
     typed, wrong = hand_typed(document.blocks, material.released, material.places)
     problems.found.extend(wrong)
@@ -137,7 +141,7 @@ def _refuse_links(document: Document, where: Where, problems: Problems) -> None:
     """What is published leads nobody to what stays in the house."""
     for node in walk(document.blocks):
         for link in (each for content in texts(node) for each in inlines(content)):
-            if isinstance(link, Link) and (MARK in link.target or f"{INTERNAL}/" in link.target):
+            if isinstance(link, Link) and is_kept(link.target):
                 problems.error("internal-linked", where, target=link.target)
 
 

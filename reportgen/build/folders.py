@@ -11,6 +11,8 @@ INTERNAL = "intern"
 """Beside the folder of outputs: whoever publishes that as a whole publishes nothing of this."""
 MARK = "INTERN-"
 """Names of internal files begin with this, wherever they are taken."""
+CLOSED = "NICHTOEFFENTLICH-"
+"""The same of papers that are not public; they too stand in the folder of what is internal."""
 DRAFT, PRESS = "ENTWURF-", "DRUCK-"
 """Names of drafts and of files for the print shop begin with these."""
 DRAFTS, PRESSED = f"{OUTPUT}/entwurf", f"{OUTPUT}/druck"
@@ -21,14 +23,24 @@ UNTRACKED = {f"{INTERNAL}/.gitignore": b"# nicht zur Ver\xc3\xb6ffentlichung\n*\
 
 def stem(name: str, spec: DocumentSpec) -> str:
     """Folder and name of the files of a document, without their ending."""
-    if spec.is_internal:
-        return f"{INTERNAL}/{MARK}{DRAFT if spec.draft else ''}{name}"
+    if not spec.is_published:
+        return f"{_kept(spec)}{DRAFT if spec.draft else ''}{name}"
     return draft(name) if spec.draft else public(name)
 
 
 def pressed(name: str, spec: DocumentSpec) -> str:
     """The same of the files for the print shop."""
-    return f"{INTERNAL}/{MARK}{PRESS}{name}" if spec.is_internal else f"{PRESSED}/{PRESS}{name}"
+    return f"{PRESSED}/{PRESS}{name}" if spec.is_published else f"{_kept(spec)}{PRESS}{name}"
+
+
+def _kept(spec: DocumentSpec) -> str:
+    """How paths of what is not published begin."""
+    return f"{INTERNAL}/{MARK if spec.is_internal else CLOSED}"
+
+
+def is_kept(target: str) -> bool:
+    """Whether a link leads to what is not published."""
+    return MARK in target or CLOSED in target or f"{INTERNAL}/" in target
 
 
 def public(name: str) -> str:
@@ -39,6 +51,11 @@ def public(name: str) -> str:
 def draft(name: str) -> str:
     """The files of its draft, which is as good as published."""
     return f"{DRAFTS}/{DRAFT}{name}"
+
+
+def public_stems(name: str) -> tuple[str, ...]:
+    """All stems that files of a published document may have."""
+    return public(name), draft(name), f"{PRESSED}/{PRESS}{name}"
 
 
 def edition(path: str) -> tuple[str, str]:

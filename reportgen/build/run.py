@@ -19,10 +19,11 @@ from reportgen.build.documents import (
 from reportgen.build.folders import INTERNAL, UNTRACKED
 from reportgen.build.gate_log import gate_log
 from reportgen.build.ledger import ledger
+from reportgen.build.left import refuse_left_behind
 from reportgen.build.numbers import prepare
 from reportgen.build.pressing import refuse_drafts, wanted
 from reportgen.build.progress import Reporter
-from reportgen.compose.spec import Format
+from reportgen.compose.publication import Format
 from reportgen.compose.typed import Typed
 from reportgen.errors import Problems, ReportError, Where
 from reportgen.project import PROJECT_FILE, Project, load_project
@@ -66,6 +67,7 @@ def build(world: World, request: Request, reporter: Reporter) -> Result:
     reporter.step("step-project")
     project = load_project(world, problems)
     project = marked(project, request)
+    refuse_left_behind(project, world, problems)
     press = wanted(project, world, problems)
     shop = press if request.press else None
     todo = tasks(project, _wanted(project, request, problems), request.formats)

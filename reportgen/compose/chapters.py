@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportgen.compose.council import form_words
 from reportgen.compose.faults import Faults
 from reportgen.compose.markdown import read_markdown
 from reportgen.compose.markdown_blocks import Item
@@ -14,6 +13,7 @@ from reportgen.compose.page import Page
 from reportgen.compose.pictures import Pictures
 from reportgen.compose.spec import DocumentSpec
 from reportgen.compose.template import Templates
+from reportgen.compose.template_source import Loader
 from reportgen.compose.vocabulary import vocabulary
 from reportgen.document.nodes import Blocks
 from reportgen.errors import Where
@@ -56,9 +56,11 @@ class Chapters:
 def open_chapters(spec: DocumentSpec, material: Material, faults: Faults) -> Chapters:
     """Make everything ready to read the chapters of a document."""
     slots = Slots()
-    templates = Templates(material.world, material.theme, slots, faults)
+    closed = material.closed if spec.is_published else frozenset()
+    loader = Loader(material.world, material.theme, faults, closed)
+    templates = Templates(loader, slots, faults)
     widest = material.theme.tokens.sizes.column
     chapters = Chapters(templates, slots, faults, Pictures(material.world, widest, faults))
-    words = {**vocabulary(material, faults), **form_words(material), "part": chapters.part}
-    templates.teach(words, {"project": material.facts, "document": spec, "paper": spec})
+    facts = {"project": material.facts, "document": spec, "council": material.council}
+    templates.teach(vocabulary(material, faults), facts)
     return chapters

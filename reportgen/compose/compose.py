@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from reportgen.compose.chapters import Chapters, open_chapters
-from reportgen.compose.council import check_paper
+from reportgen.compose.council.spec import CouncilPaperSpec
+from reportgen.compose.council.words import PaperWords
 from reportgen.compose.data_tables import has_data, has_place, with_data_tables
 from reportgen.compose.faults import Faults
 from reportgen.compose.findings import with_findings
@@ -13,14 +14,13 @@ from reportgen.compose.material import Material
 from reportgen.compose.plain.lint import linted
 from reportgen.compose.plain.pages import set_out
 from reportgen.compose.plain.spelling import parted, simply_told, spelled
-from reportgen.compose.spec import CouncilPaperSpec, DocumentSpec, PlainSpec, ReportSpec
+from reportgen.compose.spec import DocumentSpec, PlainSpec, ReportSpec
 from reportgen.compose.unsaid import unsaid
 from reportgen.document.nodes import Blocks, Document, DocumentKind, Meta
 from reportgen.errors import Problems
 
 COVER, IMPRINT = "forms/cover.md", "forms/imprint.md"
 DATA = "forms/data-tables.md"
-PAPER = "forms/council-paper.md"
 PLAIN_COVER, PLAIN_IMPRINT = "forms/plain-cover.md", "forms/plain-imprint.md"
 
 
@@ -35,8 +35,7 @@ def compose(spec: DocumentSpec, material: Material, problems: Problems) -> Docum
         case ReportSpec():
             blocks = _report(spec, material, chapters)
         case CouncilPaperSpec():
-            check_paper(spec, material, faults)
-            blocks = chapters.blocks([PAPER])
+            blocks = _paper(spec, material, chapters)
         case PlainSpec():
             blocks = chapters.blocks([PLAIN_COVER, PLAIN_IMPRINT, *_files(spec, material)])
     faults.note(unsaid(blocks, material.places))
@@ -54,6 +53,16 @@ def _report(spec: ReportSpec, material: Material, chapters: Chapters) -> Blocks:
     blocks = chapters.blocks([COVER, IMPRINT, *_files(spec, material)])
     if spec.data_tables and has_data(blocks) and not has_place(blocks):
         blocks += chapters.blocks([DATA])
+    return blocks
+
+
+def _paper(spec: CouncilPaperSpec, material: Material, chapters: Chapters) -> Blocks:
+    """What the form makes of a paper; texts that it has no place for are noted."""
+    paper = PaperWords(spec, material.council, material.attachment_pages, chapters.part)
+    chapters.templates.teach(paper.words(), {"paper": spec})
+    blocks = chapters.blocks([paper.form])
+    if chapters.is_whole:
+        paper.unprinted(chapters.faults)
     return blocks
 
 
@@ -75,7 +84,7 @@ def _meta(spec: DocumentSpec, material: Material) -> Meta:
         case CouncilPaperSpec():
             return replace(
                 common, kind=DocumentKind.COUNCIL_PAPER, date=spec.date.isoformat(),
-                running_title=f"{spec.paper_type} {spec.number}",
+                running_title=f"{spec.called} {spec.number}",
             )  # fmt: skip
         case PlainSpec():
             spoken = "none" if spec.compounds == "mediopoint" else spec.compounds

@@ -10,7 +10,12 @@ from reportgen.messages import word
 
 def watermark(spec: DocumentSpec) -> str:
     """What stands across every page; empty for nothing."""
-    marks = {"watermark-draft": spec.draft, "watermark-internal": spec.is_internal}
+    is_closed = not spec.is_published and not spec.is_internal
+    marks = {
+        "watermark-draft": spec.draft,
+        "watermark-internal": spec.is_internal,
+        "watermark-closed": is_closed,
+    }
     return " · ".join(word(code) for code, is_wanted in marks.items() if is_wanted)
 
 

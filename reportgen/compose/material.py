@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from reportgen.compose.council.spec import CouncilSpec
 from reportgen.compose.spec import WordingSpec
 from reportgen.contract import Safeguards
 from reportgen.document.drawing import Drawing
@@ -93,5 +94,9 @@ class Material:
     """The signs that stand instead of numbers."""
     wording: WordingSpec = field(default_factory=WordingSpec)
     """From which difference on which word is used."""
+    council: CouncilSpec = field(default_factory=CouncilSpec)
+    """What holds for all council papers of the town."""
+    closed: frozenset[str] = frozenset()
+    """Texts of papers that are not public: no published document may take them in."""
     attachment_pages: Mapping[str, int] = field(default_factory=dict)
     """Pages of attached documents and files, by name or path."""

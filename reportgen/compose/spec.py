@@ -1,43 +1,20 @@
 """What a project file says of its documents, of whatever kind, their words and their print."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from reportgen.compose.council.spec import CouncilPaperSpec
+from reportgen.compose.publication import Publication
 from reportgen.notation import KEYS, NOTATIONS, TOLD_APART, Notation
-from reportgen.schema import Filled, Spec
+from reportgen.schema import Spec
 
-Format = Literal["pdf", "docx"]
 Compounds = Literal["hyphen", "mediopoint", "none"]
 """What parts long words in plain language."""
 
 
-class _Document(Spec):
-    title: Filled
-    subtitle: str = ""
-    author: str = ""
-    """The office that publishes it; empty: that of the project."""
-    keywords: tuple[str, ...] = ()
-    theme: str = "standard"
-    """Theme of the package; files of the same name in `templates/` replace the theme's."""
-    formats: tuple[Format, ...] = ("pdf", "docx")
-    audience: Literal["public", "internal"] = "public"
-    """Who reads it. What is internal shows all numbers as they were calculated, none of them
-    protected, is marked on every page, and is written into a folder of its own."""
-    draft: bool = False
-    """Whether every page is marked "Entwurf", and the files are named so."""
-    line_numbers: bool = False
-    """Whether every fifth line has a number beside it, for those who comment on a draft."""
-
-    @property
-    def is_internal(self) -> bool:
-        """Whether it stays in the house."""
-        return self.audience == "internal"
-
-
-class ReportSpec(_Document):
+class ReportSpec(Publication):
     """A report of chapters."""
 
     kind: Literal["report"]
@@ -47,7 +24,7 @@ class ReportSpec(_Document):
     """Whether an annex holds the tables of all charts and maps."""
 
 
-class PlainSpec(_Document):
+class PlainSpec(Publication):
     """A document in Leichter Sprache."""
 
     kind: Literal["plain-language"]
@@ -63,80 +40,6 @@ class PlainSpec(_Document):
     """Letters of a word, or of a part of it, up to which it needs no separator."""
     known_words: tuple[str, ...] = ()
     """Long or hard words that need no notice."""
-
-
-class ConsultationSpec(Spec):
-    """One step of the Beratungsfolge."""
-
-    body: str
-    """Gremium."""
-    date: date
-    role: Literal["Anhörung", "Vorberatung", "Entscheidung", "Kenntnisnahme"]
-    public: bool = True
-    agenda_item: str = ""
-    reporter: str = ""
-    """Berichterstattung."""
-
-
-class CostSpec(Spec):
-    """One line of the financial effects, in euros by year."""
-
-    item: str
-    """What for."""
-    amounts: dict[str, Annotated[float, Field(allow_inf_nan=False)]]
-    """Year and amount; expenses positive, income negative."""
-    cover: str = ""
-    """Produkt, Konto or Deckung."""
-
-
-class AttachmentSpec(Spec):
-    """One Anlage."""
-
-    title: str
-    document: str = ""
-    """Name of a document of this project that is attached as PDF."""
-    file: str = ""
-    public: bool = True
-
-
-class CouncilPaperSpec(_Document):
-    """A council paper ("Vorlage"); its form belongs to the theme, its texts to chapters."""
-
-    kind: Literal["council-paper"]
-    paper_type: Literal["Beschlussvorlage", "Mitteilungsvorlage"] = "Beschlussvorlage"
-    number: str
-    """Drucksache, as the town writes it: "2025/0123"."""
-    date: date
-    public: bool = True
-    lead_office: str
-    """Federführung."""
-    department: str = ""
-    """Dezernat."""
-    file_reference: str = ""
-    """Aktenzeichen."""
-    contact: str = ""
-    phone: str = ""
-    participants: tuple[str, ...] = ()
-    """Offices that took part."""
-    consultation: tuple[ConsultationSpec, ...]
-    """Beratungsfolge in order of dates, with exactly one Entscheidung for a Beschlussvorlage."""
-    resolution: str
-    """Chapter file of the Beschlussvorschlag: a numbered list."""
-    reasons: str
-    """Chapter file of Sachverhalt and Begründung."""
-    alternatives: str = ""
-    """Chapter file of alternatives."""
-    costs: tuple[CostSpec, ...] = ()
-    """Financial effects; empty: none."""
-    costs_text: str = ""
-    staff_effects: str = ""
-    """Personelle Auswirkungen; empty: none."""
-    climate: Literal["positiv", "negativ", "keine"] = "keine"
-    """Auswirkungen auf den Klimaschutz."""
-    climate_reason: str = ""
-    attachments: tuple[AttachmentSpec, ...] = ()
-    signatures: tuple[str, ...] = ()
-    """Mitzeichnung, in order."""
 
 
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]

@@ -25,13 +25,11 @@ from reportgen.compose.lines import LINE_MARK, Lines, Rendering, here, mapped
 from reportgen.compose.marks import Inset, Markdown, Slots
 from reportgen.compose.printing import Printer
 from reportgen.compose.template_faults import CAUGHT, Missing, gap, missing_class, problems_of
-from reportgen.compose.template_source import LineTokens, Loader, names
+from reportgen.compose.template_source import LineTokens, Loader
 from reportgen.compose.word import Word, checked
 from reportgen.document.inlines import Inline, Inlines, Value
 from reportgen.document.nodes import Block
-from reportgen.document.theme import Theme
 from reportgen.errors import Problem, ReportError, problem
-from reportgen.world import World
 
 DROPPED = (
     "e", "escape", "forceescape", "safe", "striptags", "urlize", "xmlattr", "tojson", "pprint",
@@ -46,9 +44,9 @@ LOCALS = ("_loop_vars", "_block_vars")
 class Templates:
     """All templates of a document."""
 
-    def __init__(self, world: World, theme: Theme, slots: Slots, faults: Faults) -> None:
-        self._environment = _Environment(Loader(world, theme, faults), slots, faults)
-        self._environment.known["templates"] = names(world, theme)
+    def __init__(self, loader: Loader, slots: Slots, faults: Faults) -> None:
+        self._environment = _Environment(loader, slots, faults)
+        self._environment.known["templates"] = loader.names()
 
     def teach(
         self, words: Mapping[str, Callable[..., object]], facts: Mapping[str, object]

@@ -9,7 +9,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 
 from reportgen.compose.faults import Faults
-from reportgen.compose.lines import Lines
+from reportgen.compose.lines import Lines, here
 from reportgen.compose.marks import OURS
 from reportgen.document.theme import OVERRIDES, Theme
 from reportgen.errors import Where, failure
@@ -22,10 +22,17 @@ ENDINGS = (".md", ".jinja")
 class Loader(BaseLoader):
     """Looks for a template in the project, then in the theme."""
 
-    def __init__(self, world: World, theme: Theme, faults: Faults) -> None:
+    def __init__(
+        self, world: World, theme: Theme, faults: Faults, closed: frozenset[str] = frozenset()
+    ) -> None:
         self._world = world
         self._theme = theme
         self._faults = faults
+        self._closed = closed
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all templates there are, to guess what was meant."""
+        return _names(self._world, self._theme)
 
     def get_source(
         self, environment: Environment, template: str
@@ -38,6 +45,8 @@ class Loader(BaseLoader):
     def _found(self, name: str) -> tuple[str, bytes]:
         if not name.endswith(ENDINGS) or name.startswith("/") or ".." in name.split("/"):
             raise TemplateNotFound(name)
+        if name in self._closed:
+            raise failure("template-closed", here(), name=name)
         if self._world.exists(name):
             return name, self._world.read(name)
         if name in self._theme.files:
@@ -58,8 +67,7 @@ class Loader(BaseLoader):
         return OURS.sub("\ufffd", text)
 
 
-def names(world: World, theme: Theme) -> tuple[str, ...]:
-    """The names of all templates there are, to guess what was meant."""
+def _names(world: World, theme: Theme) -> tuple[str, ...]:
     folders = ("", "chapters/", "chapters/*/", f"{OVERRIDES}/", f"{OVERRIDES}/*/")
     patterns = (f"{folder}*{ending}" for folder in folders for ending in ENDINGS)
     found = (name for pattern in patterns for name in world.glob(pattern))

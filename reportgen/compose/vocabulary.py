@@ -62,7 +62,7 @@ def vocabulary(material: Material, faults: Faults) -> Words:
         "data_quality": partial(data_quality, material.quality),
         "findings": findings,
         "signs": signs,
-        "euro": euro,
+        "euro": formats.euro,
         "day": day,
         "wording": partial(explained, material.wording),
         "protection": partial(protection, material.safeguards, material.notation.hidden),
@@ -98,11 +98,6 @@ def listing(kind: str) -> Contents:
 def data_tables() -> Blocks:
     """The tables of all figures' numbers."""
     return (DATA_TABLES,)
-
-
-def euro(amount: int | float, decimals: int = 2) -> str:
-    """An amount of money: "1 234,50 €"."""
-    return f"{formats.number(amount, decimals)}{NO_BREAK}€"
 
 
 def day(moment: date) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from reportgen.compose.compose import compose
+from reportgen.compose.council.spec import CouncilSpec
 from reportgen.compose.material import Asked, Material, ProjectFacts
 from reportgen.compose.spec import DocumentSpec, ReportSpec, WordingSpec
 from reportgen.document.drawing import Drawing
@@ -271,10 +272,13 @@ def composed(
     files: Mapping[str, str | bytes],
     spec: DocumentSpec = REPORT,
     wording: WordingSpec | None = None,
+    council: CouncilSpec | None = None,
 ) -> Composed:
     """Compose a project of these files."""
     problems = Problems()
-    return compose(spec, material(MemoryWorld(files), wording or WordingSpec()), problems), problems
+    given = material(MemoryWorld(files), wording or WordingSpec())
+    given = replace(given, council=council or CouncilSpec())
+    return compose(spec, given, problems), problems
 
 
 @pytest.fixture

@@ -3,29 +3,33 @@
 A case stands between two lines of six backticks; a line `=>` parts the chapter from the tree and
 the problems. Behind the opening backticks may stand what else it is: `lines` shows the line of
 every block instead of the tree, `typed` the numbers typed by hand, `files` takes several files with
-their names in lines `--- name`, `paper` takes the declaration of a council paper, `plain` is a
-chapter in plain language (with `mediopoint`, `none`, `known`; `whole` and `checked` have cover and
-imprint). `pytest --accept` writes what came out.
+their names in lines `--- name`, `paper` takes the declaration of a council paper (`paper checks`
+tells its problems alone), `plain` is a chapter in plain language (with `mediopoint`, `none`,
+`known`; `whole` and `checked` have cover and imprint). `pytest --accept` writes what came out.
 """
 
 import re
-import tomllib
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from reportgen.compose.spec import CouncilPaperSpec, PlainSpec
+from reportgen.compose.council.papers import Hall, check_papers
+from reportgen.compose.council.spec import CouncilPaperSpec, CouncilSpec
+from reportgen.compose.spec import PlainSpec
 from reportgen.compose.typed import hand_typed
 from reportgen.document.dump import dump_blocks
 from reportgen.document.nodes import Document
 from reportgen.document.numbering import numbered
 from reportgen.document.review import review
 from reportgen.document.walk import place_of, walk
-from reportgen.errors import Problems
+from reportgen.errors import Problems, Where
 from reportgen.messages import line
 from reportgen.places import Places
 from reportgen.released import Released
+from reportgen.schema import Declarations
+from reportgen.world import MemoryWorld
 
 CASES = Path(__file__).parent.parent / "cases" / "compose"
 FENCE = re.compile(
@@ -40,6 +44,7 @@ PAPER = {
     "b.md": "Es gibt Gründe.[^1]\n\n## Anlass\n\nText.\n\n### Tiefer\n\nText.\n\n[^1]: Note.\n",
     "a.md": "Keine.[^1]\n\n[^1]: Noch eine.\n",
     "anlage.pdf": "",
+    "intern/anlage.pdf": "",
 }
 
 
@@ -72,9 +77,8 @@ def made(text: str, how: str, chapter: Chapter, project: Project) -> Composed:
         case "files":
             parts = re.split(r"^--- (.*)\n", text, flags=re.M)
             return project(dict(zip(parts[1::2], parts[2::2], strict=True)))
-        case "paper":
-            declared = {"kind": "council-paper", "resolution": "r.md", "reasons": "b.md"}
-            return project(PAPER, CouncilPaperSpec(**(declared | tomllib.loads(text))))
+        case "paper" | "paper checks":
+            return paper(text, project)
         case "plain whole" | "plain checked":
             return project({"chapters/a.md": text}, PLAIN[how])
         case "plain" | "plain mediopoint" | "plain none" | "plain known":
@@ -83,12 +87,38 @@ def made(text: str, how: str, chapter: Chapter, project: Project) -> Composed:
             return chapter(text)
 
 
+USUAL = {
+    "kind": "council-paper", "resolution": "r.md", "reasons": "b.md", "number": "1",
+    "lead_office": "Amt 50", "date": date(2025, 4, 14), "title": "Bericht",
+}  # fmt: skip
+
+
+def paper(text: str, project: Project) -> Composed:
+    """A paper by its keys, checked as it is declared; `[council]` stands beside them."""
+    declared, problems = Declarations(), Problems()
+    declared.add("report.toml", text.encode(), problems)
+    tables = dict(declared.tables)
+    council = CouncilSpec(**tables.pop("council", {}))
+    spec = CouncilPaperSpec.model_validate(USUAL | tables)
+    documents = {"vorlage": spec, "bericht": HEFT}
+
+    def where(*keys: str | int) -> Where:
+        return declared.where(keys[2:] if keys[0] == "document" else keys)
+
+    check_papers(Hall(council, documents, where), MemoryWorld(PAPER), problems)
+    document, composed = project(PAPER, spec, council=council)
+    problems.found.extend(composed.found)
+    return document, problems
+
+
 def outcome(how: str, composed: Composed, numbers: Numbers) -> str:
     """The tree and the problems."""
     problems = composed[1]
     if how == "typed":
         return typed_numbers(composed, numbers)
     document = numbered(composed[0], problems)
+    if how == "paper checks":
+        return "".join(f"{line(problem)}\n" for problem in problems.found)
     if how == "lines":
         told = [f"{place_of(block).line} {type(block).__name__}" for block in walk(document.blocks)]
     else:

@@ -15,6 +15,7 @@ from reportgen.compose.marks import Slots
 from reportgen.compose.nesting import nested
 from reportgen.compose.page import Page
 from reportgen.compose.template import Templates
+from reportgen.compose.template_source import Loader
 from reportgen.document.nodes import Document
 from reportgen.document.theme import load_theme
 from reportgen.document.walk import plain, walk
@@ -44,7 +45,7 @@ def read(template: str, **data: object) -> tuple[str, Faults]:
     """The plain text of a chapter that prints these data."""
     slots, faults = Slots(), Faults()
     world = MemoryWorld({"a.md": template})
-    templates = Templates(world, THEME, slots, faults)
+    templates = Templates(Loader(world, THEME, faults), slots, faults)
     templates.teach({}, data)
     rendering = templates.render("a.md")
     assert rendering, faults.found
@@ -76,7 +77,7 @@ def test_any_text_of_data_stays_as_it_is(text: str) -> None:
 def test_any_chapter_is_read_without_a_crash(text: str) -> None:
     slots, faults = Slots(), Faults()
     world = MemoryWorld({"a.md": text})
-    templates = Templates(world, THEME, slots, faults)
+    templates = Templates(Loader(world, THEME, faults), slots, faults)
     rendering = templates.render("a.md")
     if rendering is None:
         assert faults.found

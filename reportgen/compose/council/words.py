@@ -1,0 +1,77 @@
+"""What only the forms of papers say."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from reportgen.compose.council.annexes import Annex, annexes
+from reportgen.compose.council.bodies import recommendation
+from reportgen.compose.council.money import of_flow, total
+from reportgen.compose.council.spec import CouncilPaperSpec, CouncilSpec
+from reportgen.compose.council.tables import costs_table, posts_table
+from reportgen.compose.faults import Faults
+from reportgen.document.nodes import Blocks
+from reportgen.errors import Where, failure
+
+FORMS = "forms/{}.md"
+Reader = Callable[[str], Blocks]
+"""A chapter file to what it says."""
+
+
+@dataclass(slots=True)
+class PaperWords:
+    """The words of one paper's form."""
+
+    paper: CouncilPaperSpec
+    council: CouncilSpec
+    pages: Mapping[str, int]
+    read: Reader
+    printed: set[str] = field(default_factory=set)
+    """The texts that the form has asked for."""
+
+    @property
+    def form(self) -> str:
+        """The form, as a file of the theme."""
+        return FORMS.format(self.paper.form or self.council.form)
+
+    def words(self) -> dict[str, Callable[..., object]]:
+        """Every word by its name."""
+        paper = self.paper
+        return {
+            "section": self.section,
+            "has": self.has,
+            "annexes": self.annexes,
+            "recommendation": partial(recommendation, paper, self.council),
+            "costs_table": costs_table,
+            "posts_table": posts_table,
+            "costs_of": partial(of_flow, paper.costs),
+            "total": total,
+            "tick": tick,
+        }
+
+    def has(self, name: str) -> bool:
+        """Whether the paper has a text of this name."""
+        return name in self.paper.chapter_files
+
+    def section(self, name: str) -> Blocks:
+        """A text of the paper."""
+        files = self.paper.chapter_files
+        if name not in files:
+            raise failure("paper-text-none", name=name, known=", ".join(files))
+        self.printed.add(name)
+        return self.read(files[name])
+
+    def annexes(self) -> tuple[Annex, ...]:
+        """What is attached."""
+        return tuple(annexes(self.paper, self.pages))
+
+    def unprinted(self, faults: Faults) -> None:
+        """Note the texts that the form has no place for."""
+        for name, file in self.paper.chapter_files.items():
+            if name not in self.printed:
+                faults.notice("paper-text-unprinted", Where(file), name=name, form=self.form)
+
+
+def tick(is_so: bool) -> str:  # noqa: FBT001 -- a word of forms
+    """A box, ticked or not; the word beside it says the same."""
+    return "\u2611" if is_so else "\u2610"
