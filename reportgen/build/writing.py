@@ -21,7 +21,7 @@ def written_pdf(made: Made, problems: Problems) -> Written:
 def written_docx(made: Made, problems: Problems) -> Written:
     """Write a document for Word; what is wrong in the finished file is noted."""
     path = f"{made.stem}.docx"
-    data = write_docx(made.document, made.theme)
+    data = write_docx(made.document, made.theme, problems=problems)
     problems.found.extend(inspect(data, path))
     return Written(path, data)
 

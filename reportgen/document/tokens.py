@@ -3,7 +3,7 @@
 Style sheets of PDF, styles of Word and drawings all take them from here.
 """
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
@@ -14,6 +14,8 @@ SMALLEST = 7.5
 Points = Annotated[float, Field(ge=SMALLEST, le=18, allow_inf_nan=False)]
 Weight = Annotated[float, Field(ge=0.2, le=6, allow_inf_nan=False)]
 """Points of a line; presses lose thinner ones."""
+Names: TypeAlias = tuple[str, ...] | str
+"""Names in a template, of which the first counts that it has."""
 Length = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 
@@ -93,6 +95,98 @@ class Spacing(Spec):
     """Millimetres from row to row where there are many."""
 
 
+class WordStyles(Spec):
+    """Styles of a town's Word template, by what they dress."""
+
+    body: Names = ()
+    """Running text."""
+    title: Names = ()
+    """Title of the document."""
+    subtitle: Names = ()
+    cover: Names = ()
+    """Text on the cover."""
+    imprint: Names = ()
+    lead: Names = ()
+    """Opening paragraph of a chapter."""
+    fictitious: Names = ()
+    """Label of invented data."""
+    subheading: Names = ()
+    """Heading that no contents name."""
+    heading_1: Names = ()
+    """Chapters."""
+    heading_2: Names = ()
+    heading_3: Names = ()
+    heading_4: Names = ()
+    heading_5: Names = ()
+    heading_6: Names = ()
+    contents_heading: Names = ()
+    contents_1: Names = ()
+    """Lines of the contents: chapters."""
+    contents_2: Names = ()
+    contents_3: Names = ()
+    exhibits: Names = ()
+    """Lines of the lists of tables, figures and maps."""
+    bullets: Names = ()
+    numbers: Names = ()
+    """Numbered lists."""
+    quote: Names = ()
+    sample: Names = ()
+    """Lines to be typed exactly so."""
+    term: Names = ()
+    meaning: Names = ()
+    """What a term means."""
+    definition: Names = ()
+    """Boxes."""
+    hint: Names = ()
+    warning: Names = ()
+    finding: Names = ()
+    """Key finding."""
+    margin: Names = ()
+    """Key finding beside the text."""
+    recommendation: Names = ()
+    resolution: Names = ()
+    """Proposed resolution."""
+    box_title: Names = ()
+    """Title inside a box; a style of characters."""
+    caption: Names = ()
+    """Titles of tables and figures."""
+    label: Names = ()
+    """Their numbers; a style of characters."""
+    figure: Names = ()
+    """Paragraph that holds a picture."""
+    unit: Names = ()
+    """Line above a table."""
+    below: Names = ()
+    """Notes and sources."""
+    table: Names = ()
+    """Style of tables with numbers."""
+    form: Names = ()
+    """Style of forms."""
+    cell_text: Names = ()
+    cell_number: Names = ()
+    cell_head: Names = ()
+    cell_group: Names = ()
+    """Heading of a group of rows."""
+    gap: Names = ()
+    """Thin paragraph between boxes."""
+    note: Names = ()
+    """Footnotes."""
+    note_mark: Names = ()
+    """A style of characters, as are the next two."""
+    link: Names = ()
+    code: Names = ()
+
+
+class Word(Spec):
+    """How Word files come about."""
+
+    template: str = ""
+    """File in `templates/`, a .docx or .dotx; empty: that of the theme."""
+    adds_styles: bool = False
+    """Whether styles that the template lacks are added without a notice."""
+    styles: WordStyles = WordStyles()
+
+
 class Measures(Spec):
     """What a kind of document may have larger or smaller than others."""
 
@@ -100,6 +194,7 @@ class Measures(Spec):
     type: Type = Type()
     lines: Lines = Lines()
     spacing: Spacing = Spacing()
+    word: Word = Word()
 
 
 class Tokens(Measures):

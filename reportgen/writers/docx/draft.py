@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
-from itertools import count
 
 from reportgen.document.nodes import DocumentKind
 from reportgen.document.tokens import Colours, Sizes
@@ -13,7 +11,8 @@ from reportgen.writers.docx.lists import Lists
 from reportgen.writers.docx.media import Media
 from reportgen.writers.docx.notes import Notes
 from reportgen.writers.docx.pages import Layouts
-from reportgen.writers.docx.styles import Style, Styles
+from reportgen.writers.docx.styles import Style
+from reportgen.writers.docx.stylesheet import Styles
 
 
 @dataclass(slots=True)
@@ -34,11 +33,11 @@ class Draft:
     sizes: Sizes
     """Widths that exhibits are drawn for."""
     colours: Colours
-    bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    bookmarks: Bookmarks
+    drawings: Iterator[int]
+    """Numbers of pictures, which must differ."""
     asked_pages: set[str] = field(default_factory=set)
     """Labels whose page is printed."""
-    drawings: Iterator[int] = field(default_factory=partial(count, 1))
-    """Numbers of pictures, which must differ."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ numbers of captions are set with the switch `\\r`, references repeat the number 
 
 import re
 
-from reportgen.writers.docx.markup import NOTHING, Xml, escaped, joined, w
+from reportgen.writers.docx.kept import Kept
+from reportgen.writers.docx.markup import NOTHING, Xml, escaped, joined, name, value, w
 
 _NAME_LENGTH = 40
 """Word cuts longer names of bookmarks."""
@@ -57,12 +58,14 @@ def _border(kind: str, look: Xml) -> Xml:
 
 
 class Bookmarks:
-    """The bookmarks of a document: one for each label."""
+    """The bookmarks of a document: one for each label, beside those that a template keeps."""
 
-    def __init__(self) -> None:
+    def __init__(self, around: Kept) -> None:
+        starts = tuple(around.all(name("bookmarkStart")))
         self._names: dict[str, str] = {}
-        self._taken: set[str] = set()
+        self._taken = {value(each, "name").casefold() for each in starts}
         self._placed: set[str] = set()
+        self._next = 1 + around.highest(name("bookmarkStart"), name("id"))
 
     def name(self, label: str) -> str:
         """The bookmark of a label. Names beginning with "_" are hidden in Word's dialogues."""
@@ -85,6 +88,7 @@ class Bookmarks:
         if not label or label in self._placed:
             return content
         self._placed.add(label)
-        number = len(self._placed)
+        number = self._next
+        self._next += 1
         start = w("bookmarkStart", id=number, name=self.name(label))
         return joined((start, content, w("bookmarkEnd", id=number)))

@@ -5,8 +5,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import PartFactory, XmlPart
 from docx.parts.document import DocumentPart
 
+from reportgen.writers.docx.kept import Kept
 from reportgen.writers.docx.links import Links
-from reportgen.writers.docx.markup import Xml, element, name, root, w
+from reportgen.writers.docx.markup import Element, Xml, element, name, root, value, w
 
 PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = XmlPart
 
@@ -14,10 +15,11 @@ PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = XmlPart
 class Notes:
     """The footnotes of one document; Word counts them in the order of their marks."""
 
-    def __init__(self, main: DocumentPart) -> None:
-        self._part = _existing(main) or _new(main)
+    def __init__(self, main: DocumentPart, around: Kept) -> None:
+        marks = {value(each, "id") for each in around.all(name("footnoteReference"))}
+        self._part = _existing(main, marks) or _new(main)
         self.links = Links(self._part)
-        self._count = 0
+        self._count = max((int(each) for each in marks if each.isdecimal()), default=0)
 
     def add(self, paragraph: Xml) -> int:
         """Add a footnote; gives its id."""
@@ -26,15 +28,19 @@ class Notes:
         return self._count
 
 
-def _existing(main: DocumentPart) -> XmlPart | None:
-    """The template's part, with its separators and without its notes."""
+def _existing(main: DocumentPart, marks: set[str]) -> XmlPart | None:
+    """The template's part, with its separators and the notes whose marks are kept."""
     rels = main.rels.values()
     parts = (rel.target_part for rel in rels if rel.reltype == RELATIONSHIP_TYPE.FOOTNOTES)
     part: XmlPart | None = next(parts, None)
     if part is not None:
-        for note in [each for each in part.element if not each.get(name("type"))]:
+        for note in [each for each in part.element if _is_dropped(each, marks)]:
             part.element.remove(note)
     return part
+
+
+def _is_dropped(note: Element, marks: set[str]) -> bool:
+    return not value(note, "type") and value(note, "id") not in marks
 
 
 def _new(main: DocumentPart) -> XmlPart:

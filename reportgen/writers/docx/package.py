@@ -36,19 +36,34 @@ _READ = (
     RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER, RELATIONSHIP_TYPE.FOOTNOTES,
     RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.THEME,
 )  # fmt: skip
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What a file begins with that is locked by a password, or of Word before 2007 (MS-CFB 2.2)."""
+_MACROS = b"macroenabled"
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The first date that a ZIP archive can name."""
+
+
+class _MacrosError(Exception):
+    """A template that brings programs with it."""
 
 
 def open_template(kind: DocumentKind, theme: Theme) -> WordDocument:
     """Open the template for a kind of document; `ReportError` when it cannot be read."""
     path = _path(kind, theme)
-    data = theme.read(path)
+    data, where = theme.read(path), template_place(kind, theme)
+    if data.startswith(_COMPOUND):
+        raise failure("word-template-locked", where, path=path)
     try:
         return _opened(data)
+    except _MacrosError:
+        raise failure("word-template-macros", where, path=path) from None
     except _UNREADABLE:
-        where = Where(f"{OVERRIDES}/{path}")
         raise failure("word-template-unreadable", where, path=path) from None
+
+
+def template_place(kind: DocumentKind, theme: Theme) -> Where:
+    """Where the template lies that dresses a kind of document."""
+    return Where(f"{OVERRIDES}/{_path(kind, theme)}")
 
 
 def _opened(data: bytes) -> WordDocument:
@@ -77,7 +92,9 @@ def _settle_core_properties(package: OpcPackage) -> None:
 
 
 def _path(kind: DocumentKind, theme: Theme) -> str:
-    """A theme may have a template of its own for council papers; a town's may be a .dotx."""
+    """The chosen one; else a theme may have one for each kind, and a town's may be a .dotx."""
+    if chosen := theme.tokens.word.template:
+        return chosen.removeprefix(f"{OVERRIDES}/")
     names = (f"{kind}.dotx", f"{kind}.docx", "reference.dotx")
     return next((each for each in names if each in theme.files), TEMPLATE)
 
@@ -86,6 +103,8 @@ def _as_document(data: bytes) -> bytes:
     """A .dotx as the document that Word would begin with it; python-docx opens no templates."""
     with ZipFile(BytesIO(data)) as source:
         types = source.read(CONTENT_TYPES)
+        if _MACROS in types.lower():
+            raise _MacrosError
         if _DOTX.encode() not in types:
             return data
         members = {name: source.read(name) for name in source.namelist()}

@@ -1,8 +1,9 @@
 """Pages: the sections of the template, and where they and their pages begin in the document.
 
-A template's first section dresses the cover, its last the text; one between them dresses the
-imprint. While blocks are written, the end of a section (`w:sectPr`) and the turn of a page
-(`w:br`) stand between blocks, where Word does not want them; `settle` puts them into paragraphs.
+A template's first section dresses the cover, its last upright one the text, one between them the
+imprint; where a place is marked for the body, the section of that place dresses all. While blocks
+are written, the end of a section (`w:sectPr`) and the turn of a page (`w:br`) stand between blocks,
+where Word does not want them; `settle` puts them into paragraphs.
 """
 
 from copy import deepcopy
@@ -27,6 +28,8 @@ _SIDES = ("top", "right", "bottom", "left")
 _MARGINS = dict.fromkeys(_SIDES, 1417) | {"header": 709, "footer": 709, "gutter": 0}
 """Of a template that does not say any, in twentieths of a point: 25 mm, 12.5 mm."""
 _EVERY = 5
+_NUMBER = "rsidSect"
+"""Where a section bears its number until all is settled."""
 _AFTER_MARGINS = (
     "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign", "noEndnote",
     "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings",
@@ -55,16 +58,50 @@ class Layouts:
     """The text's pages turned by a quarter."""
 
 
-def layouts(body: Element, *, is_numbered: bool = False) -> Layouts:
-    """The layouts of a template by its sections, in order; with numbers beside lines of text."""
+def layouts(body: Element, marked: Element | None = None, *, is_numbered: bool = False) -> Layouts:
+    """The layouts of a template by its sections, in order; with numbers beside lines of text.
+
+    `marked` is the section of the place that is marked for the body, if there is one.
+    """
     sections = list(body.iter(name("sectPr"))) or [element(w("sectPr"))]
-    for section in sections:
-        _complete(section)
-    imprint = sections[1] if len(sections) > 2 else sections[-1]
-    cover, text = sections[0], sections[-1]
+    _hand_on(sections)
+    upright = [each for each in sections if not _is_turned(each)] or sections
+    turned = [each for each in sections if _is_turned(each)]
+    cover, imprint, text = (
+        (sections[0], sections[1] if len(sections) > 2 else upright[-1], upright[-1])
+        if marked is None
+        else (marked, marked, marked)
+    )
     if is_numbered:
         _number_lines(text)
-    return Layouts(_layout(cover), _layout(imprint), _layout(text), _layout(_turned(text)))
+    wide = turned[-1] if turned and not _is_turned(text) else _turned(text)
+    return Layouts(*map(_layout, (cover, imprint, text, wide)))
+
+
+def _hand_on(sections: list[Element]) -> None:
+    """Write down what each section has from the one before: any of them may come to be the first.
+
+    Sections bear their number, by which `settle` knows those that come again (ECMA-376, 17.10.5).
+    """
+    known: dict[tuple[str, str], Element] = {}
+    for number, section in enumerate(sections, start=1):
+        for each in _references(section):
+            known[str(each.tag), value(each, "type")] = each
+        own = {(str(each.tag), value(each, "type")) for each in _references(section)}
+        for key, each in reversed(known.items()):
+            if key not in own:
+                section.insert(0, deepcopy(each))
+        section.set(name(_NUMBER), f"{number:08X}")
+
+
+def _references(section: Element) -> list[Element]:
+    """The heads and feet that a section names."""
+    tags = (name("headerReference"), name("footerReference"))
+    return [each for each in section if each.tag in tags]
+
+
+def _is_turned(section: Element) -> bool:
+    return value(find(section, "w:pgSz"), "orient") == "landscape"
 
 
 def _complete(section: Element) -> None:
@@ -83,7 +120,9 @@ def _number_lines(section: Element) -> None:
     place(section, element(numbers), _AFTER_MARGINS[_AFTER_MARGINS.index("pgNumType") :])
 
 
-def _layout(section: Element) -> Layout:
+def _layout(kept: Element) -> Layout:
+    section = deepcopy(kept)
+    _complete(section)
     size, margins = find(section, "w:pgSz"), find(section, "w:pgMar")
 
     def between(whole: str, *sides: str) -> int:
@@ -95,6 +134,7 @@ def _layout(section: Element) -> Layout:
 
 def _turned(section: Element) -> Element:
     turned = deepcopy(section)
+    _complete(turned)
     size, margins = find(turned, "w:pgSz"), find(turned, "w:pgMar")
     if size is None or margins is None or value(size, "orient") == "landscape":
         return turned
@@ -128,8 +168,30 @@ def settle(body: Element) -> None:
         elif node.tag in _CONTENT:
             if is_turning:
                 _begin_page(node)
-            last, is_turning = node, False
+            last, is_turning = None if _ends_section(node) else node, False
     body.append(ends[-1])
+    _tell_again(body)
+
+
+def _ends_section(node: Element) -> bool:
+    return find(node, "w:pPr/w:sectPr") is not None
+
+
+def _tell_again(body: Element) -> None:
+    """Where a section of the template comes again, it goes on: no first page, no first number."""
+    known: set[str] = set()
+    for section in body.iter(name("sectPr")):
+        number = str(section.attrib.pop(name(_NUMBER), ""))
+        if number in known:
+            _go_on(section)
+        known.add(number)
+
+
+def _go_on(section: Element) -> None:
+    if (first := find(section, "w:titlePg")) is not None:
+        section.remove(first)
+    if (pages := find(section, "w:pgNumType")) is not None:
+        pages.attrib.pop(name("start"), "")
 
 
 _CONTENT = {name("p"), name("tbl"), name("sdt")}

@@ -1,10 +1,11 @@
 """Puts what is true of the document as a whole into the template: properties, language, controls.
 
-A content control (w:sdt) in a head or foot of the template is filled if its tag, its title or its
-text is one of the names of `facts`: so a town places them where it wants. The text counts since
-LibreOffice drops tag and title.
+A content control (w:sdt) of the template is filled if its tag, its title or its text is one of the
+names of `facts`: so a town places them where it wants. The text counts since LibreOffice drops tag
+and title. One that is bound to a property of the file shows that property.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 
@@ -17,6 +18,9 @@ from reportgen.writers.docx.markup import Element, element, find, legal, name, p
 
 _BEGINNING = date(1980, 1, 1)
 """Of a document without a date: never the clock's."""
+_PROPERTY = re.compile(r"/(?:\w+:)?(\w+)\[\d+\]$")
+_COVERING = ("PlaceholderText", "Platzhaltertext")
+"""Ids of Word's style of texts that are to be overwritten."""
 _AFTER_UPDATE = (
     "hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "attachedSchema",
     "themeFontLang", "clrSchemeMapping", "doNotIncludeSubdocsInStats",
@@ -30,8 +34,8 @@ def describe(word: WordDocument, meta: Meta) -> None:
     _core(word, meta)
     _language(word, meta.language)
     told = facts(meta)
-    for root in _heads_and_feet(word):
-        _fill(root, told)
+    for root in (word.element.body, *_heads_and_feet(word)):
+        _fill(root, told, meta)
 
 
 def _moment(meta: Meta) -> datetime:
@@ -41,9 +45,10 @@ def _moment(meta: Meta) -> datetime:
 
 def _core(word: WordDocument, meta: Meta) -> None:
     core = word.core_properties
-    core.title, core.subject = _cut(meta.title), _cut(meta.subject)
-    core.author = core.last_modified_by = _cut(meta.author)
-    core.keywords, core.language = _cut(", ".join(meta.keywords)), _cut(meta.language)
+    said = _properties(meta)
+    core.title, core.subject, core.keywords = said["title"], said["subject"], said["keywords"]
+    core.author = core.last_modified_by = said["creator"]
+    core.language = _cut(meta.language)
     core.comments, core.revision = "", 1
     core.created = core.modified = _moment(meta)
 
@@ -54,9 +59,26 @@ def _cut(text: str) -> str:
 
 
 def _language(word: WordDocument, language: str) -> None:
+    _say_language(word.styles.element)
     for parent, tag in ((word.styles.element, "lang"), (word.settings.element, "themeFontLang")):
         for each in parent.iter(name(tag)):
             each.set(name("val"), language)
+
+
+def _say_language(styles: Element) -> None:
+    """A template that says no language gets one, so that screen readers know (WCAG 3.1.1)."""
+    defaults = _child(styles, "docDefaults", ("latentStyles", "style"))
+    looks = _child(_child(defaults, "rPrDefault", ("pPrDefault",)), "rPr")
+    _child(looks, "lang", ("eastAsianLayout", "specVanish", "oMath"))
+
+
+def _child(parent: Element, tag: str, followers: tuple[str, ...] = ()) -> Element:
+    """The child of a name, made where there is none."""
+    found = find(parent, f"w:{tag}")
+    if found is None:
+        found = element(w(tag))
+        place(parent, found, followers)
+    return found
 
 
 def facts(meta: Meta) -> Mapping[str, str]:
@@ -78,18 +100,47 @@ def _heads_and_feet(word: WordDocument) -> Iterator[Element]:
             yield rel.target_part.element
 
 
-def _fill(root: Element, told: Mapping[str, str]) -> None:
+def _fill(root: Element, told: Mapping[str, str], meta: Meta) -> None:
     """Put facts into the first text of controls; other texts in them go."""
     for control in root.iter(name("sdt")):
         texts = list(control.iter(name("t")))
         names = [value(find(control, f"w:sdtPr/w:{tag}")) for tag in ("tag", "alias")]
         names.append("".join(text.text or "" for text in texts))
-        fact = next((told[each] for each in names if each in told), None)
+        fact = next((told[each] for each in names if each in told), _bound(control, meta))
         if fact is None or not texts:
             continue
         for text in texts[1:]:
             text.text = ""
         texts[0].text = legal(fact)
+        _uncover(control)
+
+
+def _bound(control: Element, meta: Meta) -> str | None:
+    """The property that a control shows, by the end of its path (ECMA-376, part 1, 17.5.2.6)."""
+    path = value(find(control, "w:sdtPr/w:dataBinding"), "xpath")
+    found = _PROPERTY.search(path) if "coreProperties" in path else None
+    return _properties(meta).get(found[1]) if found else None
+
+
+def _properties(meta: Meta) -> Mapping[str, str]:
+    return {
+        "title": _cut(meta.title),
+        "subject": _cut(meta.subject),
+        "creator": _cut(meta.author),
+        "keywords": _cut(", ".join(meta.keywords)),
+    }
+
+
+def _uncover(control: Element) -> None:
+    """What is filled in is no longer what Word shows to be overwritten."""
+    properties = find(control, "w:sdtPr")
+    shown = None if properties is None else find(properties, "w:showingPlcHdr")
+    if properties is not None and shown is not None:
+        properties.remove(shown)
+    for looks in control.iter(name("rPr")):
+        style = find(looks, "w:rStyle")
+        if style is not None and value(style) in _COVERING:
+            looks.remove(style)
 
 
 def renew_on_opening(word: WordDocument, *, is_wanted: bool) -> None:

@@ -1,6 +1,7 @@
 """Writes a numbered document as a Word file."""
 
 from collections.abc import Iterator, Mapping
+from itertools import count
 
 from docx.document import Document as WordDocument
 from lxml import etree
@@ -8,51 +9,85 @@ from lxml import etree
 from reportgen.document.nodes import Document, Figure, Section, Table
 from reportgen.document.theme import Theme
 from reportgen.document.walk import walk
+from reportgen.errors import Problems
 from reportgen.writers.docx.blocks import blocks
 from reportgen.writers.docx.colours import palette
 from reportgen.writers.docx.draft import Draft, Spot
 from reportgen.writers.docx.dress import dress
+from reportgen.writers.docx.fields import Bookmarks
 from reportgen.writers.docx.frames import stand_off
+from reportgen.writers.docx.kept import Kept, kept
 from reportgen.writers.docx.links import Links
 from reportgen.writers.docx.lists import Lists
-from reportgen.writers.docx.markup import R, joined, name, parsed
+from reportgen.writers.docx.markup import NAMESPACES, Element, R, Xml, joined, name, parsed
 from reportgen.writers.docx.media import Media
 from reportgen.writers.docx.notes import Notes
-from reportgen.writers.docx.package import open_template, packed
+from reportgen.writers.docx.package import open_template, packed, template_place
 from reportgen.writers.docx.pages import layouts, settle
 from reportgen.writers.docx.properties import describe, renew_on_opening
-from reportgen.writers.docx.styles import FRAMES, Style, Styles
+from reportgen.writers.docx.remarks import remarks
+from reportgen.writers.docx.styles import FRAMES, Style
+from reportgen.writers.docx.stylesheet import Styles
 from reportgen.writers.docx.watermark import mark
 
 NO_PAGES: Mapping[str, int] = {}
 
 
-def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] = NO_PAGES) -> bytes:
+def write_docx(
+    document: Document,
+    theme: Theme,
+    pages: Mapping[str, int] = NO_PAGES,
+    problems: Problems | None = None,
+) -> bytes:
     """Write a document in the dress of the theme's Word template.
 
     `pages` tells on which page each label stands, as far as somebody knows; what nobody knows is
-    left to Word, which asks its user when it opens the file.
+    left to Word, which asks its user when it opens the file. What is odd about the template is
+    noted among the problems.
     """
     word = open_template(document.meta.kind, theme)
-    dress(word, theme.tokens)
+    where = template_place(document.meta.kind, theme)
+    colours = dress(word, theme.tokens)
     mark(word, document.meta.watermark, theme)
     describe(word, document.meta)
-    draft = _draft(word, document, theme, pages)
+    around = kept(word.element.body, where)
+    draft = _draft(word, document, theme, pages, around, palette(colours))
     content = blocks(document.blocks, Spot(), draft)
-    body = parsed(joined((content, draft.layouts.text.end)))
-    settle(body)
-    framed = [draft.styles.id(style) for style in FRAMES.values()]
-    stand_off(body, framed, draft.styles.id(Style.GAP))
+    body = _body(content, draft, around)
     word.element.replace(word.element.body, body)
     renew_on_opening(word, is_wanted=bool(draft.asked_pages - pages.keys()))
+    if problems:
+        problems.found.extend(remarks(draft.styles, theme.tokens.word, where))
     return packed(word.part.package)
 
 
-def _draft(word: WordDocument, document: Document, theme: Theme, pages: Mapping[str, int]) -> Draft:
-    main = word.part
-    styles = Styles(word.styles.element, palette(theme.tokens.colours))
-    found = layouts(word.element.body, is_numbered=document.meta.line_numbers)
-    _forget_content(word)
+def _body(content: Xml, draft: Draft, around: Kept) -> Element:
+    """The content with what is kept around it, in paragraphs and sections as Word wants them."""
+    body = parsed(joined((content, draft.layouts.text.end)))
+    last = body[-1]
+    body[:0] = around.before
+    for block in around.after:
+        last.addprevious(block)
+    if around.end is not None and around.end is not around.section and around.after:
+        body.replace(last, around.end)
+    settle(body)
+    framed = [draft.styles.id(style) for style in FRAMES.values()]
+    stand_off(body, framed, draft.styles.id(Style.GAP))
+    return body
+
+
+def _draft(
+    word: WordDocument,
+    document: Document,
+    theme: Theme,
+    pages: Mapping[str, int],
+    around: Kept,
+    colours: Mapping[str, str],
+) -> Draft:
+    main, body = word.part, word.element.body
+    styles = Styles(word.styles.element, colours, theme.tokens.word.styles)
+    found = layouts(body, around.section, is_numbered=document.meta.line_numbers)
+    _forget_content(word, around)
     return Draft(
         kind=document.meta.kind,
         sizes=theme.tokens.sizes,
@@ -62,19 +97,22 @@ def _draft(word: WordDocument, document: Document, theme: Theme, pages: Mapping[
         lists=Lists(main, styles),
         media=Media(main),
         links=Links(main),
-        notes=Notes(main),
+        notes=Notes(main, around),
         numbers=dict(_numbers(document)),
         pages=pages,
+        bookmarks=Bookmarks(around),
+        drawings=count(1 + around.highest(f"{{{NAMESPACES['wp']}}}docPr", "id")),
     )
 
 
-def _forget_content(word: WordDocument) -> None:
+def _forget_content(word: WordDocument, around: Kept) -> None:
     """Drop what the template's own text refers to; its sections keep what they refer to."""
-    kept = {name(tag) for tag in ("headerReference", "footerReference", "printerSettings")}
+    spared = {name(tag) for tag in ("headerReference", "footerReference", "printerSettings")}
+    held = around.relations()
     for node in word.element.body.iter(etree.Element):
-        if node.tag not in kept:
+        if node.tag not in spared:
             for attribute, told in node.attrib.items():
-                if attribute.startswith(f"{{{R}}}"):
+                if attribute.startswith(f"{{{R}}}") and told not in held:
                     word.part.rels.pop(told, None)
 
 

@@ -21,7 +21,7 @@ from reportgen.messages import Language, message
 from reportgen.world import packaged
 from reportgen.writers.docx.markup import NAMESPACES, Element, find, name, value
 from reportgen.writers.docx.package import zipped
-from reportgen.writers.docx.styles import SHIPPED
+from reportgen.writers.docx.stylesheet import SHIPPED
 from reportgen.writers.docx.write import write_docx
 
 ROOT = Path(__file__).parents[3]
@@ -145,10 +145,10 @@ def plain() -> bytes:
 def test_missing_styles_come_from_the_package_in_the_colours_of_the_theme(
     theme: Theme, plain: bytes
 ) -> None:
-    tokens = Tokens(colours=Colours(tint="#ABCDEF"))
+    tokens = Tokens(colours=Colours(tint="#EAF4FA"))
     written = write_docx(document(), replace(with_template(theme, plain), tokens=tokens))
     ground = find(style(written, "Hinweis"), "w:pPr/w:shd")
-    assert value(ground, "fill") == "ABCDEF"
+    assert value(ground, "fill") == "EAF4FA"
     assert value(ground, "themeFill") == ""
 
 

@@ -19,7 +19,8 @@ NOTES = "word/footnotes.xml"
 CORE = "docProps/core.xml"
 TYPES = "[Content_Types].xml"
 RELS = ".rels"
-_PART = re.compile(r"word/[^/]+\.xml")
+_PART = re.compile(r"word/(?!stylesWithEffects)[^/]+\.xml")
+"""Styles with effects are what Word 2010 wrote for its forerunner, and nobody reads."""
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 

@@ -1,0 +1,155 @@
+"""The styles of a template. Ids are looked up by name, once: Word gives "heading 1" any id.
+
+A style that a town's template lacks is taken from the template of the package and put into the
+town's manner: based on its own styles, in its fonts and colours.
+"""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from functools import cache
+from io import BytesIO
+from zipfile import ZipFile
+
+from lxml import etree
+
+from reportgen.document.tokens import WordStyles
+from reportgen.world import packaged
+from reportgen.writers.docx.colours import colour
+from reportgen.writers.docx.markup import Element, find, name, value
+from reportgen.writers.docx.names import DEFAULTS, known, wanted
+from reportgen.writers.docx.styles import Style
+
+SHIPPED = "themes/standard/reference.docx"
+
+
+@cache
+def _shipped() -> dict[str, Element]:
+    with ZipFile(BytesIO(packaged(SHIPPED))) as template:
+        root = etree.fromstring(template.read("word/styles.xml"))
+    return {_called(style).casefold(): style for style in root.findall(name("style"))}
+
+
+def _called(style: Element) -> str:
+    return value(find(style, "w:name"))
+
+
+class Styles:
+    """The styles of one document."""
+
+    def __init__(
+        self, root: Element, palette: Mapping[str, str], chosen: WordStyles | None = None
+    ) -> None:
+        self.root = root
+        self._palette = palette
+        self._chosen = chosen or WordStyles()
+        self._ids: dict[str, str] = {}
+        self._found: dict[str, Element] = {}
+        self._kinds: dict[str, dict[str, Element]] = {}
+        self._by_id: dict[str, Element] = {}
+        for style in root.findall(name("style")):
+            self._enter(style)
+        self.added: list[str] = []
+        """Names of the styles that the template lacks."""
+        self.unmet: dict[str, tuple[str, ...]] = {}
+        """By the names of styles those that the theme has for them and the template has not."""
+
+    def _enter(self, style: Element) -> None:
+        """Note a style under its name, its other names and its id."""
+        named = self._kinds.setdefault(value(style, "type", "paragraph"), {})
+        number = value(style, "styleId")
+        others = value(find(style, "w:aliases")).split(",")
+        for each in (_called(style), *others, number):
+            named.setdefault(each.strip().casefold(), style)
+        self._by_id[number] = style
+
+    def names(self) -> tuple[str, ...]:
+        """What the styles of the template are called."""
+        return tuple(_called(each) for each in self.root.findall(name("style")))
+
+    def id(self, style: str) -> str:
+        """The id of a style by its name."""
+        found = self._ids.get(style)
+        if found is None:
+            found = self._ids[style] = value(self._style(style), "styleId")
+        return found
+
+    def indent(self, style: str) -> int:
+        """How far a style stands in from the left, in twentieths of a point."""
+        found = find(self._style(style), "w:pPr/w:ind")
+        told = value(found, "left") or value(found, "start", "0")
+        return int(told) if told.lstrip("-").isdecimal() else 0
+
+    def size(self, style: str) -> float:
+        """The size of a style's characters in points; Word's own when nothing says any."""
+        size = find(self.root, "w:docDefaults/w:rPrDefault/w:rPr/w:sz")
+        return int(self._inherited(style, "w:rPr/w:sz") or value(size, default="20")) / 2
+
+    def number(self, style: str) -> str:
+        """The numbering (`w:numId`) of a style, or of one that it is based on; empty when none."""
+        number = self._inherited(style, "w:pPr/w:numPr/w:numId")
+        return "" if number == "0" else number
+
+    def _inherited(self, style: str, path: str) -> str:
+        """What a style says, or the nearest that it is based on; empty when none does."""
+        current: Element | None = self._style(style)
+        seen: list[Element] = []
+        while current is not None and current not in seen:
+            if told := value(find(current, path)):
+                return told
+            seen.append(current)
+            current = self._by_id.get(value(find(current, "w:basedOn")))
+        return ""
+
+    def _style(self, style: str) -> Element:
+        found = self._found.get(style)
+        if found is None:
+            found = self._found[style] = self._looked_up(style)
+        return found
+
+    def _looked_up(self, style: str) -> Element:
+        source = _shipped()[style.casefold()]
+        here = self._kinds.get(value(source, "type"), {})
+        asked = wanted(style, self._chosen)
+        if asked and not any(each.casefold() in here for each in asked):
+            self.unmet[style] = asked
+        names = (each.casefold() for each in known(style, self._chosen))
+        found = next((here[each] for each in names if each in here), None)
+        if found is None and style in DEFAULTS:
+            found = self._default(value(source, "type"))
+        return self._added(source) if found is None else found
+
+    def _default(self, kind: str) -> Element | None:
+        """Word's "Standard": a template without "Textkörper" writes its text in it."""
+        return find(self.root, f"w:style[@w:type='{kind}'][@w:default='1']")
+
+    def _added(self, source: Element) -> Element:
+        """Copy a style of the package; what it is based on is looked up by name here."""
+        self.added.append(_called(source))
+        copied = deepcopy(source)
+        _drop(copied, "next", "link")
+        _drop(find(copied, "w:pPr"), "numPr")
+        if _called(source) != Style.CODE:
+            _drop(find(copied, "w:rPr"), "rFonts")
+        taken = value(source, "styleId")
+        copied.set(name("styleId"), f"{taken}Bericht" if taken in self._by_id else taken)
+        copied.attrib.pop(name("default"), "")
+        for node in copied.iter(etree.Element):
+            colour(node, self._palette, keep_names=False)
+        self._rebase(copied)
+        self.root.append(copied)
+        self._enter(copied)
+        return copied
+
+    def _rebase(self, style: Element) -> None:
+        base = find(style, "w:basedOn")
+        if base is None:
+            return
+        names = {value(each, "styleId"): _called(each) for each in _shipped().values()}
+        base.set(name("val"), self.id(names[value(base)]))
+
+
+def _drop(node: Element | None, *tags: str) -> None:
+    """Remove what refers to fonts, styles and numberings of another file."""
+    if node is not None:
+        for reference in [each for tag in tags for each in node.findall(name(tag))]:
+            node.remove(reference)
