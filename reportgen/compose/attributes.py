@@ -26,6 +26,7 @@ class Known:
 
     marks: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
+    has_label: bool = True
 
 
 def read_attributes(text: str, known: Known, where: Where, faults: Faults) -> Attributes:
@@ -35,7 +36,7 @@ def read_attributes(text: str, known: Known, where: Where, faults: Faults) -> At
     settings: dict[str, str] = {}
     for part in re.findall(r'(?:[^\s"]|"[^"]*")+', text):
         found = _PART.fullmatch(part)
-        if found and found["label"]:
+        if found and found["label"] and known.has_label:
             label = found["label"]
         elif found and found["mark"] in known.marks:
             marks.append(found["mark"])
@@ -43,7 +44,6 @@ def read_attributes(text: str, known: Known, where: Where, faults: Faults) -> At
             settings[found["key"]] = found["setting"].strip('"')
         else:
             options = (*(f".{mark}" for mark in known.marks), *known.settings)
-            faults.error(
-                "attribute-unknown-here", where, part=part, known=", ".join(("#…", *options))
-            )
+            options = ("#…", *options) if known.has_label else options
+            faults.error("attribute-unknown-here", where, part=part, known=", ".join(options))
     return Attributes(label, tuple(marks), settings)

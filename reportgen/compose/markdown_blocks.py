@@ -8,6 +8,7 @@ from typing import TypeAlias
 from markdown_it.tree import SyntaxTreeNode
 
 from reportgen.compose.attributes import Known, read_attributes
+from reportgen.compose.languages import in_language
 from reportgen.compose.markdown_inlines import InlineReader, Picture, is_blank, line_of, only_words
 from reportgen.compose.markdown_tables import Caption, read_table
 from reportgen.compose.page import Page
@@ -26,6 +27,7 @@ from reportgen.document.nodes import (
     Table,
     Terms,
 )
+from reportgen.document.walk import map_texts
 from reportgen.errors import Where
 from reportgen.messages import word
 
@@ -41,6 +43,7 @@ BOX_ROLES = (
 UNNUMBERED = "unnumbered"
 _IN_HEADINGS = Known(marks=(*SECTION_ROLES, UNNUMBERED))
 _AT_PICTURES = Known(settings=("width",))
+_AT_BLOCKS = Known(settings=("lang",), has_label=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +185,9 @@ def _box(node: SyntaxTreeNode, page: Page) -> Iterator[Item]:
     name = page.slots.plain(node.meta["role"])
     blocks = read_inner(node.children, page)
     _check_closed(node, page)
-    if name in PARAGRAPH_ROLES:
+    if "braces" in node.meta:
+        yield from _told_blocks(blocks, page.slots.plain(node.meta["braces"]), where, page)
+    elif name in PARAGRAPH_ROLES:
         yield from (_in_role(block, Role(name)) for block in blocks)
     elif name in BOX_ROLES:
         title = SyntaxTreeNode(node.meta["title"]).children
@@ -191,6 +196,12 @@ def _box(node: SyntaxTreeNode, page: Page) -> Iterator[Item]:
         known = (*BOX_ROLES, *PARAGRAPH_ROLES)
         page.faults.error("box-unknown", where, name=name, known=", ".join(known))
         yield from blocks
+
+
+def _told_blocks(blocks: Blocks, braces: str, where: Where, page: Page) -> Blocks:
+    """Blocks and what is said of them in braces."""
+    language = read_attributes(braces, _AT_BLOCKS, where, page.faults).settings.get("lang", "")
+    return map_texts(blocks, lambda run: in_language(run, language, where, page.faults))
 
 
 def _in_role(block: Block, role: Role) -> Block:

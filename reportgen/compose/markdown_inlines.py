@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.tree import SyntaxTreeNode
 
+from reportgen.compose.attributes import Known, read_attributes
+from reportgen.compose.languages import in_language
 from reportgen.compose.page import Page
 from reportgen.document.inlines import (
+    Abbreviation,
     Code,
     Emphasis,
     Inline,
@@ -25,7 +28,8 @@ from reportgen.document.walk import plain
 from reportgen.errors import Where
 
 _LOST_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
-_LOST_BRACES = re.compile(r"\{[#.][^{}\n]*\}")
+_LOST_BRACES = re.compile(r"\{(?:[#.]|[\w-]+=)[^{}\n]*\}")
+_AT_WORDS = Known(settings=("lang", "abbr"), has_label=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ class InlineReader:
                 yield Code(self.page.slots.plain(node.content))
             case "link":
                 yield self._link(node)
+            case "span":
+                yield from self._span(node)
             case "image":
                 self.pieces.append(self._picture(node))
             case "footnote_ref":
@@ -100,6 +106,16 @@ class InlineReader:
         if target.startswith("#"):
             return Reference(target[1:], plain(content), where=self._place())
         return Link(content or (Text(target),), normalizeLink(target))
+
+    def _span(self, node: SyntaxTreeNode) -> Inlines:
+        """Words in brackets, and what the braces behind say of them."""
+        braces = self.page.slots.plain(node.meta["braces"])
+        said = read_attributes(braces, _AT_WORDS, self._place(), self.page.faults).settings
+        content = self.read(node.children)
+        if expansion := said.get("abbr", ""):
+            content = (Abbreviation(plain(content), expansion),)
+        language = said.get("lang", "")
+        return in_language(content, language, self._place(), self.page.faults)
 
     def _note(self, number: int) -> Iterator[Inline]:
         if number in self.page.footnotes:

@@ -9,8 +9,10 @@ No-break spaces are shown as ⍽, narrow ones as ⎵; inlines stand in braces.
 from collections.abc import Iterable, Iterator
 
 from reportgen.document.inlines import (
+    Abbreviation,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     Inlines,
     LineBreak,
@@ -216,12 +218,18 @@ def _inline(inline: Inline) -> str:
         case Picture(drawing=drawing, alternative=alternative):
             size = f"{drawing.width:g} x {drawing.height:g} mm"
             return f"{{{_words('picture', size, _visible(alternative))}}}"
-        case Code() | Link() | Reference() | Note() | Value():
+        case Foreign() | Abbreviation() | Code() | Link() | Reference() | Note() | Value():
             return f"{{{type(inline).__name__.lower()} {_told(inline)}}}"
 
 
-def _told(inline: Code | Link | Reference | Note | Value) -> str:
+def _told(  # noqa: PLR0911 -- one branch for each node
+    inline: Foreign | Abbreviation | Code | Link | Reference | Note | Value,
+) -> str:
     match inline:
+        case Foreign(content=content, language=language):
+            return f"{language}: {inline_text(content)}"
+        case Abbreviation(text=text, expansion=expansion):
+            return f"{_visible(text)} = {_visible(expansion)}"
         case Code(text=text):
             return _visible(text)
         case Link(content=content, target=target):

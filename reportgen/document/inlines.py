@@ -46,6 +46,23 @@ class Lowered:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language, for whoever reads them aloud and parts them."""
+
+    content: "tuple[Inline, ...]"
+    language: str
+    """By BCP 47: "en"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """Letters that stand for words: "KdU", Kosten der Unterkunft."""
+
+    text: str
+    expansion: str
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A name to be typed exactly so."""
 
@@ -110,6 +127,8 @@ Inline: TypeAlias = (
     | Strong
     | Raised
     | Lowered
+    | Foreign
+    | Abbreviation
     | Code
     | Link
     | Reference

@@ -2,7 +2,7 @@
 
     Block  = Section | Paragraph | ItemList | Quote | Terms | Box
            | Table | Figure | Contents | PageBreak
-    Inline = Text | Emphasis | Strong | Raised | Lowered | Code
+    Inline = Text | Emphasis | Strong | Raised | Lowered | Foreign | Abbreviation | Code
            | Link | Reference | Note | Value | LineBreak | Picture
 
 Sections nest, so a level is a depth and a skipped heading cannot be written. There is no

@@ -15,8 +15,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from reportgen.document.inlines import (
+    Abbreviation,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     Inlines,
     LineBreak,
@@ -361,7 +363,7 @@ def _bare_inline(inline: Inline) -> Inlines:
             return _bare(content)
         case Reference(text=text):
             return (Text(text),)
-        case Emphasis() | Strong() | Raised() | Lowered():
+        case Emphasis() | Strong() | Raised() | Lowered() | Foreign():
             return (replace(inline, content=_bare(inline.content)),)
-        case Text() | Code() | Value() | LineBreak() | Picture():
+        case Text() | Abbreviation() | Code() | Value() | LineBreak() | Picture():
             return (inline,)

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 from reportgen.document.grid import RaggedError, body_grid, head_grid
 from reportgen.document.inlines import (
+    Abbreviation,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     LineBreak,
     Link,
@@ -127,9 +129,13 @@ def _written(inline: Inline) -> Iterator[str]:
     match inline:
         case Text(text=text) | Code(text=text) | Value(text=text) | Reference(text=text):
             yield text
+        case Abbreviation(text=text, expansion=expansion):
+            yield from (text, expansion)
         case Picture(alternative=alternative):
             yield alternative
-        case LineBreak() | Emphasis() | Strong() | Raised() | Lowered() | Link() | Note():
+        case LineBreak() | Emphasis() | Strong() | Raised() | Lowered() | Foreign():
+            return
+        case Link() | Note():
             return
 
 

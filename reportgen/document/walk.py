@@ -16,8 +16,10 @@ from functools import partial
 from typing import TypeAlias
 
 from reportgen.document.inlines import (
+    Abbreviation,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     Inlines,
     LineBreak,
@@ -112,11 +114,12 @@ def inside(inline: Inline) -> Inlines:
             | Strong(content=content)
             | Raised(content=content)
             | Lowered(content=content)
+            | Foreign(content=content)
             | Link(content=content)
             | Note(content=content)
         ):
             return content
-        case Text() | Code() | Reference() | Value() | LineBreak() | Picture():
+        case Text() | Abbreviation() | Code() | Reference() | Value() | LineBreak() | Picture():
             return ()
 
 
@@ -130,11 +133,13 @@ def _plain(inline: Inline) -> str:
     match inline:
         case Text(text=text) | Code(text=text) | Value(text=text) | Reference(text=text):
             return text
+        case Abbreviation(text=text):
+            return text
         case LineBreak():
             return " "
         case Note() | Picture():
             return ""
-        case Emphasis() | Strong() | Raised() | Lowered() | Link():
+        case Emphasis() | Strong() | Raised() | Lowered() | Foreign() | Link():
             return plain(inline.content)
 
 
@@ -228,7 +233,7 @@ def map_inlines(content: Inlines, change: Callable[[Inline], Inline]) -> Inlines
 
 def _with_inside(inline: Inline, change: Callable[[Inline], Inline]) -> Inline:
     match inline:
-        case Emphasis() | Strong() | Raised() | Lowered() | Link() | Note():
+        case Emphasis() | Strong() | Raised() | Lowered() | Foreign() | Link() | Note():
             return replace(inline, content=map_inlines(inline.content, change))
-        case Text() | Code() | Reference() | Value() | LineBreak() | Picture():
+        case Text() | Abbreviation() | Code() | Reference() | Value() | LineBreak() | Picture():
             return inline

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.document.inlines import (
+    Abbreviation,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     Inlines,
     LineBreak,
@@ -72,9 +74,9 @@ def _lines(content: Inlines, breaks: dict[int, int], at: int) -> Iterator[Inline
         match inline:
             case Text():
                 yield from _cut(inline, breaks, at)
-            case Emphasis() | Strong() | Raised() | Lowered() | Link():
+            case Emphasis() | Strong() | Raised() | Lowered() | Foreign() | Link():
                 yield replace(inline, content=tuple(_lines(inline.content, breaks, at)))
-            case Code() | Reference() | Note() | Value() | LineBreak() | Picture():
+            case Abbreviation() | Code() | Reference() | Note() | Value() | LineBreak() | Picture():
                 yield inline
         at += len(plain((inline,)))
 

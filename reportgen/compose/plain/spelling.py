@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from reportgen.compose.spec import Compounds
 from reportgen.document.inlines import (
+    Abbreviation,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     Inlines,
     LineBreak,
@@ -91,9 +93,9 @@ def _inline(inline: Inline, compounds: Compounds) -> Inline:
     match inline:
         case Text():
             return _text(inline, compounds)
-        case Emphasis() | Strong() | Raised() | Lowered() | Link() | Note():
+        case Emphasis() | Strong() | Raised() | Lowered() | Foreign() | Link() | Note():
             return replace(inline, content=_run(inline.content, compounds))
-        case Value() | Code() | Reference() | LineBreak() | Picture():
+        case Abbreviation() | Value() | Code() | Reference() | LineBreak() | Picture():
             return inline
 
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reportgen.document.inlines import (
+    Abbreviation,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     Inlines,
     LineBreak,
@@ -37,6 +39,8 @@ class Look:
     is_stressed: bool = False
     position: str = ""
     """"superscript" or "subscript"."""
+    language: str = ""
+    """Empty: that of the document."""
 
 
 PLAIN = Look()
@@ -52,6 +56,7 @@ def _properties(look: Look) -> Xml:
             w("b") if look.is_strong else NOTHING,
             w("i") if look.is_stressed else NOTHING,
             w("vertAlign", val=look.position) if look.position else NOTHING,
+            w("lang", val=look.language) if look.language else NOTHING,
         )
     )
     return w("rPr", content) if content else NOTHING
@@ -62,7 +67,7 @@ def inlines(content: Inlines, draft: Draft, look: Look = PLAIN) -> Xml:
     return joined(_inline(node, draft, look) for node in content)
 
 
-def _inline(  # noqa: C901, PLR0911 -- one branch for each node
+def _inline(  # noqa: C901, PLR0911, PLR0912 -- one branch for each node
     node: Inline, draft: Draft, look: Look
 ) -> Xml:
     match node:
@@ -76,6 +81,10 @@ def _inline(  # noqa: C901, PLR0911 -- one branch for each node
             return inlines(content, draft, replace(look, position="superscript"))
         case Lowered(content):
             return inlines(content, draft, replace(look, position="subscript"))
+        case Foreign(content, language):
+            return inlines(content, draft, replace(look, language=language))
+        case Abbreviation(text):  # Word has no place for what it stands for
+            return run(text, _properties(look))
         case Code(text):
             return run(text, _properties(replace(look, style=draft.styles.id(Style.CODE))))
         case Link():

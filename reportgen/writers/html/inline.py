@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 from reportgen.document import walk
 from reportgen.document.inlines import (
+    Abbreviation,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     Inlines,
     LineBreak,
@@ -34,7 +36,7 @@ def inlines(content: Inlines, *, notes_below: bool = False) -> Markup:
     return joined(_inline(each, notes_below=notes_below) for each in content)
 
 
-def _inline(  # noqa: C901, PLR0911 -- one branch for each node
+def _inline(  # noqa: C901, PLR0911, PLR0912 -- one branch for each node
     node: Inline, *, notes_below: bool
 ) -> Markup:
     match node:
@@ -48,6 +50,10 @@ def _inline(  # noqa: C901, PLR0911 -- one branch for each node
             return element("sup", inlines(content, notes_below=notes_below))
         case Lowered(content):
             return element("sub", inlines(content, notes_below=notes_below))
+        case Foreign(content, language):
+            return element("span", inlines(content, notes_below=notes_below), lang=language)
+        case Abbreviation(text, expansion):
+            return element("abbr", escaped(text), title=expansion)
         case Code(text):
             return element("code", escaped(text))
         case Link(content, target):

@@ -8,8 +8,10 @@ import pytest
 
 from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import (
+    Abbreviation,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     Inlines,
     LineBreak,
@@ -98,6 +100,8 @@ INLINES: dict[str, tuple[Inline, str]] = {
     ),
     "looks add up": (Strong((Emphasis(words("b")),)), run("b", "<w:b/><w:i/>")),
     "raised": (Raised(words("2")), run("2", '<w:vertAlign w:val="superscript"/>')),
+    "foreign": (Strong((Foreign(words("a"), "en"),)), run("a", '<w:b/><w:lang w:val="en"/>')),
+    "abbreviation": (Abbreviation("KdU", "Kosten der Unterkunft"), run("KdU")),
     "code": (Code("x"), run("x", '<w:rStyle w:val="Eingabe"/>')),
     "value": (Value("12,4\u202f%", Key("quote", "05", "2024")), run("12,4\u202f%")),
     "break": (LineBreak(), "<w:r><w:br/></w:r>"),

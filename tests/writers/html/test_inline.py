@@ -4,8 +4,10 @@ import pytest
 
 from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import (
+    Abbreviation,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     LineBreak,
     Link,
@@ -29,6 +31,11 @@ CASES: dict[str, tuple[Inline, str]] = {
     "strong": (Strong((Emphasis(WORD),)), "<strong><em>A &amp; B</em></strong>"),
     "raised": (Raised((Text("2"),)), "<sup>2</sup>"),
     "lowered": (Lowered((Text("2"),)), "<sub>2</sub>"),
+    "foreign": (Foreign(WORD, "en"), '<span lang="en">A &amp; B</span>'),
+    "abbreviation": (
+        Abbreviation("KdU", 'Kosten der "Unterkunft"'),
+        '<abbr title="Kosten der &quot;Unterkunft&quot;">KdU</abbr>',
+    ),
     "code": (Code("<b>"), "<code>&lt;b&gt;</code>"),
     "link": (
         Link((Strong(WORD), Text("!")), 'https://example.org/?a="1"&b'),

@@ -7,8 +7,10 @@ from difflib import unified_diff
 from functools import partial
 
 from reportgen.document.inlines import (
+    Abbreviation,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     Inlines,
     LineBreak,
@@ -75,24 +77,29 @@ def spoken(content: Inlines) -> str:
 
 def _spoken(node: Inline) -> str:
     match node:
-        case Text(text=text) | Code(text=text) | Value(text=text):
+        case Text(text=text) | Code(text=text) | Value(text=text) | Abbreviation(text=text):
             return text
         case Reference(text=text, page=page):
             return text + (f", {word('page')}" if page else "")
         case Note(number=number):
             return str(number)
-        case Emphasis() | Strong() | Raised() | Lowered() | Link():
+        case Emphasis() | Strong() | Raised() | Lowered() | Foreign() | Link():
             return spoken(node.content)
         case LineBreak() | Picture():
             return ""
 
 
-def within(content: Inlines, depth: int) -> Lines:
+def within(content: Inlines, depth: int) -> Lines:  # noqa: C901 -- one branch for each node
     """The elements inside a run."""
     for node in content:
         match node:
             case Code(text=text):
                 yield line(depth, "Code", text)
+            case Foreign(content=content, language=language):
+                yield line(depth, "Span", spoken(content), f" Lang={language}")
+                yield from within(content, depth + 1)
+            case Abbreviation(text=text, expansion=expansion):
+                yield line(depth, "Span", text, f" E={expansion}")
             case Reference():
                 yield line(depth, "Reference")
                 yield line(depth + 1, "Link", spoken((node,)))
