@@ -15,7 +15,7 @@ from reportgen.audit.ledger import Entry
 from reportgen.audit.makeup import Address
 from reportgen.audit.names import SENTENCE, Names, Stranger
 from reportgen.audit.orders import NAN, placed
-from reportgen.audit.pieces import Drawn, Fact, Grid, Piece, Row, Spot, Words, even
+from reportgen.audit.pieces import Drawn, Fact, Grid, Keyed, Piece, Row, Spot, Words, even
 from reportgen.audit.records import Records
 from reportgen.audit.tokens import has_small, small_words, tokens
 
@@ -43,6 +43,8 @@ class Comparison:
                     yield from records.of_grid(each)
                 case Fact():
                     yield from records.of_fact(each)
+                case Keyed():
+                    yield from records.of_key(each)
                 case Row():
                     pass
 

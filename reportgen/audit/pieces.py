@@ -63,6 +63,15 @@ class Fact:
     number: str
 
 
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A number that names its address itself."""
+
+    spot: Spot
+    key: str
+    text: str
+
+
 Point: TypeAlias = tuple[float, float]
 
 
@@ -105,7 +114,7 @@ class Drawn:
     sketch: Sketch
 
 
-Piece: TypeAlias = Row | Words | Grid | Fact | Drawn
+Piece: TypeAlias = Row | Words | Grid | Fact | Keyed | Drawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
+from reportgen.audit.ledger import Entry
 from reportgen.audit.makeup import Address
 from reportgen.audit.names import YEAR, Names, Stranger, whole_words
-from reportgen.audit.pieces import Fact, Grid, Spot, even
+from reportgen.audit.pieces import Fact, Grid, Keyed, Spot, even
 from reportgen.audit.tokens import Token, tokens
 
 _NUMBER = re.compile(r"[-+\u2212]?\d[\d.,\u00a0\u202f ]*(?: ?%)?")
@@ -67,6 +68,20 @@ class Records:
             if fitting:
                 around = ", ".join(filter(None, fact.texts))
                 yield Stranger(fact.spot, token.text, around, fitting)
+
+    def of_key(self, keyed: Keyed) -> Iterator[Stranger]:
+        """A number at an address, if it is kept back there, or another one is told."""
+        entry = self._by_key.get(keyed.key)
+        if entry is None:
+            return
+        told = {even(place.text) for place in entry.places} if entry.is_shown else set()
+        if keyed.text not in told:
+            for token in tokens(keyed.text):
+                yield Stranger(keyed.spot, token.text, keyed.key, (entry.address,))
+
+    @cached_property
+    def _by_key(self) -> dict[str, Entry]:
+        return {str(entry.address): entry for entry in self.names.ledger.entries}
 
     def _spots(self, fact: Fact) -> frozenset[str]:
         exact = {self._places[each] for each in fact.texts if each in self._places}

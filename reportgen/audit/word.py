@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from reportgen.audit.data import read_data
 from reportgen.audit.markup import Element, MarkupError, every_text, read_markup
-from reportgen.audit.pieces import Content, Drawn, Grid, Spot, Teller, even
+from reportgen.audit.pieces import Content, Drawn, Grid, Keyed, Spot, Teller, Words, even
 from reportgen.audit.svg import Vector
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -18,6 +18,7 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+ANCHORS = "{urn:reportgen:anchors:1}"
 _PLAIN = re.compile(
     r"(\[Content_Types\]\.xml|(.*/)?_rels/.*|word/(styles|numbering|fontTable|webSettings|theme/.*"
     r"|document|media/.*\.(png|jpe?g|svg|emf|wmf|gif))(\.xml)?|.*/)"
@@ -54,7 +55,7 @@ def _read(file: str, package: ZipFile) -> Content:
             for paragraph in read_markup(package.read(name)).iter(f"{W}p"):
                 teller.aside(_text(paragraph), name)
         elif _ASIDE.fullmatch(name):
-            teller.aside(" ".join(every_text(read_markup(package.read(name)))), name)
+            _aside(name, read_markup(package.read(name)), teller)
         elif _CHART.fullmatch(name):
             for series in read_markup(package.read(name)).iter(f"{CHART}ser"):
                 teller.pieces.append(Grid(Spot(file, part=name), tuple(_chart(series))))
@@ -63,6 +64,18 @@ def _read(file: str, package: ZipFile) -> Content:
         elif not _PLAIN.fullmatch(name) and not _LOOKS.fullmatch(name):
             teller.unread.append(name)
     return teller.content
+
+
+def _aside(name: str, root: Element, teller: Teller) -> None:
+    """Words that no page shows; a manifest of anchors tells numbers by their addresses."""
+    if root.tag != f"{ANCHORS}manifest":
+        return teller.aside(" ".join(every_text(root)), name)
+    spot = Spot(teller.file, part=name)
+    teller.aside(" ".join(map(str, root.attrib.values())), name)
+    for each in root:
+        key, text = each.get("key", ""), even(each.get("text", ""))
+        teller.pieces.append(Keyed(spot, key, text) if text else Words(spot, key))
+    return None
 
 
 def _data(name: str, package: ZipFile, teller: Teller) -> None:

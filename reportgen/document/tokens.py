@@ -184,6 +184,8 @@ class Word(Spec):
     """File in `templates/`, a .docx or .dotx; empty: that of the theme."""
     adds_styles: bool = False
     """Whether styles that the template lacks are added without a notice."""
+    anchors: bool = True
+    """Whether numbers, tables and figures can be found again in an edited file."""
     styles: WordStyles = WordStyles()
 
 

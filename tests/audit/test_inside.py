@@ -1,6 +1,7 @@
 """A leak in each file within a file, and in what no page shows: the audit names it."""
 
 import json
+import re
 from io import BytesIO
 
 import pikepdf
@@ -178,8 +179,8 @@ PARTS = {
     "word/comments.xml": f"<w:comments {MAIN}><w:comment><w:p>{RUN}</w:p></w:comment></w:comments>",
     "word/header9.xml": f"<w:hdr {MAIN}><w:p>{RUN}</w:p></w:hdr>",
     "docProps/custom.xml": f"<a><b name='x'><c>{LEAK}</c></b></a>",
-    "customXml/item1.xml": f"<a b='{LEAK}'/>",
-    "customXml/item2.xml": f"<a><!-- {LEAK} --></a>",
+    "customXml/item8.xml": f"<a b='{LEAK}'/>",
+    "customXml/item9.xml": f"<a><!-- {LEAK} --></a>",
     "word/glossary/document.xml": f"<w:p {MAIN}>{RUN}</w:p>",
 }
 
@@ -211,6 +212,14 @@ def test_a_run_that_is_not_seen(files: MemoryWorld, kind: str) -> None:
     )  # fmt: skip
     (finding,) = told(files)
     assert "Die Zahl 2 steht" in finding
+    assert TARGET in finding
+
+
+def test_a_manifest_that_tells_what_is_kept_back(files: MemoryWorld) -> None:
+    name, kept = "customXml/item1.xml", 'key="hilfen/02/2024" text="'
+    in_word(files, name, lambda text: re.sub(f'{kept}[^"]*"', f'{kept}2"', text, count=1))
+    (finding,) = told(files)
+    assert f"{DOCX}, {name}: Die Zahl 2 steht" in finding
     assert TARGET in finding
 
 

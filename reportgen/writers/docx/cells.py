@@ -5,7 +5,7 @@ is written once for each kind of cell.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportgen.document.grid import Square, head_grid
@@ -62,7 +62,7 @@ class Cells:
     def __init__(self, table: Table, widths: tuple[int, ...], draft: Draft) -> None:
         self._table = table
         self._widths = widths
-        self._draft = draft
+        self._draft = replace(draft, is_bare=True)
         self._openings: dict[_Kind, Xml] = {}
 
     def _span(self, column: int, columns: int) -> Xml:

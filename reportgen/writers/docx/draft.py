@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from reportgen.document.nodes import DocumentKind
 from reportgen.document.tokens import Colours, Sizes
+from reportgen.writers.docx.anchors import Anchors
 from reportgen.writers.docx.fields import Bookmarks
 from reportgen.writers.docx.links import Links
 from reportgen.writers.docx.lists import Lists
@@ -34,8 +35,11 @@ class Draft:
     """Widths that exhibits are drawn for."""
     colours: Colours
     bookmarks: Bookmarks
+    anchors: Anchors
     drawings: Iterator[int]
     """Numbers of pictures, which must differ."""
+    is_bare: bool = False
+    """Whether numbers have no content control around them, as in cells and notes."""
     asked_pages: set[str] = field(default_factory=set)
     """Labels whose page is printed."""
 

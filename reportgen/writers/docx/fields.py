@@ -83,12 +83,20 @@ class Bookmarks:
         self._taken.add(found.casefold())
         return found
 
+    def beside(self, name: str, content: Xml) -> Xml:
+        """The content in a bookmark of its own name, which nobody refers to."""
+        self._taken.add(name.casefold())
+        return self._marked(name, content)
+
     def around(self, label: str, content: Xml) -> Xml:
         """The content as target of a label; a label without text is nobody's target."""
         if not label or label in self._placed:
             return content
         self._placed.add(label)
+        return self._marked(self.name(label), content)
+
+    def _marked(self, name: str, content: Xml) -> Xml:
         number = self._next
         self._next += 1
-        start = w("bookmarkStart", id=number, name=self.name(label))
+        start = w("bookmarkStart", id=number, name=name)
         return joined((start, content, w("bookmarkEnd", id=number)))

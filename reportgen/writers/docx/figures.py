@@ -25,7 +25,7 @@ def figure(node: Figure, draft: Draft, last: Xml = NOTHING) -> Xml:
     is_wide = node.drawing.width > draft.sizes.wide + 0.5  # half a millimetre is rounding
     layout = layouts.wide if is_wide else layouts.text
     foot = below(node, draft, last)
-    shown = _picture(node, layout, draft)
+    shown = draft.anchors.figure(node, _picture(node, layout, draft))
     drawn = paragraph(Style.FIGURE, shown, draft, KEEP if foot else last)
     whole = joined((caption(node, kind_word(node.kind), draft), drawn, foot))
     return joined((layouts.text.end, whole, layouts.wide.end)) if is_wide else whole

@@ -94,17 +94,13 @@ def _inline(  # noqa: C901, PLR0911, PLR0912 -- one branch for each node
         case Note():
             return _note(node, draft)
         case Value():
-            return _value(node, look)
+            shown = run(node.text, _properties(look))
+            return draft.anchors.value(node, shown, is_bare=draft.is_bare)
         case LineBreak():
             return w("r", w("br"))
         case Picture(drawing, alternative):
             size = round(drawing.width * EMU_PER_MM), round(drawing.height * EMU_PER_MM)
             return picture(drawing, size, "", alternative, draft)
-
-
-def _value(node: Value, look: Look) -> Xml:
-    """A number from the data."""
-    return run(node.text, _properties(look))
 
 
 def _link(node: Link, draft: Draft, look: Look) -> Xml:
@@ -156,7 +152,7 @@ def page_number(label: str, draft: Draft, look: Xml = NOTHING) -> Xml:
 
 def _note(node: Note, draft: Draft) -> Xml:
     """Word counts footnotes itself; it comes to the same numbers."""
-    within = replace(draft, links=draft.notes.links)
+    within = replace(draft, links=draft.notes.links, is_bare=True)
     mark = w("rPr", w("rStyle", val=draft.styles.id(Style.NOTE_MARK)))
     content = joined((w("r", mark, w("footnoteRef")), tab(), inlines(node.content, within)))
     style = w("pPr", w("pStyle", val=draft.styles.id(Style.NOTE)))

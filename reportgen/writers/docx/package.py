@@ -2,6 +2,7 @@
 bytes.
 """
 
+import re
 import struct
 import zlib
 from collections.abc import Mapping
@@ -19,7 +20,7 @@ from lxml.etree import XMLSyntaxError
 from reportgen.document.nodes import DocumentKind
 from reportgen.document.theme import OVERRIDES, Theme
 from reportgen.errors import Where, failure
-from reportgen.writers.docx.markup import escaped
+from reportgen.writers.docx.markup import W15, escaped
 
 TEMPLATE = "reference.docx"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -39,6 +40,13 @@ _READ = (
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What a file begins with that is locked by a password, or of Word before 2007 (MS-CFB 2.2)."""
 _MACROS = b"macroenabled"
+_MAIN = "word/document.xml"
+_ROOT = re.compile(rb"<w:document\b[^>]*[^/]>")
+_IGNORABLE = re.compile(rb'mc:Ignorable="([^"]*)"')
+_DECLARED = (
+    (b"mc", b"http://schemas.openxmlformats.org/markup-compatibility/2006"),
+    (b"w15", W15.encode()),
+)
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The first date that a ZIP archive can name."""
 
@@ -100,16 +108,35 @@ def _path(kind: DocumentKind, theme: Theme) -> str:
 
 
 def _as_document(data: bytes) -> bytes:
-    """A .dotx as the document that Word would begin with it; python-docx opens no templates."""
+    """A .dotx as the document that Word would begin with it; python-docx opens no templates.
+
+    What Word of 2013 brought is declared as ignorable at its root.
+    """
     with ZipFile(BytesIO(data)) as source:
         types = source.read(CONTENT_TYPES)
         if _MACROS in types.lower():
             raise _MacrosError
-        if _DOTX.encode() not in types:
-            return data
         members = {name: source.read(name) for name in source.namelist()}
     members[CONTENT_TYPES] = types.replace(_DOTX.encode(), CONTENT_TYPE.WML_DOCUMENT_MAIN.encode())
+    if _MAIN in members:
+        members[_MAIN] = _ROOT.sub(_declared, members[_MAIN], count=1)
     return zipped(members)
+
+
+def _declared(root: re.Match[bytes]) -> bytes:
+    """The root of a document that lets older programs pass over what they do not know.
+
+    What is ignorable must be declared there (ECMA-376, part 3, 7.2); hidden controls are.
+    """
+    opened = root[0]
+    for prefix, uri in _DECLARED:
+        if b"xmlns:%s=" % prefix not in opened:
+            opened = opened[:-1] + b' xmlns:%s="%s">' % (prefix, uri)
+    if not (known := _IGNORABLE.search(opened)):
+        return opened[:-1] + b' mc:Ignorable="w15">'
+    if b"w15" in known[1].split():
+        return opened
+    return opened[: known.end(1)] + b" w15" + opened[known.end(1) :]
 
 
 def packed(package: OpcPackage) -> bytes:

@@ -14,6 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from reportgen import formats
 from reportgen.document.nodes import Meta
+from reportgen.writers.docx.kept import Kept
 from reportgen.writers.docx.markup import Element, element, find, legal, name, place, value, w
 
 _BEGINNING = date(1980, 1, 1)
@@ -98,6 +99,16 @@ def _heads_and_feet(word: WordDocument) -> Iterator[Element]:
     for rel in word.part.rels.values():
         if rel.reltype in kinds:
             yield rel.target_part.element
+
+
+def controls(word: WordDocument, around: Kept) -> Iterator[int]:
+    """The numbers of the template's controls that stay."""
+    tag = name("sdtPr")
+    beside = (each for root in _heads_and_feet(word) for each in root.iter(tag))
+    for each in (*around.all(tag), *beside):
+        number = value(find(each, "w:id"))
+        if number.lstrip("-").isdecimal():
+            yield int(number)
 
 
 def _fill(root: Element, told: Mapping[str, str], meta: Meta) -> None:

@@ -25,10 +25,11 @@ def _part(node: Table, draft: Draft, last: Xml) -> Xml:
     layouts = draft.layouts
     layout = layouts.wide if node.is_wide else layouts.text
     foot = below(node, draft, last)
+    grid = _grid(node, _fitted(node, layout, draft), draft, has_foot=bool(foot))
     pieces = (
         caption(node, word("table"), draft),
         _unit(node, draft),
-        _grid(node, _fitted(node, layout, draft), draft, has_foot=bool(foot)),
+        draft.anchors.table(node, grid),
         foot or paragraph(Style.GAP, NOTHING, draft),
     )
     whole = joined(pieces)

@@ -10,6 +10,7 @@ from reportgen.document.nodes import Document, Figure, Section, Table
 from reportgen.document.theme import Theme
 from reportgen.document.walk import walk
 from reportgen.errors import Problems
+from reportgen.writers.docx.anchors import Anchors
 from reportgen.writers.docx.blocks import blocks
 from reportgen.writers.docx.colours import palette
 from reportgen.writers.docx.draft import Draft, Spot
@@ -19,12 +20,13 @@ from reportgen.writers.docx.frames import stand_off
 from reportgen.writers.docx.kept import Kept, kept
 from reportgen.writers.docx.links import Links
 from reportgen.writers.docx.lists import Lists
+from reportgen.writers.docx.manifest import enclose
 from reportgen.writers.docx.markup import NAMESPACES, Element, R, Xml, joined, name, parsed
 from reportgen.writers.docx.media import Media
 from reportgen.writers.docx.notes import Notes
 from reportgen.writers.docx.package import open_template, packed, template_place
 from reportgen.writers.docx.pages import layouts, settle
-from reportgen.writers.docx.properties import describe, renew_on_opening
+from reportgen.writers.docx.properties import controls, describe, renew_on_opening
 from reportgen.writers.docx.remarks import remarks
 from reportgen.writers.docx.styles import FRAMES, Style
 from reportgen.writers.docx.stylesheet import Styles
@@ -55,6 +57,7 @@ def write_docx(
     content = blocks(document.blocks, Spot(), draft)
     body = _body(content, draft, around)
     word.element.replace(word.element.body, body)
+    enclose(word.part, draft.anchors.all, document.meta)
     renew_on_opening(word, is_wanted=bool(draft.asked_pages - pages.keys()))
     if problems:
         problems.found.extend(remarks(draft.styles, theme.tokens.word, where))
@@ -85,6 +88,7 @@ def _draft(
     colours: Mapping[str, str],
 ) -> Draft:
     main, body = word.part, word.element.body
+    bookmarks, is_anchored = Bookmarks(around), theme.tokens.word.anchors
     styles = Styles(word.styles.element, colours, theme.tokens.word.styles)
     found = layouts(body, around.section, is_numbered=document.meta.line_numbers)
     _forget_content(word, around)
@@ -100,7 +104,8 @@ def _draft(
         notes=Notes(main, around),
         numbers=dict(_numbers(document)),
         pages=pages,
-        bookmarks=Bookmarks(around),
+        bookmarks=bookmarks,
+        anchors=Anchors(bookmarks, controls(word, around), is_wanted=is_anchored),
         drawings=count(1 + around.highest(f"{{{NAMESPACES['wp']}}}docPr", "id")),
     )
 

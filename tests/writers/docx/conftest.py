@@ -369,12 +369,17 @@ Fragment = Callable[..., str]
 
 @pytest.fixture(scope="session")
 def fragment(theme: Theme) -> Fragment:
-    """Blocks, numbered and written alone, as the text of the body without its last section."""
+    """Blocks, numbered and written alone, as the text of the body without its last section.
+
+    Anchors are left out, so that what is around them can be read.
+    """
+    word = theme.tokens.word.model_copy(update={"anchors": False})
+    bare = replace(theme, tokens=theme.tokens.model_copy(update={"word": word}))
 
     def written_alone(*alone: Block, part: str = "word/document.xml") -> str:
         meta = Meta("Titel", kind=DocumentKind.COUNCIL_PAPER, date="2025-03-31")
         document = numbered(Document(meta, alone), Problems())
-        with ZipFile(BytesIO(write_docx(document, theme))) as archive:
+        with ZipFile(BytesIO(write_docx(document, bare))) as archive:
             text = archive.read(part).decode()
         content = re.sub(r' xmlns:\w+="[^"]*"', "", text)
         body = re.search(r"<w:body>(.*)<w:sectPr>.*?</w:sectPr></w:body>", content, re.DOTALL)

@@ -62,10 +62,12 @@ def tables_without_name(file: WordFile) -> Iterator[str]:
 
 def _above(node: Element) -> Element | None:
     """What stands before a block, whatever control is around it."""
-    parent = node.getparent()
-    if parent is not None and parent.tag == name("sdtContent") and node.getprevious() is None:
+    before, parent = node.getprevious(), node.getparent()
+    if before is not None:
+        return before
+    if parent is not None and parent.tag == name("sdtContent"):
         return _above(next(parent.iterancestors(name("sdt"))))
-    return node.getprevious()
+    return None
 
 
 def headings_skipping(file: WordFile) -> Iterator[str]:
