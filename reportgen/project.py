@@ -18,6 +18,7 @@ from reportgen.compose.spec import (
     PrintSpec,
     ReportSpec,
     SignsSpec,
+    TextsSpec,
     WordingSpec,
 )
 from reportgen.errors import Problems, Where, nearest
@@ -82,6 +83,7 @@ class Project:
     signs: SignsSpec = field(default_factory=SignsSpec)
     press: PrintSpec = field(default_factory=PrintSpec)
     council: CouncilSpec = field(default_factory=CouncilSpec)
+    texts: TextsSpec = field(default_factory=TextsSpec)
 
     @property
     def closed(self) -> frozenset[str]:
@@ -109,7 +111,7 @@ class Project:
 SECTIONS = (
     "project", "places", "protection", "alias", "source", "list", "concept", "catalogue",
     "indicator", "exhibit", "document", "wording", "signs", "print",
-    "council",
+    "council", "texts",
 )  # fmt: skip
 _DOCUMENTS: dict[str, type[DocumentSpec]] = {
     "report": ReportSpec,
@@ -135,6 +137,7 @@ def load_project(world: World, problems: Problems) -> Project:
     signs = _single(SignsSpec, "signs", declared, problems)
     press = _single(PrintSpec, "print", declared, problems)
     council = _single(CouncilSpec, "council", declared, problems)
+    texts = _single(TextsSpec, "texts", declared, problems)
     aliases = _aliases(declared, problems)
     sources = _sources(aliases, declared, problems)
     lists = _lists(aliases, declared, problems)
@@ -142,19 +145,23 @@ def load_project(world: World, problems: Problems) -> Project:
     indicators = _indicators(concepts, declared, problems)
     exhibits = _kinds(KINDS, "exhibit", declared, problems)
     documents = _kinds(_DOCUMENTS, "document", declared, problems)
-    if facts is None or places is None or protection is None:
-        problems.stop()
-        raise AssertionError  # a missing section is a problem, so `stop` has raised
-    if wording is None or signs is None or press is None or council is None:
-        problems.stop()
-        raise AssertionError
     project = Project(
-        facts, places, protection, declared, sources, lists, concepts, indicators, exhibits,
-        documents, wording, signs, press, council,
+        _sure(facts, problems), _sure(places, problems), _sure(protection, problems), declared,
+        sources, lists, concepts, indicators, exhibits, documents, _sure(wording, problems),
+        _sure(signs, problems), _sure(press, problems), _sure(council, problems),
+        _sure(texts, problems),
     )  # fmt: skip
     _check_names(project, world, problems)
     problems.stop()
     return project
+
+
+def _sure(found: S | None, problems: Problems) -> S:
+    """What is there; where a section is missing, that is a problem, and all of them are told."""
+    if found is None:
+        problems.stop()
+        raise AssertionError
+    return found
 
 
 def _declarations(world: World, problems: Problems) -> Declarations:

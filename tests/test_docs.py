@@ -35,6 +35,7 @@ from reportgen.compose.spec import (
     PrintSpec,
     ReportSpec,
     SignsSpec,
+    TextsSpec,
     WordingSpec,
 )
 from reportgen.compose.superlatives import Superlatives
@@ -123,7 +124,7 @@ def test_every_key_of_the_project_file_is_told(spec: type[Spec]) -> None:
 
 PAPERS: list[type[Spec]] = [
     CouncilPaperSpec, CouncilSpec, BodySpec, ConsultationSpec, ResultSpec, CostSpec, FinancesSpec,
-    PostSpec, CheckSpec, AttachmentSpec, SignatureSpec,
+    PostSpec, CheckSpec, AttachmentSpec, SignatureSpec, TextsSpec,
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from reportgen.audit.audit import Artefact, Audit, Verdict
 from reportgen.audit.editions import kept
 from reportgen.audit.ledger import Ledger, read_ledger
 from reportgen.audit.memory import Memory
-from reportgen.build.folders import DRAFTS, LEDGER, OUTPUT, PRESSED, draft, edition, public
+from reportgen.build.folders import DRAFTS, LEDGER, OUTPUT, PRESSED, TEXTS, draft, edition, public
 from reportgen.build.makeups import declared
 from reportgen.build.numbers import known_places
 from reportgen.errors import Problems, ReportError, Where, failure
@@ -115,7 +115,9 @@ def _finished(world: World, wanted: tuple[str, ...]) -> tuple[Project, Places, d
     problems.stop()
     chosen = [stem for name in wanted or published(project) for stem in _stems(name)]
     ledgers = [f"{stem}{LEDGER}" for stem in chosen]
-    there = (path for folder in (OUTPUT, DRAFTS, PRESSED) for path in world.glob(f"{folder}/*"))
+    folders = (OUTPUT, DRAFTS, PRESSED)
+    texts = (f"{folder}/*{TEXTS}" for folder in folders)
+    there = (path for folder in (*folders, *texts) for path in world.glob(f"{folder}/*"))
     paths = [path for path in there if _stem(path, project) in chosen]
     files = {path: world.read(path) for path in (*ledgers, *paths) if world.exists(path)}
     if not any(path.endswith(LEDGER) for path in files):

@@ -203,6 +203,8 @@ class Task:
     """Whether it is attached to another, so that its PDF is laid out for its pages."""
     attached: tuple[str, ...]
     """The documents attached to it, which come before it."""
+    files: tuple[str, ...]
+    """The files attached to it."""
 
     @property
     def needs_pdf(self) -> bool:
@@ -223,6 +225,7 @@ def tasks(
             (formats or project.documents[name].formats) if name in wanted else (),
             name in counted,
             _attached(project.documents[name]),
+            _files(project.documents[name]),
         )
         for name in ordered
     )
@@ -234,3 +237,11 @@ def _attached(spec: DocumentSpec) -> tuple[str, ...]:
             return ()
         case CouncilPaperSpec():
             return tuple(each.document for each in spec.attachments if each.document)
+
+
+def _files(spec: DocumentSpec) -> tuple[str, ...]:
+    match spec:
+        case ReportSpec() | PlainSpec():
+            return ()
+        case CouncilPaperSpec():
+            return tuple(each.file for each in spec.attachments if each.file)

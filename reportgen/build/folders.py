@@ -17,6 +17,8 @@ DRAFT, PRESS = "ENTWURF-", "DRUCK-"
 """Names of drafts and of files for the print shop begin with these."""
 DRAFTS, PRESSED = f"{OUTPUT}/entwurf", f"{OUTPUT}/druck"
 LEDGER = ".ledger.json"
+TEXTS = ".texte"
+"""Endings of the stem: the ledger, and the folder of plain texts."""
 UNTRACKED = {f"{INTERNAL}/.gitignore": b"# nicht zur Ver\xc3\xb6ffentlichung\n*\n"}
 """Keeps the folder out of repositories."""
 

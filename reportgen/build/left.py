@@ -1,9 +1,9 @@
 """Files that stand where everybody reads, of documents that are no longer for everybody."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from reportgen.build.folders import public_stems
-from reportgen.errors import Problems
+from reportgen.build.folders import TEXTS, public_stems
+from reportgen.errors import Problems, Where
 from reportgen.project import Project
 from reportgen.world import World
 
@@ -15,6 +15,14 @@ def refuse_left_behind(project: Project, world: World, problems: Problems) -> No
             where = project.where("document", name)
             problems.error("left-behind", where, name=name, path=path)
     problems.stop()
+
+
+def tell_left_texts(files: Collection[str], world: World, problems: Problems) -> None:
+    """Texts of sections that a document no longer has, beside those that it has now."""
+    folders = dict.fromkeys(path.rpartition("/")[0] for path in files if f"{TEXTS}/" in path)
+    for path in (each for folder in folders for each in world.glob(f"{folder}/*")):
+        if path not in files:
+            problems.notice("left-text", Where(path), path=path)
 
 
 def _public_files(name: str, world: World) -> Iterator[str]:

@@ -19,7 +19,7 @@ from reportgen.build.documents import (
 from reportgen.build.folders import INTERNAL, UNTRACKED
 from reportgen.build.gate_log import gate_log
 from reportgen.build.ledger import ledger
-from reportgen.build.left import refuse_left_behind
+from reportgen.build.left import refuse_left_behind, tell_left_texts
 from reportgen.build.numbers import prepare
 from reportgen.build.pressing import refuse_drafts, wanted
 from reportgen.build.progress import Reporter
@@ -82,6 +82,7 @@ def build(world: World, request: Request, reporter: Reporter) -> Result:
     if request.dry:
         return Result((), typed, problems)
     files = tuple(_written(todo, made, desk, shop, problems, reporter))
+    tell_left_texts([each.path for each in files], world, problems)
     _judge(problems, strict=request.strict)
     reporter.step("step-audit")
     _audit(files, desk, problems)
@@ -136,7 +137,7 @@ def _wanted(project: Project, request: Request, problems: Problems) -> tuple[str
 
 
 def _steps(task: Task) -> int:
-    return 1 + task.needs_pdf + ("docx" in task.formats) + bool(task.formats)
+    return 1 + task.needs_pdf + len({"docx", "txt"} & set(task.formats)) + bool(task.formats)
 
 
 def _judge(problems: Problems, *, strict: bool) -> None:
@@ -167,12 +168,18 @@ def _written(
     sound before the long work of laying out began.
     """
     # the libraries for PDF and Word take as long to load as a check of a small project takes
-    from reportgen.build.writing import written_docx, written_pdf, written_press
+    from reportgen.build.writing import (
+        counted,
+        written_docx,
+        written_pdf,
+        written_press,
+        written_texts,
+    )
 
-    pages: dict[str, int] = {}
+    pages = counted(desk, todo, problems)
     for task in todo:
         ready = made[task.name]
-        if task.attached:
+        if task.attached or not pages.keys().isdisjoint(task.files):
             raster = "docx" in task.formats
             ready = composed(task.name, desk, Problems(), pages, raster=raster)
         if task.needs_pdf:
@@ -187,6 +194,9 @@ def _written(
         if "docx" in task.formats:
             reporter.step("step-docx", name=task.name)
             yield written_docx(ready, problems)
+        if "txt" in task.formats:
+            reporter.step("step-texts", name=task.name)
+            yield from written_texts(ready, desk.project.texts)
         if task.formats:
             reporter.step("step-ledger", name=task.name)
             yield ledger(task.name, ready, desk)

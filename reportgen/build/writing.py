@@ -1,14 +1,31 @@
 """Documents to finished files. Loads the libraries for PDF and Word, which only a build needs."""
 
-from reportgen.build.documents import Desk, Made, Written
-from reportgen.build.folders import pressed
-from reportgen.errors import Problems
+from reportgen.build.documents import Desk, Made, Task, Written
+from reportgen.build.folders import TEXTS, pressed
+from reportgen.compose.spec import TextsSpec
+from reportgen.errors import Problems, Where
 from reportgen.writers.docx.checks.inspect import inspect
 from reportgen.writers.docx.write import write_docx
+from reportgen.writers.pdf.pages import page_count
 from reportgen.writers.pdf.press.preflight import report
 from reportgen.writers.pdf.press.wanted import Wanted
 from reportgen.writers.pdf.press.write import write_press
 from reportgen.writers.pdf.write import write_pdf
+from reportgen.writers.text.manner import Manner
+from reportgen.writers.text.write import write_texts
+
+
+def counted(desk: Desk, todo: tuple[Task, ...], problems: Problems) -> dict[str, int]:
+    """The pages of attached files, by their paths; a PDF that cannot be read is noted."""
+    pages: dict[str, int] = {}
+    for task in todo:
+        for path in task.files:
+            if path.casefold().endswith(".pdf"):
+                try:
+                    pages[path] = page_count(desk.world.read(path))
+                except ValueError:
+                    problems.notice("attachment-unreadable", Where(path), path=path)
+    return pages
 
 
 def written_pdf(made: Made, problems: Problems) -> Written:
@@ -24,6 +41,14 @@ def written_docx(made: Made, problems: Problems) -> Written:
     data = write_docx(made.document, made.theme, problems=problems)
     problems.found.extend(inspect(data, path))
     return Written(path, data)
+
+
+def written_texts(made: Made, spec: TextsSpec) -> tuple[Written, ...]:
+    """A document as plain texts, one for each section, in a folder of its own."""
+    newline = "\r\n" if spec.lines == "crlf" else "\n"
+    manner = Manner(newline, spec.spaces, is_aligned=spec.tables == "aligned")
+    found = write_texts(made.document, manner)
+    return tuple(Written(f"{made.stem}{TEXTS}/{name}", data) for name, data in found.items())
 
 
 def written_press(

@@ -4,7 +4,7 @@ from typing import Literal
 
 from reportgen.schema import Filled, Spec
 
-Format = Literal["pdf", "docx"]
+Format = Literal["pdf", "docx", "txt"]
 
 
 class Publication(Spec):

@@ -134,4 +134,15 @@ class PrintSpec(Spec):
     """Dots per inch that pictures have at least in the size in which they are printed."""
 
 
+class TextsSpec(Spec):
+    """Section `[texts]`: how plain texts are written, for systems that take them by field."""
+
+    lines: Literal["crlf", "lf"] = "crlf"
+    """How lines end: as on Windows, where council systems are at home, or elsewhere."""
+    spaces: Literal["plain", "no-break", "kept"] = "plain"
+    """What narrow and no-break spaces become."""
+    tables: Literal["aligned", "tabs"] = "aligned"
+    """Whether columns are aligned by spaces, or parted by tabs."""
+
+
 DocumentSpec = Annotated[ReportSpec | CouncilPaperSpec | PlainSpec, Field(discriminator="kind")]

@@ -57,7 +57,7 @@ def test_every_file_of_it_stays_in_the_house(wanted: dict[str, bool]) -> None:
     found = world()
     written = built(found, **wanted)
     own = {path for path in written if "grundstueck" in path}
-    assert {path.rpartition(".")[2] for path in own} >= {"pdf", "docx", "json"}
+    assert {path.rpartition(".")[2] for path in own} >= {"pdf", "docx", "json", "txt"}
     assert all(path.startswith(f"{INTERNAL}/NICHTOEFFENTLICH-") for path in own)
     assert f"{INTERNAL}/.gitignore" in written
     for path in written - own:

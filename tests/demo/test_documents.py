@@ -18,6 +18,8 @@ NAMES = (
     "leichte-sprache.docx", "leichte-sprache.ledger.json", "leichte-sprache.pdf",
     "sozialbericht.docx", "sozialbericht.ledger.json", "sozialbericht.pdf",
 )  # fmt: skip
+FOLDERS = ("beschlussvorlage.texte",)
+"""Of plain texts."""
 INTERNAL = (
     ".gitignore", "INTERN-arbeitsfassung.docx", "INTERN-arbeitsfassung.ledger.json",
     "INTERN-arbeitsfassung.pdf", "schutz.csv",
@@ -65,6 +67,8 @@ def words(docx: Path) -> str:
 def test_all_documents_are_there(town: Path) -> None:
     found = [path.name for path in (town / "output").iterdir() if path.is_file()]
     assert tuple(sorted(found)) == NAMES
+    folders = [path.name for path in (town / "output").iterdir() if path.is_dir()]
+    assert tuple(sorted(folders)) == FOLDERS
     assert tuple(sorted(path.name for path in (town / "intern").iterdir())) == INTERNAL
 
 

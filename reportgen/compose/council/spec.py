@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from reportgen.compose.publication import Publication
+from reportgen.compose.publication import Format, Publication
 from reportgen.schema import Filled, Spec
 
 Day = date
@@ -178,6 +178,7 @@ class CouncilPaperSpec(Publication):
     """A council paper; its form belongs to the theme, its texts to chapters."""
 
     kind: Literal["council-paper"]
+    formats: tuple[Format, ...] = ("pdf", "docx", "txt")
     form: str = ""
     """Name of the form; empty: that of the town."""
     paper_type: PaperType = "Beschlussvorlage"
