@@ -123,7 +123,8 @@ def test_no_markup_is_left() -> None:
         Foreign((Text(" Monitoring"),), "en"),
     )  # fmt: skip
     assert field(Paragraph(content)) == (
-        "schräg fett code 12,4 %\nm² CO2 Seite (https://x.example) a@b.example Tabelle 1▲KdU Monitoring\n"
+        "schräg fett code 12,4 %\nm² CO2 Seite (https://x.example) a@b.example Tabelle 1▲KdU "
+        "Monitoring\n"
     )
 
 
