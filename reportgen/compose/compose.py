@@ -7,6 +7,7 @@ from reportgen.compose.council.spec import CouncilPaperSpec
 from reportgen.compose.council.words import PaperWords
 from reportgen.compose.data_tables import has_data, has_place, with_data_tables
 from reportgen.compose.faults import Faults
+from reportgen.compose.fields import fields
 from reportgen.compose.findings import with_findings
 from reportgen.compose.legend import with_legend
 from reportgen.compose.marking import watermark, with_mark
@@ -77,6 +78,7 @@ def _meta(spec: DocumentSpec, material: Material) -> Meta:
         spec.title, subtitle=spec.subtitle, author=spec.author or material.facts.publisher,
         subject=spec.subtitle, keywords=spec.keywords, date=material.facts.date.isoformat(),
         watermark=watermark(spec), line_numbers=spec.line_numbers,
+        fields=fields(spec, material.facts),
     )  # fmt: skip
     match spec:
         case ReportSpec():

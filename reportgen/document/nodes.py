@@ -18,6 +18,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from reportgen.document.drawing import Drawing
+from reportgen.document.fields import NO_FIELDS, Fields
 from reportgen.document.inlines import Inlines
 from reportgen.errors import NOWHERE, Where
 
@@ -355,6 +356,8 @@ class Meta:
     """What stands across every page, behind the text; empty for nothing."""
     line_numbers: bool = False
     """Whether every fifth line has a number beside it."""
+    fields: Fields = field(default=NO_FIELDS, repr=False)
+    """What forms that are designed in Word can print."""
 
 
 @dataclass(frozen=True, slots=True)

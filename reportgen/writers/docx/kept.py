@@ -14,7 +14,7 @@ from reportgen.errors import Where, failure
 from reportgen.writers.docx.markup import NAMESPACES, Element, find, name, value
 
 NAMES = ("inhalt", "body")
-_PLACEHOLDER = re.compile(r"\{\{p?\s*(inhalt|body)\s*\}\}", re.IGNORECASE)
+PLACEHOLDER = re.compile(r"\{\{p?\s*(inhalt|body)\s*\}\}", re.IGNORECASE)
 R = f"{{{NAMESPACES['r']}}}"
 
 
@@ -28,6 +28,8 @@ class Kept:
     """The section of the place; None: nothing is marked."""
     end: Element | None = None
     """The last section of the template, with which the document ends."""
+    is_marked: bool = False
+    """Whether there is such a place."""
 
     def relations(self) -> frozenset[str]:
         """The ids of the parts that it shows or links to."""
@@ -57,7 +59,7 @@ def kept(body: Element, where: Where) -> Kept:
     if found is None:
         return Kept(end=end)
     first, last = (blocks.index(each) for each in found)
-    around = Kept(tuple(blocks[:first]), tuple(blocks[last + 1 :]), end=end)
+    around = Kept(tuple(blocks[:first]), tuple(blocks[last + 1 :]), end=end, is_marked=True)
     return replace(around, section=_section(around))
 
 
@@ -79,7 +81,7 @@ def _marked(body: Element, where: Where) -> tuple[Element, Element] | None:
             return _top(start, body, where), _top(_end(start, body), body, where)
     for paragraph in body.iterchildren(name("p")):
         text = "".join(each.text or "" for each in paragraph.iter(name("t")))
-        if _PLACEHOLDER.fullmatch(text.strip()):
+        if PLACEHOLDER.fullmatch(text.strip()):
             return paragraph, paragraph
     return None
 

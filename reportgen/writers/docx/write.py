@@ -47,7 +47,7 @@ def write_docx(
     left to Word, which asks its user when it opens the file. What is odd about the template is
     noted among the problems.
     """
-    word = open_template(document.meta.kind, theme)
+    word = open_template(document.meta, theme)
     where = template_place(document.meta.kind, theme)
     colours = dress(word, theme.tokens)
     mark(word, document.meta.watermark, theme)
