@@ -13,6 +13,9 @@ from reportgen.document.theme import OVERRIDES
 from reportgen.errors import Problems, Where
 from reportgen.world import World, packaged_names
 
+KIND = "council-paper"
+"""How the forms of papers are called in a theme."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hall:
@@ -46,9 +49,9 @@ def _papers(documents: Mapping[str, Publication]) -> dict[str, CouncilPaperSpec]
 
 
 def _forms(theme: str, world: World) -> tuple[str, ...]:
-    """The names of the forms of a theme and of the project."""
-    own = world.glob(f"{OVERRIDES}/forms/*.md")
-    every = (*packaged_names(f"themes/{theme}/forms"), *own)
+    """The names of the forms of papers of a theme, and of all that the project has."""
+    shipped = (each for each in packaged_names(f"themes/{theme}/forms") if each.startswith(KIND))
+    every = (*shipped, *world.glob(f"{OVERRIDES}/forms/*.md"))
     return tuple(dict.fromkeys(path.rpartition("/")[2].removesuffix(".md") for path in every))
 
 

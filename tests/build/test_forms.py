@@ -1,0 +1,99 @@
+"""Three towns that write papers by forms of their own: `tests/towns`."""
+
+import shutil
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from reportgen.build.documents import Desk, composed
+from reportgen.build.numbers import prepare
+from reportgen.build.progress import Silent
+from reportgen.build.run import Request, build
+from reportgen.document.nodes import Document, Section
+from reportgen.document.theme import Theme
+from reportgen.document.walk import plain, walk
+from reportgen.errors import Problems
+from reportgen.project import load_project
+from reportgen.world import DiskWorld
+from tests.writers.docx.validator import all_faults
+from tests.writers.docx.validator import needs_validator as needs_sdk
+from tests.writers.pdf.expected import differences
+from tests.writers.pdf.validator import conforming, needs_validator
+
+TOWNS = Path(__file__).parent.parent / "towns"
+HEADINGS = {
+    "berkelfurt": (
+        "Beratungsfolge", "Beschlussvorschlag", "Begründung", "I. Anlass und Problem",
+        "II. Lösung", "III. Alternativen", "IV. Kosten, Folgekosten, Finanzierung",
+        "V. Auswirkungen auf den Klimaschutz", "VI. Zuständigkeit und Rechtsgrundlage",
+        "Anlagen", "Unterschrift",
+    ),
+    "wupperau": (
+        "Beratungsfolge", "Betreff", "Beschlussentwurf", "Begründung", "Finanzblatt",
+        "A) Mittel im laufenden Haushaltsjahr 2025", "B) Auswirkungen auf die Folgejahre",
+        "C) Deckung und Besonderheiten", "D) Stellen, Klima und Nachhaltigkeit", "Anlagen",
+        "Mitzeichnung",
+    ),
+    "erftheim": (
+        "Beratung und Abstimmung", "1. Beschlussvorschlag", "2. Sachverhalt", "3. Alternativen",
+        "4. Haushalt, Stellen, Klima", "Anlagen", "Unterschriften",
+    ),
+}  # fmt: skip
+
+
+@cache
+def desk(town: str) -> Desk:
+    world, problems = DiskWorld(TOWNS / town), Problems()
+    project = load_project(world, problems)
+    made = Desk(project, world, prepare(project, world, problems, Silent()))
+    problems.stop()
+    return made
+
+
+def paper(town: str) -> tuple[Document, Theme]:
+    made = composed("vorlage", desk(town), Problems(), {})
+    return made.document, made.theme
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The folders of outputs, built without a notice."""
+    found = {}
+    for town in HEADINGS:
+        project = tmp_path_factory.mktemp("towns") / town
+        shutil.copytree(TOWNS / town, project)
+        result = build(DiskWorld(project), Request(strict=True), Silent())
+        assert not result.problems.found
+        found[town] = project / "output"
+    return found
+
+
+@pytest.mark.parametrize("town", HEADINGS)
+def test_sections_have_the_names_and_the_order_of_the_town(town: str) -> None:
+    blocks = walk(paper(town)[0].blocks)
+    titles = tuple(plain(each.title) for each in blocks if isinstance(each, Section))
+    assert titles == HEADINGS[town]
+
+
+@pytest.mark.parametrize("town", HEADINGS)
+def test_the_tree_is_that_of_the_model(town: str, outputs: dict[str, Path]) -> None:
+    made = paper(town)
+    assert differences(*made, (outputs[town] / "vorlage.pdf").read_bytes()) == []
+
+
+@needs_validator
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
+def test_pdf_files_conform(outputs: dict[str, Path], profile: str) -> None:
+    assert conforming(profile, [each / "vorlage.pdf" for each in outputs.values()])
+
+
+@needs_sdk
+def test_word_files_are_valid(outputs: dict[str, Path]) -> None:
+    assert not all_faults(each / "vorlage.docx" for each in outputs.values())
+
+
+def test_the_finance_sheet_is_a_field(outputs: dict[str, Path]) -> None:
+    text = (outputs["wupperau"] / "vorlage.texte" / "finanzblatt.txt").read_text("utf-8")
+    assert text.splitlines()[2] == "Etatisiert: ☐ ja ☑ teilweise ☐ nein"
+    assert "Von der Stadt zu tragen  28 250,50 €  19 800,00 €  48 050,50 €" in text
