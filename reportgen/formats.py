@@ -4,6 +4,7 @@ Rounding is kaufmännisch (half away from zero, DIN 1333), once, from the unroun
 Thousands are parted by a narrow no-break space, the minus sign is U+2212.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -26,6 +27,7 @@ MISSING_IN_PROSE = {
     Status.NOT_APPLICABLE: "nicht sinnvoll zu berechnen",
 }
 
+_PLAIN = str.maketrans("äöü", "aou")
 _ANY_SIZE = Context(prec=400)
 """More digits than a float can have; the default of 28 refuses to round longer numbers."""
 
@@ -117,3 +119,9 @@ def span(first: str, last: str) -> str:
 def plural(count: float, one: str, many: str) -> str:
     """The right form of a noun for a count: 1 Person, 2 Personen."""
     return one if count == 1 else many
+
+
+def collated(text: str) -> tuple[tuple[int, str], ...]:
+    """A text as it is ordered in German lists (DIN 5007-1), numbers by their amount."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", text.casefold().translate(_PLAIN))
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)

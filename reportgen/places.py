@@ -65,6 +65,9 @@ class Place:
     """First period or day on which there is such a place; empty: always."""
     until: str = ""
     """Last period or day; empty: to this day."""
+    called: tuple[str, ...] | None = ()
+    """The words by which texts call it, instead of its name; empty: its name and the forms above;
+    None: no typed word means it."""
 
     @property
     def named(self) -> str:

@@ -10,6 +10,7 @@ from reportgen.build.showing import Showing, outlines
 from reportgen.compose.compose import compose
 from reportgen.compose.council.spec import CouncilPaperSpec
 from reportgen.compose.material import Material, ProjectFacts
+from reportgen.compose.places_index import with_places_index
 from reportgen.compose.publication import Format
 from reportgen.compose.spec import DocumentSpec, PlainSpec, ReportSpec
 from reportgen.compose.typed import Typed, hand_typed
@@ -126,6 +127,7 @@ def composed(
         attachment_pages=pages,
     )
     document = numbered(compose(spec, material, problems), problems)
+    document = with_places_index(document, material.places)
     review(document, problems)
     if spec.is_published:
         _refuse_links(document, desk.project.where("document", name), problems)

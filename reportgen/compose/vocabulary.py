@@ -20,6 +20,7 @@ from reportgen.compose.lines import here
 from reportgen.compose.lookup import Lookup
 from reportgen.compose.material import Material
 from reportgen.compose.numbers import Numbers
+from reportgen.compose.places_index import Indexing
 from reportgen.compose.plainly import Plainly
 from reportgen.compose.protecting import protection
 from reportgen.compose.sheets import Sheets
@@ -49,6 +50,7 @@ def vocabulary(material: Material, faults: Faults) -> Words:
         Counting(lookup, material.wording),
         Claims(lookup, faults),
         Inventory(lookup, material.origins),
+        Indexing(material.places),
         Sheets(lookup),
         Exhibiting(material, lookup, faults),
     )

@@ -8,6 +8,7 @@ No-break spaces are shown as ⍽, narrow ones as ⎵; inlines stand in braces.
 
 from collections.abc import Iterable, Iterator
 
+from reportgen.document.index import Index
 from reportgen.document.inlines import (
     Abbreviation,
     Code,
@@ -75,7 +76,8 @@ def _block(block: Block) -> Iterator[str]:
             yield _heading(block)
             yield from _indented(_lines(block.blocks))
         case Paragraph(content=content, role=role):
-            yield f"{_words('paragraph', _role(role))}: {inline_text(content)}"
+            marks = _words("paragraph", _label(block.label), _role(role))
+            yield f"{marks}: {inline_text(content)}"
         case ItemList():
             yield _words("list", f"from {block.start}" if block.is_ordered else "")
             yield from _indented(_items(block))
@@ -89,6 +91,9 @@ def _block(block: Block) -> Iterator[str]:
         case Contents():
             yield f"contents {block.listing}, {block.depth} deep"
             yield from _indented(_entries(block))
+        case Index():
+            yield _words("index", *block.levels)
+            yield from _indented(_subjects(block))
         case PageBreak():
             yield "page break"
 
@@ -121,6 +126,14 @@ def _entries(block: Contents) -> Iterator[str]:
         yield "  " * entry.depth + _words(
             entry.number, inline_text(entry.title), f"-> {entry.label}"
         )
+
+
+def _subjects(block: Index) -> Iterator[str]:
+    for group in block.groups:
+        yield f"group {_quoted(group.title)}"
+        for subject in group.subjects:
+            spots = (f"{spot.label}{' main' * spot.is_main}" for spot in subject.spots)
+            yield f"  {_visible(subject.name)} -> {', '.join(spots)}"
 
 
 def _words(*parts: str) -> str:

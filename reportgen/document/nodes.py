@@ -1,7 +1,7 @@
 """The nodes of a document: frozen, closed unions, tuples all the way.
 
     Block  = Section | Paragraph | ItemList | Quote | Terms | Box
-           | Table | Figure | Contents | PageBreak
+           | Table | Figure | Contents | Index | PageBreak
     Inline = Text | Emphasis | Strong | Raised | Lowered | Foreign | Abbreviation | Code
            | Link | Reference | Note | Value | LineBreak | Picture
 
@@ -19,6 +19,7 @@ from typing import TypeAlias
 
 from reportgen.document.drawing import Drawing
 from reportgen.document.fields import NO_FIELDS, Fields
+from reportgen.document.index import Index
 from reportgen.document.inlines import Inlines
 from reportgen.errors import NOWHERE, Where
 
@@ -181,6 +182,8 @@ class Table:
     """How many columns beside the stub each part has that it is printed in; empty: one part."""
     is_listed: bool = True
     """Whether it is numbered and stands in the list of tables; form tables are not."""
+    about: tuple[str, ...] = ()
+    """Keys of the places that it singles out."""
     where: Where = field(default=NOWHERE, compare=False)
 
     @property
@@ -218,6 +221,8 @@ class Figure:
     source: Inlines = ()
     has_numbers: bool = True
     """False for photographs and schemes, which need no table of data."""
+    about: tuple[str, ...] = ()
+    """Keys of the places that it singles out."""
     where: Where = field(default=NOWHERE, compare=False)
 
 
@@ -245,6 +250,8 @@ class Paragraph:
     content: Inlines
     role: Role = Role.NONE
     where: Where = field(default=NOWHERE, compare=False)
+    label: str = ""
+    """Target of an index; empty when none leads here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +326,17 @@ class PageBreak:
 
 
 Block: TypeAlias = (
-    Section | Paragraph | ItemList | Quote | Terms | Box | Table | Figure | Contents | PageBreak
+    Section
+    | Paragraph
+    | ItemList
+    | Quote
+    | Terms
+    | Box
+    | Table
+    | Figure
+    | Contents
+    | Index
+    | PageBreak
 )
 Blocks: TypeAlias = tuple[Block, ...]
 

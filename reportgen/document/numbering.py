@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from reportgen.document.index import Index
 from reportgen.document.inlines import (
     Abbreviation,
     Code,
@@ -92,9 +93,9 @@ def numbered(document: Document, problems: Problems) -> Document:
 def label_of(block: Block) -> str:
     """The label of a block; empty when it has none."""
     match block:
-        case Section(label=label) | Table(label=label) | Figure(label=label):
-            return label
-        case Paragraph() | ItemList() | Quote() | Terms() | Box() | Contents() | PageBreak():
+        case Section() | Table() | Figure() | Paragraph():
+            return block.label
+        case ItemList() | Quote() | Terms() | Box() | Contents() | Index() | PageBreak():
             return ""
 
 
@@ -184,7 +185,7 @@ class _Counters:
                 return replace(block, number=self._next(block.kind), label=label)
             case Quote() | Box() | ItemList() | Terms():
                 return with_children(block, self._all_counted)
-            case Paragraph() | Table() | Figure() | Contents() | PageBreak():
+            case Paragraph() | Table() | Figure() | Contents() | Index() | PageBreak():
                 return block
 
     def _all_counted(self, blocks: Blocks) -> Blocks:
@@ -256,7 +257,9 @@ def _name(block: Block, depth: int) -> str:
             return _numbered_name("table", number, title)
         case Figure(title=title, number=number, kind=kind):
             return _numbered_name("map" if kind is FigureKind.MAP else "figure", number, title)
-        case Paragraph() | ItemList() | Quote() | Terms() | Box() | Contents() | PageBreak():
+        case Paragraph() | ItemList() | Quote() | Terms() | Box():
+            return ""
+        case Contents() | Index() | PageBreak():
             return ""
 
 
@@ -338,7 +341,7 @@ def _listed(block: Block, depth: int) -> Iterator[tuple[Listing, Entry]]:
             yield Listing.MAPS, Entry(0, block.number, _bare(block.title), block.label)
         case Table() | Figure() | Paragraph() | ItemList() | Quote() | Terms() | Box():
             return
-        case Contents() | PageBreak():
+        case Contents() | Index() | PageBreak():
             return
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen.document.index import Index
 from reportgen.document.inlines import Inlines, Value
 from reportgen.document.nodes import (
     Block,
@@ -76,9 +77,11 @@ def _of(blocks: Blocks, headings: tuple[str, ...]) -> Iterator[Printed]:
                 yield from _in_texts(block, headings)
                 if block.data:
                     yield from _in_table(block.data, headings, block)
-            case Paragraph() | ItemList() | Quote() | Terms() | Box() | Contents() | PageBreak():
+            case Paragraph() | ItemList() | Quote() | Terms() | Box() | Contents():
                 yield from _in_texts(block, headings)
                 yield from _of(children(block), headings)
+            case Index() | PageBreak():
+                pass
 
 
 def _in_texts(block: Block, headings: tuple[str, ...]) -> Iterator[Printed]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.document.grid import RaggedError, body_grid, head_grid
+from reportgen.document.index import Index
 from reportgen.document.inlines import (
     Abbreviation,
     Code,
@@ -72,7 +73,9 @@ def _read(block: Block, problems: Problems) -> None:
             _read_table(block, problems)
         case Figure():
             _read_figure(block, problems)
-        case Paragraph() | ItemList() | Quote() | Terms() | Box() | Contents() | PageBreak():
+        case Paragraph() | ItemList() | Quote() | Terms() | Box():
+            return
+        case Contents() | Index() | PageBreak():
             return
 
 

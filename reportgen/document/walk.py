@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
+from reportgen.document.index import Index
 from reportgen.document.inlines import (
     Abbreviation,
     Code,
@@ -69,7 +70,7 @@ def children(block: Block) -> Blocks:
             return tuple(inner for item in items for inner in item)
         case Terms(items=pairs):
             return tuple(inner for _, meaning in pairs for inner in meaning)
-        case Paragraph() | Table() | Figure() | Contents() | PageBreak():
+        case Paragraph() | Table() | Figure() | Contents() | Index() | PageBreak():
             return ()
 
 
@@ -88,7 +89,7 @@ def texts(block: Block) -> Iterator[Inlines]:
             yield from (title, *notes, source)
         case Contents(entries=entries):
             yield from (entry.title for entry in entries)
-        case ItemList() | Quote() | PageBreak():
+        case ItemList() | Quote() | Index() | PageBreak():
             return
 
 
@@ -148,7 +149,7 @@ def place_of(block: Block) -> Where:
     match block:
         case Section() | Paragraph() | ItemList() | Quote() | Terms() | Box() | Table() | Figure():
             return block.where
-        case Contents() | PageBreak():
+        case Contents() | Index() | PageBreak():
             return NOWHERE
 
 
@@ -167,7 +168,7 @@ def with_children(block: Block, change: Callable[[Blocks], Blocks]) -> Block:
             return replace(block, items=tuple(change(item) for item in block.items))
         case Terms():
             return replace(block, items=tuple((term, change(inner)) for term, inner in block.items))
-        case Paragraph() | Table() | Figure() | Contents() | PageBreak():
+        case Paragraph() | Table() | Figure() | Contents() | Index() | PageBreak():
             return block
 
 
@@ -191,7 +192,7 @@ def _with_texts(block: Block, change: ChangeText) -> Block:
             return _table_with_texts(block, change)
         case Figure():
             return _figure_with_texts(block, change)
-        case Quote() | ItemList() | Contents() | PageBreak():
+        case Quote() | ItemList() | Contents() | Index() | PageBreak():
             return with_children(block, inner)
 
 

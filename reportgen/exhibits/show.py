@@ -1,6 +1,8 @@
 """A spec and released numbers in, the block that shows them out."""
 
-from reportgen.document.nodes import Block
+from dataclasses import replace
+
+from reportgen.document.nodes import Block, Figure, Table
 from reportgen.errors import Problems, Where
 from reportgen.exhibits.figure import show_figure
 from reportgen.exhibits.lookup.choice import Choice
@@ -41,6 +43,8 @@ def show(
     else:
         block = show_figure(spec, choice, stage)
     problems.found.extend(dict.fromkeys(own.found))  # a name may be looked up more than once
+    if isinstance(block, Table | Figure):
+        block = replace(block, about=spec.singled_out)
     return None if any(own.errors()) else block
 
 

@@ -1,6 +1,5 @@
 """The things of a list that an exhibit shows, in their order."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -8,10 +7,9 @@ from datetime import date
 from reportgen.errors import nearest
 from reportgen.exhibits.lookup.choice import Choice
 from reportgen.exhibits.specs.records import Listed, Order
+from reportgen.formats import collated
 from reportgen.places import Place
 from reportgen.records import Record, Records, first_day, last_day
-
-_UMLAUTS = str.maketrans("äöü", "aou")
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,10 +99,3 @@ def _rank(
             return (next(days, date.max),)
         case "end":
             return (last_day(record.end) if record.end else date.max,)
-
-
-def collated(text: str) -> tuple[tuple[int, str], ...]:
-    """A text as it is ordered in German lists (DIN 5007-1), numbers by their amount."""
-    plain = text.casefold().translate(_UMLAUTS)
-    parts = re.findall(r"[0-9]+|[^0-9]+", plain)
-    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)

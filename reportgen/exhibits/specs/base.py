@@ -35,6 +35,11 @@ class Exhibit(Spec):
         return (*getattr(self, "indicators", ()), *filter(None, (one,)))
 
     @property
+    def singled_out(self) -> tuple[str, ...]:
+        """Keys of the places that it is about, beside those that are shown with all others."""
+        return (*filter(None, (self.place,)), *getattr(self, "highlight", ()))
+
+    @property
     def lists(self) -> tuple[str, ...]:
         """Names of the lists of things that are shown."""
         return tuple(filter(None, (getattr(self, "list", ""),)))

@@ -26,6 +26,7 @@ from reportgen.world import World
 _NEEDED = ("key", "name", "level", "parent")
 _WANTED = (
     "article", "inside", "genitive", "short", "located", "dative", "accusative", "from", "until",
+    "called",
 )  # fmt: skip
 _UNPRINTED = ("Cc", "Co", "Cs", "Cn")
 """Unicode categories without a shape: control, private use, surrogates, unassigned."""
@@ -99,7 +100,15 @@ def _place(row: Row, links: Iterable[str]) -> Place:
         others=tuple(row[level] for level in links if row[level]),
         since=iso(row["from"]),
         until=iso(row["until"]),
+        called=_called(row["called"]),
     )
+
+
+def _called(text: str) -> tuple[str, ...] | None:
+    """The words by which texts call a place; "nein": by none."""
+    if text.casefold() in NO:
+        return None
+    return tuple(filter(None, map(str.strip, text.split("|"))))
 
 
 # ---------------------------------------------------------------- the checks

@@ -7,6 +7,7 @@ in the PDF, and stay right when a chapter is copied into another file or its nei
 from dataclasses import replace
 from itertools import pairwise
 
+from reportgen.document.index import Index
 from reportgen.document.inlines import Inlines
 from reportgen.document.leading import is_sample, leads_in
 from reportgen.document.nodes import (
@@ -32,6 +33,7 @@ from reportgen.writers.docx.draft import Draft, Spot
 from reportgen.writers.docx.fields import run, tab
 from reportgen.writers.docx.figures import figure
 from reportgen.writers.docx.frames import APART
+from reportgen.writers.docx.index import index, marks
 from reportgen.writers.docx.inlines import PLAIN, STRONG, Look, inlines
 from reportgen.writers.docx.lists import STEP
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
@@ -95,6 +97,8 @@ def _block(  # noqa: C901, PLR0911 -- one branch for each node
             return figure(node, draft, keep)
         case Contents():
             return contents(node, draft)
+        case Index():
+            return index(node, draft)
         case PageBreak():
             return TURN
 
@@ -104,7 +108,13 @@ def _paragraph(node: Paragraph, spot: Spot, draft: Draft, keep: Xml = NOTHING) -
         return NOTHING
     style = STYLES.get(node.role, spot.style)
     indent = w("ind", left=spot.indent) if spot.indent and style == spot.style else NOTHING
-    return paragraph(style, inlines(node.content, draft), draft, joined((keep, indent)))
+    return paragraph(style, _marked(node, draft), draft, joined((keep, indent)))
+
+
+def _marked(node: Section | Paragraph, draft: Draft) -> Xml:
+    """The words of a heading or paragraph, behind the marks of indexes."""
+    content = node.title if isinstance(node, Section) else node.content
+    return joined((marks(node.label, draft), inlines(content, draft)))
 
 
 # ---------------------------------------------------------------- sections
@@ -153,7 +163,7 @@ def _begins_page(node: Section, spot: Spot, draft: Draft) -> bool:
 
 def _heading(node: Section, spot: Spot, draft: Draft) -> Xml:
     around = draft.bookmarks.around
-    title = inlines(node.title, draft)
+    title = _marked(node, draft)
     if not node.title:
         return around(node.label, NOTHING)
     if node.number:
@@ -226,9 +236,9 @@ def _list(node: ItemList, spot: Spot, draft: Draft) -> Xml:
 def _item(item: Blocks, style: str, properties: Xml, inner: Spot, draft: Draft) -> Xml:
     """An item: its first paragraph has the number, what follows stands in."""
     match item:
-        case (Paragraph(content), *rest):
-            first, others = content, tuple(rest)
+        case (Paragraph() as words, *rest):
+            first, others = _marked(words, draft), tuple(rest)
         case _:
-            first, others = (), item
-    numbered = paragraph(style, inlines(first, draft), draft, properties)
+            first, others = NOTHING, item
+    numbered = paragraph(style, first, draft, properties)
     return joined((numbered, blocks(others, inner, draft)))

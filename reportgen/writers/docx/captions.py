@@ -8,6 +8,7 @@ from reportgen.document.nodes import Figure, FigureKind, Table
 from reportgen.messages import word
 from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.fields import field, run
+from reportgen.writers.docx.index import marks
 from reportgen.writers.docx.inlines import inlines
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.paragraphs import KEEP, WHOLE, paragraph
@@ -24,7 +25,7 @@ def kind_word(kind: FigureKind) -> str:
 
 def caption(node: Table | Figure, name: str, draft: Draft) -> Xml:
     """The title of an exhibit, after its number if it has one; it stays with the exhibit."""
-    title = inlines(node.title, draft)
+    title = joined((marks(node.label, draft), inlines(node.title, draft)))
     if node.number:
         look = w("rPr", w("rStyle", val=draft.styles.id(Style.LABEL)))
         counted = draft.bookmarks.around(node.label, _number(node.number, name, look))

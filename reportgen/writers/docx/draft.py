@@ -31,6 +31,8 @@ class Draft:
     """Number of each label that there is: "3.2"; empty where nothing is counted."""
     pages: Mapping[str, int]
     """Page of each label, where known."""
+    entries: Mapping[str, tuple[str, ...]]
+    """By its label the marks of each block that an index names."""
     sizes: Sizes
     """Widths that exhibits are drawn for."""
     colours: Colours

@@ -36,6 +36,11 @@ def tab() -> Xml:
     return w("r", w("tab"))
 
 
+def silent(instruction: str) -> Xml:
+    """A field without a result, such as the mark of an entry of an index."""
+    return joined((_border("begin", NOTHING), _code(instruction, NOTHING), closed()))
+
+
 def field(instruction: str, result: str, look: Xml = NOTHING) -> Xml:
     """A field and its result, all in one look; a result that nobody knows is empty."""
     shown = run(result, look) if result else NOTHING
@@ -44,8 +49,12 @@ def field(instruction: str, result: str, look: Xml = NOTHING) -> Xml:
 
 def opened(instruction: str, look: Xml = NOTHING) -> Xml:
     """The beginning of a field whose result may go over paragraphs."""
-    code = Xml(f'<w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText>')
-    return joined((_border("begin", look), w("r", look, code), _border("separate", look)))
+    return joined((_border("begin", look), _code(instruction, look), _border("separate", look)))
+
+
+def _code(instruction: str, look: Xml) -> Xml:
+    written = Xml(f'<w:instrText xml:space="preserve"> {escaped(instruction)} </w:instrText>')
+    return w("r", look, written)
 
 
 def closed(look: Xml = NOTHING) -> Xml:

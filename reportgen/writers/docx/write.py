@@ -17,6 +17,7 @@ from reportgen.writers.docx.draft import Draft, Spot
 from reportgen.writers.docx.dress import dress
 from reportgen.writers.docx.fields import Bookmarks
 from reportgen.writers.docx.frames import stand_off
+from reportgen.writers.docx.index import entries
 from reportgen.writers.docx.kept import Kept, kept
 from reportgen.writers.docx.links import Links
 from reportgen.writers.docx.lists import Lists
@@ -107,6 +108,7 @@ def _draft(
         bookmarks=bookmarks,
         anchors=Anchors(bookmarks, controls(word, around), is_wanted=is_anchored),
         drawings=count(1 + around.highest(f"{{{NAMESPACES['wp']}}}docPr", "id")),
+        entries=entries(document.blocks),
     )
 
 

@@ -1,8 +1,9 @@
 """Writes blocks as HTML. The depth of a section is the level of its heading."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
+from reportgen.document.index import Index
 from reportgen.document.inlines import Inlines
 from reportgen.document.nodes import (
     Block,
@@ -24,6 +25,7 @@ from reportgen.document.walk import plain
 from reportgen.writers.html.arrange import Group, arranged, extent
 from reportgen.writers.html.extent import Extent
 from reportgen.writers.html.figure import figure
+from reportgen.writers.html.index import index
 from reportgen.writers.html.inline import inlines
 from reportgen.writers.html.markup import NOTHING, Markup, element, escaped, joined
 from reportgen.writers.html.table import table
@@ -39,6 +41,8 @@ class Setting:
     sizes: Sizes
     depth: int = 0
     """How many sections it stands in."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """On which page each label stands, as far as that is known."""
 
 
 def block(  # noqa: C901, PLR0911 -- one branch for each node
@@ -49,7 +53,7 @@ def block(  # noqa: C901, PLR0911 -- one branch for each node
         case Section():
             return _section(node, replace(setting, depth=setting.depth + 1))
         case Paragraph(content, role):
-            return element("p", inlines(content), class_=_class(role))
+            return element("p", inlines(content), class_=_class(role), id=node.label)
         case ItemList():
             return _list(node, setting)
         case Quote(inner):
@@ -64,6 +68,8 @@ def block(  # noqa: C901, PLR0911 -- one branch for each node
             return figure(node, setting.sizes)
         case Contents():
             return _contents(node)
+        case Index():
+            return index(node, setting.pages)
         case PageBreak():
             return element("div", class_="page-break")
 
@@ -124,7 +130,7 @@ def _heading(node: Section, depth: int) -> Markup:
 
 
 def _list(node: ItemList, setting: Setting) -> Markup:
-    items = joined(element("li", _item(item, setting)) for item in node.items)
+    items = joined(element("li", _item(item, setting), id=_label(item)) for item in node.items)
     if not node.is_ordered:
         return element("ul", items)
     if node.start == 1:
@@ -143,12 +149,22 @@ def _item(item: tuple[Block, ...], setting: Setting) -> Markup:
             return blocks(item, setting)
 
 
+def _label(item: tuple[Block, ...]) -> str:
+    """The label of the paragraph that has no element of its own."""
+    match item:
+        case (Paragraph(role=Role.NONE) as first, *_):
+            return first.label
+        case _:
+            return ""
+
+
 def _terms(node: Terms, setting: Setting) -> Markup:
     return element("dl", joined(_term(*item, setting) for item in node.items))
 
 
 def _term(term: Inlines, meaning: tuple[Block, ...], setting: Setting) -> Markup:
-    return joined([element("dt", inlines(term)), element("dd", _item(meaning, setting))])
+    meant = element("dd", _item(meaning, setting), id=_label(meaning))
+    return joined([element("dt", inlines(term)), meant])
 
 
 # ---------------------------------------------------------------- boxes and contents

@@ -7,6 +7,7 @@ would cost as much as the whole layout. Figures are as in print.css and report.c
 from math import ceil
 
 from reportgen.document.grid import own_heads
+from reportgen.document.index import Index
 from reportgen.document.inlines import Inlines
 from reportgen.document.nodes import (
     Block,
@@ -72,6 +73,8 @@ def height(node: Block, sizes: Sizes) -> float:  # noqa: C901, PLR0911 -- one br
             return _stack(blocks, sizes)
         case Contents(entries=entries):
             return LINE * len(entries)
+        case Index(groups=groups):
+            return LINE * sum(2 + len(group.subjects) for group in groups)
         case PageBreak():
             return 0.0
 

@@ -4,8 +4,8 @@ The body is made of one fragment for each top-level block, so that a chapter can
 alone. Nothing of the page depends on anything but the document and the widths it is set for.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Picture
@@ -44,11 +44,21 @@ class Html:
         root = element("html", joined([self.head, body], "\n"), lang=self.language)
         return f"<!DOCTYPE html>\n{root}\n"
 
+    def only(self, number: int) -> "Html":
+        """The page with one of its fragments alone."""
+        return replace(self, fragments=(self.fragments[number],))
 
-def write_html(document: Document, sizes: Sizes) -> Html:
-    """Write a document as HTML, set for the widths of a theme."""
+
+NO_PAGES: Mapping[str, int] = {}
+
+
+def write_html(document: Document, sizes: Sizes, pages: Mapping[str, int] = NO_PAGES) -> Html:
+    """Write a document as HTML, set for the widths of a theme.
+
+    `pages` tells on which page each label stands, which an index prints.
+    """
     meta = document.meta
-    setting = Setting(sizes)
+    setting = Setting(sizes, pages=pages)
     drawings = _drawings(document)
     return Html(
         head=_head(meta),

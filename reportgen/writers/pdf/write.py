@@ -4,6 +4,8 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
@@ -16,6 +18,7 @@ from reportgen.writers.html.write import write_html
 from reportgen.writers.pdf.conformance import VARIANT, declare_accessible
 from reportgen.writers.pdf.fetch import MemoryFetcher
 from reportgen.writers.pdf.glyphs import foreign_characters
+from reportgen.writers.pdf.indexed import Render, lay_out
 from reportgen.writers.pdf.lines import number_lines
 from reportgen.writers.pdf.listen import listening
 from reportgen.writers.pdf.style import FILES, bleeding, shades, style_sheet
@@ -48,18 +51,30 @@ def write_pdf(document: Document, theme: Theme, bleed: float | None = None) -> P
     fetcher = MemoryFetcher(files | html.pictures | drawn)
     sheet = f"{worn}\n{shaded}\n{marked}\n{bleeding(bleed)}"
     with listening() as heard, resting(), _undisturbed(), _told():
-        fonts = FontConfiguration()
-        style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
-        page = HTML(string=html.page, url_fetcher=fetcher)
-        laid_out = page.render(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT)
+        render = _renderer(sheet, fetcher)
+        elements, laid_out = lay_out(document, html, theme.tokens.sizes, render)
         for each in laid_out.pages:
             each.links = list(whole_links(each.links)) if bleed is None else []
         if document.meta.line_numbers:
             number_lines(laid_out.pages, theme)
-        with own_tags(page.etree_element):
+        with own_tags(elements):
             data = laid_out.write_pdf(pdf_variant=VARIANT, finisher=declare_accessible)
     strangers = foreign_characters(laid_out.fonts.values(), theme.tokens.fonts)
     return Pdf(data, len(laid_out.pages), (*heard, *strangers))
+
+
+def _renderer(sheet: str, fetcher: MemoryFetcher) -> Render:
+    """What lays pages out in one dress and with one set of fonts."""
+    fonts = FontConfiguration()
+    style = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
+
+    def render(page: str, rules: str) -> tuple[Element, Any]:
+        source = HTML(string=page, url_fetcher=fetcher)
+        styles = [style, CSS(string=rules)] if rules else [style]
+        laid_out = source.render(font_config=fonts, stylesheets=styles, pdf_variant=VARIANT)
+        return source.etree_element, laid_out
+
+    return render
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from reportgen.document.index import Index
 from reportgen.document.nodes import (
     Block,
     Blocks,
@@ -58,7 +59,7 @@ def _piece(block: Block, manner: Manner) -> Iterator[str]:
             yield "\n".join(table_lines(block, manner))
         case Figure():
             yield "\n".join(_figure(block))
-        case Contents() | PageBreak():
+        case Contents() | Index() | PageBreak():
             return
 
 

@@ -1,11 +1,12 @@
 """The tree of structure that a document ought to have, from its model alone, as lines of text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
 from functools import partial
 
+from reportgen.document.index import Index, Subject, stretches
 from reportgen.document.inlines import (
     Abbreviation,
     Code,
@@ -57,12 +58,14 @@ Lines = Iterator[str]
 
 def differences(document: Document, theme: Theme, data: bytes) -> list[str]:
     """What is wrong with the tree of a PDF, and where it differs from the model's."""
-    found, wanted = told(data), expected(document, theme.tokens.sizes)
+    found = told(data)
+    wanted = expected(document, theme.tokens.sizes, found.labels)
     return [*found.faults, *unified_diff(wanted, found.lines, "model", "pdf", lineterm="")]
 
 
-def expected(document: Document, sizes: Sizes) -> list[str]:
-    return list(_Model(sizes).blocks(settled(document, sizes).blocks, 0))
+def expected(document: Document, sizes: Sizes, pages: Mapping[str, int]) -> list[str]:
+    """The tree; `pages` tells where labels stand, which an index prints."""
+    return list(_Model(sizes, pages).blocks(settled(document, sizes).blocks, 0))
 
 
 def line(depth: int, kind: str, words: str = "", more: str = "") -> str:
@@ -154,6 +157,7 @@ def contents(entries: Iterable[Entry], depth: int) -> Lines:
 @dataclass
 class _Model:
     sizes: Sizes
+    pages: Mapping[str, int]
     level: int = 0
 
     def blocks(self, blocks: Iterable[Block], depth: int) -> Lines:
@@ -201,8 +205,29 @@ class _Model:
                 if entries:
                     yield line(depth, "TOC")
                     yield from contents(entries, depth)
+            case Index():
+                yield from self.index(node, depth)
             case PageBreak():
                 pass
+
+    def index(self, node: Index, depth: int) -> Lines:
+        if node.groups:
+            yield line(depth, "Index")
+        for group in node.groups:
+            yield line(depth + 1, "P", group.title)
+            yield line(depth + 1, "L")
+            for subject in group.subjects:
+                yield line(depth + 2, "LI")
+                yield line(depth + 3, "LBody")
+                yield from self.subject(subject, depth + 4)
+
+    def subject(self, subject: Subject, depth: int) -> Lines:
+        found = [each.ends for each in stretches(subject.spots, self.pages)]
+        runs = ("–".join(str(page) for _, page in ends) for ends in found)
+        yield line(depth, "P", f"{subject.name} {', '.join(runs)}")
+        for _, page in (end for ends in found for end in ends):
+            yield line(depth + 1, "Reference")
+            yield line(depth + 2, "Link", str(page))
 
     def section(self, node: Section, depth: int) -> Lines:
         self.level += 1

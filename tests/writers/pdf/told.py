@@ -41,6 +41,8 @@ class Told:
     faults: list[str] = field(default_factory=list)
     artifacts: dict[int, str] = field(default_factory=dict)
     """The words of what is no part of the structure, by the number of the page."""
+    labels: dict[str, int] = field(default_factory=dict)
+    """The page, counted from 1, on which each label stands."""
     over_pages: list[str] = field(default_factory=list)
     """Tables, lists and paragraphs with content on several pages."""
 
@@ -56,6 +58,7 @@ class _Reader:
         self.fonts: dict[Any, dict[int, str]] = {}
         self.pages = {page.obj.objgen: at for at, page in enumerate(pdf.pages)}
         self.targets = dict(self._targets())
+        self.told.labels = {name: self.pages[page] + 1 for name, page in self.targets.items()}
         self.texts = [self._texts(page) for page in pdf.pages]
         self.seen: dict[tuple[int, int], Any] = {}
         self.annotations: dict[Any, Any] = {}
@@ -138,6 +141,8 @@ class _Reader:
         if kind in {"Table", "L", "P"} and self._pages_since(begun) > 1:
             self.told.over_pages.append(kind)
         words = self._without_page(node, words) if kind == "Link" else words
+        if kind == "Link":
+            self._check_page(node)
         shown = f"{kind} {even(words)}" if kind in WORDED else kind
         self.told.lines[place] = f"{'  ' * depth}{shown}{self._more(node)}".rstrip()
         if depth < 0:
@@ -157,6 +162,14 @@ class _Reader:
         if number != page:
             self._fault(f"{entry} is not on page {number} but {page}")
         return entry
+
+    def _check_page(self, link: Any) -> None:
+        """A link that says which page it leads to, as those of an index do, leads there."""
+        kids = (each for each in _kids(link) if not isinstance(each, int))
+        for target in (each.Obj for each in kids if "/Obj" in each):
+            said = re.search(r", Seite (\d+)$", str(target.get("/Contents", "")))
+            if said and int(said[1]) != self.told.labels.get(str(target.get("/Dest", "")), 0):
+                self._fault(f"{target.Contents} leads to {target.Dest}")
 
     def _more(self, node: Any) -> str:
         told = (f" {name[1:]}={node[name]}" for name in ("/Alt", "/E", "/Lang") if name in node)

@@ -32,7 +32,7 @@ _TAGS = {
     "abbr": "Span",
     **{f"h{level}": f"H{level}" for level in range(1, 7)},
 }
-_CLASSES = {"exhibit": "Div", "box": "Sect", "note": "Note"}
+_CLASSES = {"exhibit": "Div", "box": "Sect", "index": "Index", "note": "Note"}
 _SCOPES = {"col": "Column", "colgroup": "Column", "row": "Row", "rowgroup": "Row"}
 _NOTE = "note-"
 

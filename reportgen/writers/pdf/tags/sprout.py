@@ -16,7 +16,7 @@ from reportgen.writers.pdf.tags.roles import (
 )
 from reportgen.writers.pdf.tags.tree import Node
 
-_GROUPS = frozenset({"Document", "Sect", "Div", "BlockQuote", "LBody"})
+_GROUPS = frozenset({"Document", "Sect", "Div", "BlockQuote", "Index", "LBody"})
 """Types that hold blocks; words in them stand in a paragraph, and notes may follow one."""
 
 
