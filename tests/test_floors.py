@@ -111,7 +111,7 @@ FOREIGN = {
     "weasyprint": ("writers/pdf",),
     "pydyf": ("writers/pdf",),
     "fontTools": ("writers/pdf",),
-    "pikepdf": ("writers/pdf", "audit/pages.py", "audit/outside.py"),
+    "pikepdf": ("writers/pdf", "writers/docx/paging.py", "audit/pages.py", "audit/outside.py"),
     "docx": ("writers/docx/",),
     "lxml": ("writers/docx/", "audit/markup.py"),
     "typer": ("cli.py", "terminal.py"),

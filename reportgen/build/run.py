@@ -193,7 +193,7 @@ def _written(
             yield from written_press(task.name, ready, desk, shop, problems)
         if "docx" in task.formats:
             reporter.step("step-docx", name=task.name)
-            yield written_docx(ready, problems)
+            yield written_docx(ready, desk.world, problems)
         if "txt" in task.formats:
             reporter.step("step-texts", name=task.name)
             yield from written_texts(ready, desk.project.texts)

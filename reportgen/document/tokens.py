@@ -3,7 +3,7 @@
 Style sheets of PDF, styles of Word and drawings all take them from here.
 """
 
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -184,6 +184,8 @@ class Word(Spec):
     """File in `templates/`, a .docx or .dotx; empty: that of the theme."""
     adds_styles: bool = False
     """Whether styles that the template lacks are added without a notice."""
+    page_numbers: Literal["word", "libreoffice"] = "word"
+    """Who counts the pages of contents: Word when it opens the file, or LibreOffice now."""
     anchors: bool = True
     """Whether numbers, tables and figures can be found again in an edited file."""
     styles: WordStyles = WordStyles()

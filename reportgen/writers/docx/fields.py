@@ -97,6 +97,10 @@ class Bookmarks:
         self._taken.add(name.casefold())
         return self._marked(name, content)
 
+    def by_label(self) -> dict[str, str]:
+        """The bookmarks of all labels that are placed."""
+        return {label: self.name(label) for label in sorted(self._placed)}
+
     def around(self, label: str, content: Xml) -> Xml:
         """The content as target of a label; a label without text is nobody's target."""
         if not label or label in self._placed:

@@ -1,6 +1,7 @@
 """Writes a numbered document as a Word file."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import count
 
 from docx.document import Document as WordDocument
@@ -9,7 +10,7 @@ from lxml import etree
 from reportgen.document.nodes import Document, Figure, Section, Table
 from reportgen.document.theme import Theme
 from reportgen.document.walk import walk
-from reportgen.errors import Problems
+from reportgen.errors import Problem
 from reportgen.writers.docx.anchors import Anchors
 from reportgen.writers.docx.blocks import blocks
 from reportgen.writers.docx.colours import palette
@@ -36,17 +37,27 @@ from reportgen.writers.docx.watermark import mark
 NO_PAGES: Mapping[str, int] = {}
 
 
-def write_docx(
-    document: Document,
-    theme: Theme,
-    pages: Mapping[str, int] = NO_PAGES,
-    problems: Problems | None = None,
-) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A finished Word file."""
+
+    data: bytes
+    bookmarks: Mapping[str, str]
+    """By label."""
+    notices: tuple[Problem, ...] = ()
+    """What is odd about the template."""
+
+
+def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] = NO_PAGES) -> bytes:
+    """Write a document, and give its bytes alone."""
+    return write_word(document, theme, pages).data
+
+
+def write_word(document: Document, theme: Theme, pages: Mapping[str, int] = NO_PAGES) -> Word:
     """Write a document in the dress of the theme's Word template.
 
     `pages` tells on which page each label stands, as far as somebody knows; what nobody knows is
-    left to Word, which asks its user when it opens the file. What is odd about the template is
-    noted among the problems.
+    left to Word, which asks its user when it opens the file.
     """
     word = open_template(document.meta, theme)
     where = template_place(document.meta.kind, theme)
@@ -60,9 +71,8 @@ def write_docx(
     word.element.replace(word.element.body, body)
     enclose(word.part, draft.anchors.all, document.meta)
     renew_on_opening(word, is_wanted=bool(draft.asked_pages - pages.keys()))
-    if problems:
-        problems.found.extend(remarks(draft.styles, theme.tokens.word, where))
-    return packed(word.part.package)
+    notices = tuple(remarks(draft.styles, theme.tokens.word, where))
+    return Word(packed(word.part.package), draft.bookmarks.by_label(), notices)
 
 
 def _body(content: Xml, draft: Draft, around: Kept) -> Element:

@@ -21,11 +21,11 @@ from reportgen.document.nodes import (
 )
 from reportgen.document.theme import Theme
 from reportgen.document.tokens import Word, WordStyles
-from reportgen.errors import Problems, ReportError
+from reportgen.errors import ReportError
 from reportgen.writers.docx.checks.inspect import inspect
 from reportgen.writers.docx.markup import NAMESPACES, Element, find, name, value
 from reportgen.writers.docx.names import KEYS
-from reportgen.writers.docx.write import write_docx
+from reportgen.writers.docx.write import write_docx, write_word
 from tests.writers.docx.conftest import prose, wide_table
 from tests.writers.docx.test_real import needs_office, pages_of
 from tests.writers.docx.towns import bound, letterhead, members, saved, with_place
@@ -100,29 +100,24 @@ def test_german_names_and_ids_are_found(theme: Theme) -> None:
 
 def test_the_theme_names_the_styles_of_the_town(theme: Theme) -> None:
     styles = {"heading_1": ["Kapitel neu", "Intense Quote"], "body": "List Paragraph"}
-    problems = Problems()
-    town = dressed(theme, letterhead(), styles=styles, adds_styles=True)
-    written = write_docx(chapter(), town, problems=problems)
-    found = {value(each) for each in body(written).iter(name("pStyle"))}
+    written = write_word(chapter(), dressed(theme, letterhead(), styles=styles, adds_styles=True))
+    found = {value(each) for each in body(written.data).iter(name("pStyle"))}
     assert {"IntenseQuote", "ListParagraph"} <= found
-    assert problems.found == []
+    assert written.notices == ()
 
 
 def test_styles_that_are_missing_are_told_and_added(theme: Theme) -> None:
-    problems = Problems()
     town = dressed(theme, letterhead(), styles={"heading_1": "Überschrift1"})
-    written = write_docx(chapter(), town, problems=problems)
-    unmet, added = problems.found
+    written = write_word(chapter(), town)
+    unmet, added = written.notices
     assert (unmet.code, dict(unmet.params)["like"]) == ("word-style-unmet", "Überschrift 1")
     assert added.code == "word-styles-added"
     assert "Tabelle Zahl" in dict(added.params)["names"]
-    assert inspect(written, "a.docx") == ()
+    assert inspect(written.data, "a.docx") == ()
 
 
 def test_the_shipped_templates_lack_nothing(theme: Theme, everything: Document) -> None:
-    problems = Problems()
-    write_docx(everything, theme, problems=problems)
-    assert problems.found == []
+    assert write_word(everything, theme).notices == ()
 
 
 def test_added_styles_take_font_and_colour_of_the_town(theme: Theme) -> None:
