@@ -17,6 +17,7 @@ from reportgen.errors import Problem, failure
 from reportgen.writers.html.write import write_html
 from reportgen.writers.pdf.conformance import VARIANT, declare_accessible
 from reportgen.writers.pdf.fetch import MemoryFetcher
+from reportgen.writers.pdf.filling import filled_lines
 from reportgen.writers.pdf.glyphs import foreign_characters
 from reportgen.writers.pdf.indexed import Render, lay_out
 from reportgen.writers.pdf.lines import number_lines
@@ -71,7 +72,8 @@ def _renderer(sheet: str, fetcher: MemoryFetcher) -> Render:
     def render(page: str, rules: str) -> tuple[Element, Any]:
         source = HTML(string=page, url_fetcher=fetcher)
         styles = [style, CSS(string=rules)] if rules else [style]
-        laid_out = source.render(font_config=fonts, stylesheets=styles, pdf_variant=VARIANT)
+        with filled_lines():
+            laid_out = source.render(font_config=fonts, stylesheets=styles, pdf_variant=VARIANT)
         return source.etree_element, laid_out
 
     return render

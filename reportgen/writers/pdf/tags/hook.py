@@ -1,4 +1,4 @@
-"""The one place where a part of WeasyPrint is replaced: the function that tags a laid out document.
+"""Replaces a part of WeasyPrint: the function that tags a laid out document.
 
 WeasyPrint has no hook for it: its `finisher` is called when pages no longer know their boxes. So
 the function is exchanged while a document is written. It is private, hence the version is pinned
