@@ -3,8 +3,9 @@
 from reportgen.document.nodes import Blocks, Box, Figure, Paragraph, Role, Table
 from reportgen.document.walk import plain
 
-LEAD_IN = 400
-"""Characters of a paragraph that stays with the exhibit it leads to: about five lines."""
+LEAD_IN = 170
+"""Characters of a paragraph that stays with the exhibit it leads to: about two lines. A heading
+with more text below it may end a page; it would leave too much of the page empty otherwise."""
 
 
 def leads_in(nodes: Blocks) -> bool:

@@ -26,7 +26,7 @@ from reportgen.writers.html.arrange import Group, arranged, extent
 from reportgen.writers.html.extent import Extent
 from reportgen.writers.html.figure import figure
 from reportgen.writers.html.index import index
-from reportgen.writers.html.inline import inlines
+from reportgen.writers.html.inline import inlines, words
 from reportgen.writers.html.markup import NOTHING, Markup, element, escaped, joined
 from reportgen.writers.html.table import table
 
@@ -184,5 +184,5 @@ def _contents(node: Contents) -> Markup:
 
 def _entry(entry: Entry) -> Markup:
     number = [element("span", escaped(entry.number), class_="number")] if entry.number else []
-    link = element("a", escaped(plain(entry.title)), href=f"#{entry.label}")
+    link = element("a", words(plain(entry.title)), href=f"#{entry.label}")
     return element("li", joined([*number, link], " "), class_=f"depth-{entry.depth}")

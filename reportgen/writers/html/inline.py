@@ -5,6 +5,7 @@ Within exhibits only the call is written, since notes of a table stand below the
 A note called in the words of a link follows the link, since links hold no links.
 """
 
+import re
 from collections.abc import Iterator
 
 from reportgen.document import walk
@@ -41,7 +42,7 @@ def _inline(  # noqa: C901, PLR0911, PLR0912 -- one branch for each node
 ) -> Markup:
     match node:
         case Text(text):
-            return escaped(text)
+            return words(text)
         case Emphasis(content):
             return element("em", inlines(content, notes_below=notes_below))
         case Strong(content):
@@ -69,6 +70,19 @@ def _inline(  # noqa: C901, PLR0911, PLR0912 -- one branch for each node
             return void("br")
         case Picture():
             return inline_picture(node)
+
+
+_RANGE = re.compile(r"(\d+–\d+)")
+"""From a number to a number, with an en dash, after which lines may end otherwise."""
+
+
+def words(text: str) -> Markup:
+    """Write plain words, ranges of numbers ("2015–2024") such that they stay on one line."""
+    first, *others = _RANGE.split(text)
+    ranges = (element("span", escaped(each), class_="range") for each in others[::2])
+    between = (escaped(each) for each in others[1::2])
+    pairs = (joined(pair) for pair in zip(ranges, between, strict=True))
+    return joined([escaped(first), *pairs])
 
 
 def _reference(node: Reference) -> Markup:

@@ -53,6 +53,10 @@ CASES: dict[str, tuple[Inline, str]] = {
         Value("12,4\u202f%", Key("quote", "011", "2024", (("sex", "w"),))),
         '<data value="quote/011/2024/sex=w">12,4\u202f%</data>',
     ),
+    "ranges": (
+        Text("Quote, 2015–2024 & 3–5"),
+        'Quote, <span class="range">2015–2024</span> &amp; <span class="range">3–5</span>',
+    ),
     "break": (LineBreak(), "<br>"),
 }
 
