@@ -125,7 +125,7 @@ class _Reader:
 
     def _artifact(self, box: Any) -> Artifact | None:
         if isinstance(box, boxes.MarginBox):
-            return Artifact.HEADER if "top" in box.at_keyword else Artifact.FOOTER
+            return Artifact.HEADER if box.at_keyword.startswith("@top") else Artifact.FOOTER
         element = box.element
         if element is None:
             return None
