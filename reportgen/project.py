@@ -84,6 +84,7 @@ class Project:
     press: PrintSpec = field(default_factory=PrintSpec)
     council: CouncilSpec = field(default_factory=CouncilSpec)
     texts: TextsSpec = field(default_factory=TextsSpec)
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def closed(self) -> frozenset[str]:
@@ -111,7 +112,7 @@ class Project:
 SECTIONS = (
     "project", "places", "protection", "alias", "source", "list", "concept", "catalogue",
     "indicator", "exhibit", "document", "wording", "signs", "print",
-    "council", "texts",
+    "council", "texts", "abbreviations",
 )  # fmt: skip
 _DOCUMENTS: dict[str, type[DocumentSpec]] = {
     "report": ReportSpec,
@@ -138,6 +139,7 @@ def load_project(world: World, problems: Problems) -> Project:
     press = _single(PrintSpec, "print", declared, problems)
     council = _single(CouncilSpec, "council", declared, problems)
     texts = _single(TextsSpec, "texts", declared, problems)
+    abbreviations = _abbreviations(declared, problems)
     aliases = _aliases(declared, problems)
     sources = _sources(aliases, declared, problems)
     lists = _lists(aliases, declared, problems)
@@ -149,7 +151,7 @@ def load_project(world: World, problems: Problems) -> Project:
         _sure(facts, problems), _sure(places, problems), _sure(protection, problems), declared,
         sources, lists, concepts, indicators, exhibits, documents, _sure(wording, problems),
         _sure(signs, problems), _sure(press, problems), _sure(council, problems),
-        _sure(texts, problems),
+        _sure(texts, problems), abbreviations,
     )  # fmt: skip
     _check_names(project, world, problems)
     problems.stop()
@@ -200,6 +202,19 @@ def _tables(section: str, declared: Declarations, problems: Problems) -> dict[st
         else:
             where = declared.where((section, name))
             problems.error("table-expected", where, section=section, name=name)
+    return found
+
+
+def _abbreviations(declared: Declarations, problems: Problems) -> dict[str, str]:
+    """Section `[abbreviations]`: what each of them stands for."""
+    found: dict[str, str] = {}
+    tables = declared.tables.get("abbreviations", {})
+    for name, text in tables.items() if isinstance(tables, dict) else [("", "")]:
+        if isinstance(text, str) and text.strip() and any(map(str.isalpha, name)):
+            found[name] = text
+        else:
+            where = declared.where(("abbreviations", name))
+            problems.error("abbreviation-untold", where, name=name)
     return found
 
 

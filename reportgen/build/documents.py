@@ -16,6 +16,7 @@ from reportgen.compose.spec import DocumentSpec, PlainSpec, ReportSpec
 from reportgen.compose.typed import Typed, hand_typed
 from reportgen.compose.unspoken import Unspoken
 from reportgen.contract import Perturbation, Safeguards
+from reportgen.document.abbreviations import Glossary
 from reportgen.document.inlines import Link
 from reportgen.document.nodes import Document
 from reportgen.document.numbering import numbered
@@ -103,7 +104,7 @@ def composed(
     """
     spec, desk = desk.project.documents[name], desk.of(name)
     theme, numbers = desk.theme(name, problems), desk.numbers
-    notation = desk.project.signs.notation
+    notation, glossary = desk.project.signs.notation, Glossary(desk.project.abbreviations)
     stage = Stage(
         numbers.places, theme, raster, is_blank, numbers.lists, notation, desk.project.wording.near
     )
@@ -124,6 +125,7 @@ def composed(
         wording=desk.project.wording,
         council=desk.project.council,
         closed=desk.project.closed,
+        glossary=glossary,
         attachment_pages=pages,
     )
     document = numbered(compose(spec, material, problems), problems)
@@ -136,7 +138,8 @@ def composed(
     unspoken = Unspoken(material.released, material.places, numbers.before)
     spoken = unspoken.spoken(document.blocks)
     problems.found.extend(each for each in spoken if each not in wrong)
-    return Made(document, theme, stem(name, spec), typed)
+    told = replace(document, blocks=glossary.marked(document.blocks))
+    return Made(told, theme, stem(name, spec), typed)
 
 
 def _refuse_links(document: Document, where: Where, problems: Problems) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reportgen.compose.abbreviations import with_abbreviations
 from reportgen.compose.chapters import Chapters, open_chapters
 from reportgen.compose.council.spec import CouncilPaperSpec
 from reportgen.compose.council.words import PaperWords
@@ -41,6 +42,7 @@ def compose(spec: DocumentSpec, material: Material, problems: Problems) -> Docum
             blocks = chapters.blocks([PLAIN_COVER, PLAIN_IMPRINT, *_files(spec, material)])
     faults.note(unsaid(blocks, material.places))
     blocks = with_legend(with_data_tables(with_findings(blocks)), material.notation)
+    blocks = with_abbreviations(blocks, material.glossary, faults)
     if isinstance(spec, PlainSpec):
         blocks = simply_told(blocks)
         faults.note(linted(blocks, spec, material.world))

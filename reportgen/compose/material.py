@@ -8,6 +8,7 @@ from typing import TypeAlias
 from reportgen.compose.council.spec import CouncilSpec
 from reportgen.compose.spec import WordingSpec
 from reportgen.contract import Safeguards
+from reportgen.document.abbreviations import Glossary
 from reportgen.document.drawing import Drawing
 from reportgen.document.nodes import Block
 from reportgen.document.theme import Theme
@@ -98,5 +99,7 @@ class Material:
     """What holds for all council papers of the town."""
     closed: frozenset[str] = frozenset()
     """Texts of papers that are not public: no published document may take them in."""
+    glossary: Glossary = field(default_factory=lambda: Glossary({}))
+    """What abbreviations stand for."""
     attachment_pages: Mapping[str, int] = field(default_factory=dict)
     """Pages of attached documents and files, by name or path."""

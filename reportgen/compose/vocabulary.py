@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeAlias
 
 from reportgen import formats
+from reportgen.compose.abbreviations import abbreviations
 from reportgen.compose.changes import Changes
 from reportgen.compose.claims import Claims
 from reportgen.compose.comparisons import Comparisons
@@ -64,6 +65,7 @@ def vocabulary(material: Material, faults: Faults) -> Words:
         "data_quality": partial(data_quality, material.quality),
         "findings": findings,
         "signs": signs,
+        "abbreviations": abbreviations,
         "euro": formats.euro,
         "day": day,
         "wording": partial(explained, material.wording),

@@ -6,6 +6,7 @@ from reportgen.build.progress import Silent
 from reportgen.build.run import Request, Result, build
 from reportgen.errors import ReportError
 from reportgen.world import MemoryWorld, packaged, packaged_names
+from tests.writers.pdf.told import told
 
 LEDGER = "output/sozialbericht.ledger.json"
 
@@ -158,6 +159,25 @@ def test_signs_that_differ_do_not_look_alike() -> None:
     (problem,) = stopped.value.problems
     assert (problem.code, dict(problem.params)["names"]) == ("signs-twice", "zero, hidden")
     assert problem.where.line == world.files["report.toml"].count(b"\n")
+
+
+def test_abbreviations_say_what_they_stand_for() -> None:
+    world = starter(chapters__02__md="# Lage\n\nDie KdU steigen.\n")
+    world.files["chapters/02.md"] = world.files.pop("chapters/02/md")
+    before = world.files["report.toml"]
+    assert isinstance(before, bytes)
+    world.files["report.toml"] = before + b'\n[abbreviations]\n"KdU" = " "\n"3" = "drei"\n'
+    with pytest.raises(ReportError) as stopped:
+        built(world)
+    found = [(each.code, dict(each.params)["name"]) for each in stopped.value.problems]
+    assert found == [("abbreviation-untold", "KdU"), ("abbreviation-untold", "3")]
+    assert [each.where.line for each in stopped.value.problems] == [
+        before.count(b"\n") + 3, before.count(b"\n") + 4,
+    ]  # fmt: skip
+    world.files["report.toml"] = before + b'\n[abbreviations]\n"KdU" = "Kosten der Unterkunft"\n'
+    built(world)
+    data = outputs(world)["output/sozialbericht.pdf"]
+    assert any(each.endswith("Span KdU E=Kosten der Unterkunft") for each in told(data).lines)
 
 
 def test_the_project_says_which_word_is_used() -> None:

@@ -11,6 +11,7 @@ from reportgen.compose.compose import compose
 from reportgen.compose.council.spec import CouncilSpec
 from reportgen.compose.material import Asked, Material, ProjectFacts
 from reportgen.compose.spec import DocumentSpec, ReportSpec, WordingSpec
+from reportgen.document.abbreviations import Glossary
 from reportgen.document.drawing import Drawing
 from reportgen.document.inlines import Text
 from reportgen.document.nodes import (
@@ -245,6 +246,14 @@ def theme(world: MemoryWorld) -> Theme:
     return replace(THEME, files=THEME.files | own)
 
 
+GLOSSARY = Glossary(
+    {
+        "SGB II": "Zweites Buch Sozialgesetzbuch", "KdU": "Kosten der Unterkunft",
+        "Öff.": "Öffnung", "z. B.": "zum Beispiel", "NRW": "NRW",
+    }
+)  # fmt: skip
+
+
 def material(world: MemoryWorld, wording: WordingSpec) -> Material:
     return Material(
         world=world, theme=theme(world), released=RELEASED,
@@ -252,6 +261,7 @@ def material(world: MemoryWorld, wording: WordingSpec) -> Material:
         declaration=lambda name: f"[exhibit.{name}]\n  kind = 'bars' # <&>",
         exhibits=("tab-a", "abb-a", "kar-a"),
         origins=ORIGINS, quality=QUALITY, attachment_pages={"bericht": 84}, wording=wording,
+        glossary=GLOSSARY,
     )  # fmt: skip
 
 
