@@ -8,6 +8,7 @@ import pytest
 from reportgen.document.nodes import Document, DocumentKind, Meta
 from reportgen.document.theme import Theme
 from reportgen.writers.pdf.write import Pdf, write_pdf
+from tests.writers.pdf.expected import differences
 from tests.writers.pdf.validator import conforming, needs_validator, verdicts
 
 pytestmark = [pytest.mark.real, needs_validator]
@@ -22,14 +23,15 @@ def test_every_node_conforms(profile: str, written: Pdf, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
 @pytest.mark.parametrize("kind", DocumentKind)
-def test_a_watermark_conforms(
+def test_a_draft_conforms_and_is_told_like_any_other(
     profile: str, kind: DocumentKind, report: Document, theme: Theme, tmp_path: Path
 ) -> None:
-    is_paper = kind is DocumentKind.COUNCIL_PAPER  # papers have no list of contents
-    meta = replace(report.meta, kind=kind, watermark="INTERN – nicht zur Veröffentlichung")
-    marked = replace(report, meta=meta, blocks=report.blocks[-1:] if is_paper else report.blocks)
-    path = tmp_path / f"watermark-{kind}.pdf"
+    watermark = "INTERN – nicht zur Veröffentlichung"
+    meta = replace(report.meta, kind=kind, watermark=watermark, line_numbers=True)
+    marked = replace(report, meta=meta)
+    path = tmp_path / f"draft-{kind}.pdf"
     path.write_bytes(write_pdf(marked, theme).data)
+    assert differences(marked, theme, path.read_bytes()) == []
     assert conforming(profile, [path])
 
 
