@@ -76,6 +76,19 @@ def fit(table: Table, room: int, size: float) -> Fit:
     return Fit(tuple(right - left for left, right in pairwise([*borders[:-1], room])), margin)
 
 
+def least(table: Table, room: int, size: float) -> list[int]:
+    """The room without which numbers of each column would be broken, with some for the stub."""
+    return _numbers(_measured(table, size), room)
+
+
+def _numbers(columns: list["_Column"], room: int) -> list[int]:
+    """Words give way to numbers."""
+    way = _Way(0, TIGHT)
+    needs = [column.need(1.0, way) for column in columns]
+    needs[0] = max(needs[0], columns[0].stub(1.0, way, room))
+    return needs
+
+
 @dataclass(frozen=True, slots=True)
 class _Way:
     """How a table is made to fit: what gives way, from the first to the last."""
@@ -100,14 +113,14 @@ _WAYS = (
 def _needs(columns: list["_Column"], room: int) -> tuple[list[int], int]:
     """What columns need at least, and the margin: in the widest font there is room for."""
     needs: list[int] = []
-    margin = MARGIN
     for wider, way in product(WIDER, _WAYS):
         margin = way.margin
         needs = [column.need(wider, way) for column in columns]
         needs[0] = max(needs[0], columns[0].stub(wider, way, room))
         if sum(needs) <= room:
-            break
-    return needs, margin
+            return needs, margin
+    has_numbers = any(column.is_numeric for column in columns)
+    return (_numbers(columns, room) if has_numbers else needs), TIGHT
 
 
 def _lifted(shares: list[float], needs: list[int], room: int) -> list[float]:

@@ -13,12 +13,15 @@ from reportgen.writers.docx.inlines import inlines
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.pages import Layout
 from reportgen.writers.docx.paragraphs import KEEP, paragraph
+from reportgen.writers.docx.splits import split
 from reportgen.writers.docx.styles import Style
 
 
 def table(node: Table, draft: Draft, last: Xml = NOTHING) -> Xml:
     """Write a table, or its parts; a wide one gets a landscape page."""
-    return joined(_part(each, draft, last) for each in parts(node))
+    layout = draft.layouts.wide if node.is_wide else draft.layouts.text
+    fitting = split(node, layout.width, draft.styles.size(Style.CELL_TEXT))
+    return joined(_part(each, draft, last) for each in parts(fitting))
 
 
 def _part(node: Table, draft: Draft, last: Xml) -> Xml:

@@ -59,7 +59,8 @@ def mark(word: WordDocument, text: str, theme: Theme) -> None:
         paragraph = _first_paragraph(part.element)
         across = _shape(text, 2 * number, _across(text), pale, family)
         above = _shape(text, 2 * number + 1, _above(text), colours.muted, family)
-        paragraph.append(_run(joined((_SHAPE_TYPE, across, above))))
+        paragraph.append(_run(joined((_SHAPE_TYPE, across))))
+        paragraph.append(_run(above))  # of two shapes in one, LibreOffice shows the last
 
 
 def _is_head(part: object) -> bool:

@@ -145,7 +145,7 @@ def test_margins_become_narrow_before_numbers_are_parted(fragment: Fragment) -> 
     assert found.margin == TIGHT
     assert min(found.widths[1:]) >= 5 * DIGIT + 2 * TIGHT
     written = fragment(replace(node, body=(row("a", *["100000000"] * 12),)))
-    assert f'<w:tblCellMar><w:left w:w="{TIGHT}" w:type="dxa"/>' in written
+    assert written.count("<w:tbl>") == 2  # where that is not enough, in parts
 
 
 def test_heads_below_a_spanner_are_measured_where_they_stand() -> None:

@@ -109,6 +109,9 @@ def test_libreoffice_shows_it_on_every_page(
     own = pictures_of(write_docx(marked(everything), theme), tmp_path / "own")
     assert len(own) == len(plain) > 3
     for before, after in zip(plain, own, strict=True):
+        difference = ImageChops.difference(before, after).getbbox()
+        assert difference
+        assert difference[3] > after.height / 2  # it goes down from the head, across the page
         head = ImageChops.difference(before, after).crop((0, 0, after.width, TOP_OF_PAGE))
         assert head.getbbox()
 
