@@ -113,6 +113,7 @@ FOREIGN = {
     "fontTools": ("writers/pdf",),
     "pikepdf": ("writers/pdf", "writers/docx/paging.py", "audit/pages.py", "audit/outside.py"),
     "docx": ("writers/docx/",),
+    "xlsxwriter": ("writers/docx/charts/workbook.py",),
     "lxml": ("writers/docx/", "audit/markup.py"),
     "typer": ("cli.py", "terminal.py"),
     "rich": ("cli.py", "terminal.py", "build/progress.py"),

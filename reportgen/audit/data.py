@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO, StringIO
 from zipfile import BadZipFile, ZipFile
 
+from reportgen.audit.charts import is_unsigned
 from reportgen.audit.markup import Element, MarkupError, every_text, read_markup
 from reportgen.audit.pieces import Fact, Grid, Piece, Spot, Words, even
 
@@ -119,26 +120,37 @@ def _book(spot: Spot, data: bytes) -> Iterator[Piece]:
         if "xl/sharedStrings.xml" in names:
             held = read_markup(package.read("xl/sharedStrings.xml"))
             shared = ["".join(t.text or "" for t in si.iter(f"{SHEET}t")) for si in held]
+        unsigned = _unsigned(package) if "xl/styles.xml" in names else frozenset()
         for name in sorted(names):
             part = f"{spot.part}, {name}" if spot.part else name
             here = Spot(spot.file, spot.exhibit, spot.title, spot.page, part)
             if _SHEETS.fullmatch(name):
                 rows = read_markup(package.read(name)).iter(f"{SHEET}row")
-                yield Grid(here, tuple(tuple(_cells(row, shared)) for row in rows))
+                yield Grid(here, tuple(tuple(_cells(row, shared, unsigned)) for row in rows))
             elif name.endswith((".xml", ".vml")) and not _LOOKS.fullmatch(name):
                 yield from _texts(here, package.read(name))
             elif not _LOOKS.fullmatch(name):
                 raise ValueError(name)
 
 
-def _cells(row: Iterable[Element], shared: list[str]) -> Iterator[str]:
+def _unsigned(package: ZipFile) -> frozenset[str]:
+    """The numbers of formats that print numbers below nought without their sign."""
+    styles = read_markup(package.read("xl/styles.xml"))
+    codes = styles.iter(f"{SHEET}numFmt")
+    plain = {each.get("numFmtId") for each in codes if is_unsigned(each.get("formatCode", ""))}
+    formats = styles.iterfind(f"{SHEET}cellXfs/{SHEET}xf")
+    return frozenset(f"{at}" for at, each in enumerate(formats) if each.get("numFmtId") in plain)
+
+
+def _cells(row: Iterable[Element], shared: list[str], unsigned: frozenset[str]) -> Iterator[str]:
     at = 0
     for cell in row:
         column = _column(cell.get("r", ""))
         while at < column - 1:
             yield ""
             at += 1
-        yield _cell(cell, shared)
+        text = _cell(cell, shared)
+        yield text.removeprefix("-") if cell.get("s") in unsigned else text
         at += 1
 
 

@@ -53,9 +53,10 @@ class Records:
         spots = self._spots(fact)
         if not spots:
             return
-        told = " ".join((fact.spot.title, _stem(fact.spot), *fact.texts))
         years = set(YEAR.findall(" ".join(fact.texts)))
-        named = {self._indicators[each] for each in self._any_indicator.findall(told)}
+        own = self._any_indicator.findall(" ".join(fact.texts))
+        aside = self._any_indicator.findall(f"{fact.spot.title} {_stem(fact.spot)}")
+        named = {self._indicators[each] for each in own or aside}
         meant = [
             each
             for each in self._hidden

@@ -3,21 +3,23 @@
 A part that is not known here is not passed over but named.
 """
 
+import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
+from reportgen.audit.charts import CHART, read_chart
 from reportgen.audit.data import read_data
 from reportgen.audit.markup import Element, MarkupError, every_text, read_markup
-from reportgen.audit.pieces import Content, Drawn, Grid, Keyed, Spot, Teller, Words, even
+from reportgen.audit.pieces import Content, Drawn, Keyed, Spot, Teller, Words, even
 from reportgen.audit.svg import Vector
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}"
-CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 ANCHORS = "{urn:reportgen:anchors:1}"
 _PLAIN = re.compile(
     r"(\[Content_Types\]\.xml|(.*/)?_rels/.*|word/(styles|numbering|fontTable|webSettings|theme/.*"
@@ -45,11 +47,11 @@ def read_word(file: str, data: bytes) -> Content:
 
 def _read(file: str, package: ZipFile) -> Content:
     teller = Teller(file)
-    drawings = dict(_drawings(package))
+    related = _related(package)
     body = read_markup(package.read("word/document.xml"))[0]
-    _tell(body, teller, drawings)
-    for field in body.iter(f"{W}instrText", f"{W}delInstrText"):
-        teller.aside(field.text or "", "word/document.xml")
+    _tell(body, teller, related)
+    for code in body.iter(f"{W}instrText", f"{W}delInstrText"):
+        teller.aside(code.text or "", "word/document.xml")
     for name in package.namelist():
         if _WORDS.fullmatch(name):
             for paragraph in read_markup(package.read(name)).iter(f"{W}p"):
@@ -57,10 +59,9 @@ def _read(file: str, package: ZipFile) -> Content:
         elif _ASIDE.fullmatch(name):
             _aside(name, read_markup(package.read(name)), teller)
         elif _CHART.fullmatch(name):
-            for series in read_markup(package.read(name)).iter(f"{CHART}ser"):
-                teller.pieces.append(Grid(Spot(file, part=name), tuple(_chart(series))))
+            teller.pieces += read_chart(related.spot(file, name), read_markup(package.read(name)))
         elif _DATA.fullmatch(name):
-            _data(name, package, teller)
+            _data(related.spot(file, name), package, teller)
         elif not _PLAIN.fullmatch(name) and not _LOOKS.fullmatch(name):
             teller.unread.append(name)
     return teller.content
@@ -78,54 +79,86 @@ def _aside(name: str, root: Element, teller: Teller) -> None:
     return None
 
 
-def _data(name: str, package: ZipFile, teller: Teller) -> None:
+def _data(spot: Spot, package: ZipFile, teller: Teller) -> None:
     try:
-        teller.pieces += read_data(Spot(teller.file, part=name), name, package.read(name))
+        teller.pieces += read_data(spot, spot.part, package.read(spot.part))
     except ValueError as error:
         teller.unread.append(str(error))
 
 
-def _drawings(package: ZipFile) -> Iterator[tuple[str, bytes]]:
-    """By their ids the drawings that the document shows."""
-    for each in read_markup(package.read("word/_rels/document.xml.rels")):
-        target = each.get("Target", "")
-        if target.endswith(".svg"):
-            path = target.lstrip("/") if target.startswith("/") else f"word/{target}"
-            yield each.get("Id", ""), package.read(path)
+@dataclass(frozen=True, slots=True)
+class _Related:
+    """What the document shows that stands in parts of its own."""
+
+    drawings: dict[str, bytes]
+    """By their ids."""
+    charts: dict[str, tuple[str, ...]]
+    """By the ids of charts their parts: the chart, and the workbooks inside it."""
+    spots: dict[str, Spot] = field(default_factory=dict)
+    """By parts of charts where they are shown, as far as the document is read."""
+
+    def spot(self, file: str, part: str) -> Spot:
+        """Where a part is shown, if it is."""
+        return replace(self.spots.get(part, Spot(file)), part=part)
 
 
-def _tell(parent: Element, teller: Teller, drawings: dict[str, bytes]) -> None:
+def _related(package: ZipFile) -> _Related:
+    targets = dict(_targets(package, "word/document.xml"))
+    drawings = {key: package.read(path) for key, path in targets.items() if path.endswith(".svg")}
+    charts = {
+        key: (path, *(inside for _, inside in _targets(package, path)))
+        for key, path in targets.items()
+        if _CHART.fullmatch(path)
+    }
+    return _Related(drawings, charts)
+
+
+def _targets(package: ZipFile, part: str) -> Iterator[tuple[str, str]]:
+    """By their ids the parts that a part refers to, as far as they are in the file."""
+    folder, name = posixpath.split(part)
+    held = set(package.namelist())
+    relations = f"{folder}/_rels/{name}.rels"
+    for each in read_markup(package.read(relations)) if relations in held else ():
+        path = posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
+        if path in held:
+            yield each.get("Id", ""), path
+
+
+def _tell(parent: Element, teller: Teller, related: _Related) -> None:
     for node in parent:
         if node.tag == f"{W}p":
-            _paragraph(node, teller, drawings)
+            _paragraph(node, teller, related)
         elif node.tag == f"{W}tbl":
-            _table(node, teller, drawings)
+            _table(node, teller, related)
         else:
-            _tell(node, teller, drawings)
+            _tell(node, teller, related)
 
 
-def _paragraph(node: Element, teller: Teller, drawings: dict[str, bytes]) -> None:
+def _paragraph(node: Element, teller: Teller, related: _Related) -> None:
     style = node.find(f"{W}pPr/{W}pStyle")
     text = _text(node)
     if style is not None and style.get(f"{W}val") == "Caption":
         teller.caption(text)
     else:
         teller.words(text)
-    _pictures(node, teller, drawings)
+    _pictures(node, teller, related)
 
 
-def _pictures(node: Element, teller: Teller, drawings: dict[str, bytes]) -> None:
+def _pictures(node: Element, teller: Teller, related: _Related) -> None:
     for told in node.iter(f"{WP}docPr"):
         teller.words(told.get("descr", ""), is_inside=True)
     for shown in node.iter(f"{SVG}svgBlip"):
-        if drawn := drawings.get(shown.get(f"{R}embed", "")):
+        if drawn := related.drawings.get(shown.get(f"{R}embed", "")):
             teller.pieces.append(Drawn(teller.spot, Vector(drawn)))
+    for shown in node.iter(f"{CHART}chart"):
+        for part in related.charts.get(shown.get(f"{R}id", ""), ()):
+            related.spots[part] = teller.spot
 
 
-def _table(node: Element, teller: Teller, drawings: dict[str, bytes]) -> None:
+def _table(node: Element, teller: Teller, related: _Related) -> None:
     head: list[list[str]] = []
     body: list[list[str]] = []
-    _pictures(node, teller, drawings)
+    _pictures(node, teller, related)
     for row in node.iter(f"{W}tr"):
         cells: list[str] = []
         for cell in row.iter(f"{W}tc"):
@@ -140,20 +173,3 @@ def _table(node: Element, teller: Teller, drawings: dict[str, bytes]) -> None:
 def _text(node: Element) -> str:
     parts = ((each.text or "") if each.tag in _TEXTS[:2] else " " for each in node.iter(*_TEXTS))
     return even("".join(parts))
-
-
-def _chart(series: Element) -> Iterator[tuple[str, ...]]:
-    """The table of a series of a chart: a row for each category."""
-    told = "".join(each.text or "" for each in series.iterfind(f"{CHART}tx//{CHART}v"))
-    yield "", told
-    names = _points(series, "cat")
-    for at, value in _points(series, "val").items():
-        yield names.get(at, ""), value.replace(".", ",")
-
-
-def _points(series: Element, kind: str) -> dict[str, str]:
-    return {
-        point.get("idx", ""): point.findtext(f"{CHART}v") or ""
-        for held in series.iter(f"{CHART}{kind}")
-        for point in held.iter(f"{CHART}pt")
-    }

@@ -106,8 +106,9 @@ def composed(
     theme, numbers = desk.theme(name, problems), desk.numbers
     notation, glossary = desk.project.signs.notation, Glossary(desk.project.abbreviations)
     stage = Stage(
-        numbers.places, theme, raster, is_blank, numbers.lists, notation, desk.project.wording.near
-    )
+        numbers.places, theme, raster, is_blank, numbers.lists, notation,
+        desk.project.wording.near, plots=raster and theme.tokens.word.charts == "native",
+    )  # fmt: skip
     material = Material(
         world=desk.world,
         theme=theme,

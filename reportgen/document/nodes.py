@@ -21,6 +21,7 @@ from reportgen.document.drawing import Drawing
 from reportgen.document.fields import NO_FIELDS, Fields
 from reportgen.document.index import Index
 from reportgen.document.inlines import Inlines
+from reportgen.document.plot import Plot
 from reportgen.errors import NOWHERE, Where
 
 
@@ -223,6 +224,8 @@ class Figure:
     """False for photographs and schemes, which need no table of data."""
     about: tuple[str, ...] = ()
     """Keys of the places that it singles out."""
+    plot: Plot | None = None
+    """What is drawn, for writers whose readers draw charts themselves; None: the drawing alone."""
     where: Where = field(default=NOWHERE, compare=False)
 
 

@@ -186,6 +186,8 @@ class Word(Spec):
     """Whether styles that the template lacks are added without a notice."""
     page_numbers: Literal["word", "libreoffice"] = "word"
     """Who counts the pages of contents: Word when it opens the file, or LibreOffice now."""
+    charts: Literal["native", "picture"] = "native"
+    """Whether Word draws charts itself, so that they can be edited there, or shows pictures."""
     anchors: bool = True
     """Whether numbers, tables and figures can be found again in an edited file."""
     styles: WordStyles = WordStyles()

@@ -66,6 +66,7 @@ def show_figure(spec: DrawnSpec, choice: Choice, stage: Stage) -> Figure | None:
         label=choice.name,
         notes=notes.inlines(said),
         source=data.source,
+        plot=picture.plot,
         where=choice.where,
     )
 

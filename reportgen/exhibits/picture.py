@@ -1,5 +1,7 @@
 """What is shown to a picture. Loads matplotlib: half a second, spent only where one is drawn."""
 
+from dataclasses import replace
+
 from reportgen.exhibits.charts.bars import Bars
 from reportgen.exhibits.charts.bars_drawn import drawn_bars
 from reportgen.exhibits.charts.boxes import Boxes
@@ -35,6 +37,7 @@ from reportgen.exhibits.maps.point_map import PointMap
 from reportgen.exhibits.maps.point_map_drawn import drawn_point_map
 from reportgen.exhibits.maps.symbols import SymbolMap
 from reportgen.exhibits.maps.symbols_drawn import drawn_symbols
+from reportgen.exhibits.plotting import plotted
 from reportgen.exhibits.sheet.canvas import Canvas, canvas
 from reportgen.exhibits.sheet.drawing import drawn
 from reportgen.exhibits.sheet.marks import Laid
@@ -46,7 +49,9 @@ def picture(shown: Shown, width: str, stage: Stage) -> Picture:
     """Draw what is shown on a sheet of a declared width."""
     sheet = canvas(stage, width)
     laid = _laid(shown, sheet)
-    return Picture(drawn(laid.marks, sheet.width, laid.height, stage), laid.notes)
+    plot = plotted(shown, sheet) if stage.plots else None
+    raster = stage if plot is None else replace(stage, raster=False)
+    return Picture(drawn(laid.marks, sheet.width, laid.height, raster), laid.notes, plot)
 
 
 def _laid(shown: Shown, sheet: Canvas) -> Laid:  # noqa: C901, PLR0911, PLR0912  # a branch for each kind

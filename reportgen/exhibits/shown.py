@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from reportgen.document.drawing import Drawing
+from reportgen.document.plot import Plot
 from reportgen.exhibits.charts.bars import Bars
 from reportgen.exhibits.charts.dots import Dots
 from reportgen.exhibits.charts.flow import Flow
@@ -35,3 +36,5 @@ class Picture:
 
     drawing: Drawing
     notes: tuple[str, ...] = ()
+    plot: Plot | None = None
+    """The same for programs that draw charts themselves."""

@@ -25,3 +25,5 @@ class Stage:
     """The signs that stand instead of numbers."""
     near: float = 10.0
     """Per cent of the number of the town within which others are near it, by `[wording]`."""
+    plots: bool = False
+    """Whether a document wants charts as plots, instead of PNG (Word)."""

@@ -7,6 +7,7 @@ from functools import cache
 from reportgen.build.progress import Silent
 from reportgen.build.run import Request, build
 from reportgen.world import MemoryWorld
+from tests.audit.town import PICTURES
 from tests.town import PLACES_FILE, declare, indicator, source, town
 
 NAMES = (
@@ -79,6 +80,7 @@ def _world() -> MemoryWorld:
     }
     found = town(declared, files, CHAPTER, places="\n".join((*places, "")), threshold=5)
     declare(found, PLACES_FILE, f'{PLACES_FILE}\noutlines = "g.geojson"')
+    found.files["templates/theme.toml"] = PICTURES
     return found
 
 

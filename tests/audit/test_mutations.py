@@ -14,7 +14,18 @@ from reportgen.build.run import Request, build
 from reportgen.errors import ReportError
 from reportgen.messages import line
 from reportgen.world import MemoryWorld
-from tests.audit.town import CHAPTER, DOCX, LEDGER, PDF, built, embed, in_word, told
+from tests.audit.town import (
+    CHAPTER,
+    DOCX,
+    LEDGER,
+    PDF,
+    PICTURES,
+    built,
+    embed,
+    in_word,
+    told,
+    world,
+)
 
 TARGET = "Hilfen, Mühlbach, 2024"
 
@@ -72,7 +83,10 @@ def test_a_cell_of_a_table_in_word(files: MemoryWorld) -> None:
     assert TARGET in finding
 
 
-def test_a_label_of_a_chart(files: MemoryWorld) -> None:
+def test_a_label_of_a_chart() -> None:
+    files = world()
+    files.files["templates/theme.toml"] = PICTURES
+    build(files, Request(), Silent())
     in_word(files, r"word/media/.*\.svg", lambda text: text.replace(">.</text>", ">2</text>", 1))
     (finding,) = told(files)
     assert "Abbildung 1.1: Die Zahl 2 steht" in finding
@@ -160,6 +174,72 @@ def test_a_cell_of_an_embedded_workbook(files: MemoryWorld) -> None:
     embed(files, "word/embeddings/daten.xlsx", held.getvalue())
     (finding,) = told(files)
     assert TARGET in finding
+
+
+OWN = r"word/charts/chartBericht\d+\.xml"
+BLANK = re.compile(r'(<c:cat>.*?<c:pt idx="(\d+)"><c:v>Mühlbach.*?</c:numCache>)', re.DOTALL)
+"""The series of a chart up to the end of its numbers, and which of them is Mühlbach's."""
+
+
+def test_a_number_put_into_a_chart_of_ours(files: MemoryWorld) -> None:
+    def leak(text: str) -> str:
+        found = BLANK.search(text)
+        assert found
+        point = f'<c:pt idx="{found[2]}"><c:v>2</c:v></c:pt></c:numCache>'
+        return text.replace(found[1], found[1].replace("</c:numCache>", point))
+
+    in_word(files, OWN, leak)
+    (finding,) = told(files)
+    assert TARGET in finding
+    assert "Abbildung 1.1" in finding
+
+
+def test_a_number_put_into_the_label_of_a_bar(files: MemoryWorld) -> None:
+    def leak(text: str) -> str:
+        number = re.search(r'<c:pt idx="(\d+)"><c:v>Mühlbach', text)
+        assert number
+        words = "<c:tx><c:rich><a:p><a:r><a:t>2</a:t></a:r></a:p></c:rich></c:tx>"
+        label = f'<c:dLbl><c:idx val="{number[1]}"/>{words}</c:dLbl>'
+        return text.replace("<c:dLbls>", f"<c:dLbls>{label}", 1)
+
+    in_word(files, OWN, leak)
+    assert any(TARGET in each for each in told(files))
+
+
+def test_a_number_put_into_what_a_code_prints(files: MemoryWorld) -> None:
+    leak = 'formatCode="&quot;Hilfen in Mühlbach: 2&quot;"'
+    in_word(files, OWN, lambda text: re.sub(r'formatCode="[^"]*"', leak, text, count=1))
+    assert any(TARGET in each for each in told(files))
+
+
+def test_a_number_to_the_left_of_nought(files: MemoryWorld) -> None:
+    """Bars to both sides are printed without a sign, and read so."""
+    code = "<c:formatCode>0;0</c:formatCode>"
+    chart = CHART.replace("<c:numCache>", f"<c:numCache>{code}").replace(">2<", ">-2<")
+    in_word(files, "word/charts/chart1.xml", lambda _: chart)
+    (finding,) = told(files)
+    assert TARGET in finding
+
+
+def test_a_cell_to_the_left_of_nought(files: MemoryWorld) -> None:
+    held = BytesIO()
+    with xlsxwriter.Workbook(held) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Raum", "Hilfen"])
+        sheet.write(1, 0, "Mühlbach")
+        sheet.write(1, 1, -2, book.add_format({"num_format": "#,##0;#,##0"}))
+    embed(files, "word/embeddings/daten.xlsx", held.getvalue())
+    (finding,) = told(files)
+    assert TARGET in finding
+
+
+def test_points_of_a_chart_of_word(files: MemoryWorld) -> None:
+    label = "<c:dLbls><c:dLbl><c:idx val='0'/><a:t>Mühlbach</a:t></c:dLbl></c:dLbls>"
+    chart = CHART.replace("c:val>", "c:yVal>").replace("<c:cat>", f"{label}<c:xVal>")
+    chart = chart.replace("</c:cat>", "</c:xVal>").replace("<c:v>Mühlbach</c:v>", "<c:v>1</c:v>")
+    space = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:c'
+    in_word(files, "word/charts/chart1.xml", lambda _: chart.replace("xmlns:c", space, 1))
+    assert any(TARGET in each for each in told(files))
 
 
 def test_a_part_that_nobody_can_read_is_no_clearance(files: MemoryWorld) -> None:

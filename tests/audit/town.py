@@ -44,6 +44,8 @@ columns = "indicator"
 kind = "bars"
 indicator = "hilfen"
 """
+PICTURES = b'[word]\ncharts = "picture"\n'
+"""A theme in which Word draws no charts itself."""
 DOCX, PDF, LEDGER = "output/bericht.docx", "output/bericht.pdf", "output/bericht.ledger.json"
 
 

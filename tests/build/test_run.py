@@ -1,5 +1,8 @@
 """Whole builds of the starter project, in memory."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from reportgen.build.progress import Silent
@@ -49,6 +52,27 @@ def test_only_the_wanted_format_is_written() -> None:
     world = starter()
     built(world, Request(formats=("docx",)))
     assert list(outputs(world)) == ["output/sozialbericht.docx", LEDGER]
+
+
+def parts(world: MemoryWorld) -> set[str]:
+    with ZipFile(BytesIO(outputs(world)["output/sozialbericht.docx"])) as package:
+        return set(package.namelist())
+
+
+def test_word_draws_charts_itself_unless_pictures_are_wanted() -> None:
+    native, plain = starter(), starter()
+    plain.files["templates/theme.toml"] = b'[word]\ncharts = "picture"\n'
+    for world in (native, plain):
+        built(world, Request(formats=("docx",)))
+    charts = {each for each in parts(native) if each.startswith("word/charts/chartBericht")}
+    books = {each for each in parts(native) if each.startswith("word/embeddings/")}
+    assert len(charts) == len(books) > 0
+    assert not any(each.startswith(("word/charts", "word/embeddings")) for each in parts(plain))
+    pictures = [
+        sum(each.endswith(ending) for each in parts(plain) - parts(native))
+        for ending in (".png", ".svg")
+    ]
+    assert pictures == [len(charts)] * 2
 
 
 def test_check_writes_nothing() -> None:

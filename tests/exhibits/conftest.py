@@ -215,12 +215,14 @@ class Gallery:
         secret: float = 0.0,
         raster: bool = False,
         uneven: bool = False,
+        plots: bool = False,
     ) -> None:
         self.noise = noise
         self.secret = secret
         self.uneven = uneven
         places = Places(tuple(_places()), (Level("stadt", "Stadt", "Städte"), _DISTRICTS))
-        self.stage = Stage(places, _theme(), raster, lists={THINGS.name: THINGS})
+        lists = {THINGS.name: THINGS}
+        self.stage = Stage(places, _theme(), raster, lists=lists, plots=plots)
 
     def __call__(self, name: str) -> Block:
         problems = Problems()

@@ -6,6 +6,7 @@ from math import ceil
 
 from reportgen import formats
 from reportgen.document.colours import lightened, receding
+from reportgen.document.tokens import Colours
 from reportgen.exhibits.charts.bars import ORDERED, Bar, Bars
 from reportgen.exhibits.charts.inset import Inset
 from reportgen.exhibits.lookup import names
@@ -156,14 +157,13 @@ def _bars(layout: _Layout) -> Iterator[Mark]:
         if bar.amount:
             left, right = sorted((layout.axis(0.0), layout.axis(bar.amount)))
             ring = box(left, layout.row(number) - thick / 2, right - left, thick)
-            by_look.setdefault(_look(layout, bar), []).append(ring)
+            by_look.setdefault(look(layout.chart, bar, layout.canvas.colours), []).append(ring)
     for (fill, edge), rings in by_look.items():
         yield Area(tuple(rings), fill, edge, layout.canvas.lines.fine if edge else 0.0)
 
 
-def _look(layout: _Layout, bar: Bar) -> tuple[str, str]:
+def look(chart: Bars, bar: Bar, colours: Colours) -> tuple[str, str]:
     """Fill and edge of a bar, told apart in grey too."""
-    chart, colours = layout.chart, layout.canvas.colours
     if bar is chart.total:
         return (colours.city if chart.has_focus else colours.text), ""
     if bar.is_focus:
@@ -184,10 +184,8 @@ def _reference(layout: _Layout) -> Iterator[Mark]:
     found = layout.chart.reference
     if found is None or found.amount is None:
         return
-    canvas, measure, at = layout.canvas, layout.chart.measure, layout.axis(found.amount)
-    is_plain = found.amount == 0  # a line at nought has a number, not the sign of a cell
-    digits = formats.number(0, measure.decimals) if is_plain else found.printed.text
-    text = f"{found.name} {formats.with_unit(digits, measure.unit)}"
+    canvas, at = layout.canvas, layout.axis(found.amount)
+    text = line_told(layout.chart, found)
     half = canvas.runs(text, is_strong=True) / 2
     place = min(max(at, half), canvas.width - half)
     colour = canvas.colours.city
@@ -196,6 +194,13 @@ def _reference(layout: _Layout) -> Iterator[Mark]:
     yield Line((path,), colour, canvas.lines.firm, DASHES)
     if not layout.is_inset:
         yield Label((place, layout.top - 1.7), text, colour, Anchor.MIDDLE, is_strong=True)
+
+
+def line_told(chart: Bars, line: Bar) -> str:
+    """What stands at the dashed line: its name, and its number with the unit."""
+    is_plain = line.amount == 0  # a line at nought has a number, not the sign of a cell
+    digits = formats.number(0, chart.measure.decimals) if is_plain else line.printed.text
+    return f"{line.name} {formats.with_unit(digits, chart.measure.unit)}"
 
 
 def _words(layout: _Layout) -> Iterator[Mark]:

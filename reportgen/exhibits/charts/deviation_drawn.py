@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from reportgen import formats
 from reportgen.document.colours import lightened
+from reportgen.document.looks import Shape
 from reportgen.exhibits.charts.deviation import Deviation, Lag, Side
 from reportgen.exhibits.charts.rows_drawn import ROOM, Rows, grid, named, rows
 from reportgen.exhibits.charts.symbols_drawn import RADIUS, Style, drawn
 from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
 from reportgen.exhibits.sheet.marks import Anchor, Area, Label, Laid, Line, Mark, Points, box, down
-from reportgen.exhibits.sheet.symbols import Shape
 from reportgen.messages import word
 
 GAP = 2.6

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.document.colours import receding
+from reportgen.document.looks import Shape
 from reportgen.exhibits.charts.dots import Dots, Strip
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
 from reportgen.exhibits.sheet.marks import (
@@ -17,7 +18,7 @@ from reportgen.exhibits.sheet.marks import (
     down,
 )
 from reportgen.exhibits.sheet.scale import Scale
-from reportgen.exhibits.sheet.symbols import Shape, dots, symbol
+from reportgen.exhibits.sheet.symbols import dots, symbol
 from reportgen.messages import word
 
 NAMES = 0.4

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportgen.document.colours import receding
+from reportgen.document.looks import Shape
 from reportgen.exhibits.charts.dumbbell import Bell, Dumbbell
 from reportgen.exhibits.charts.rows_drawn import Rows, grid, named, patched, rows
 from reportgen.exhibits.charts.symbols_drawn import Style, drawn, key, styles
@@ -11,7 +12,6 @@ from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
 from reportgen.exhibits.sheet.marks import Anchor, Label, Laid, Line, Mark, across
-from reportgen.exhibits.sheet.symbols import Shape
 from reportgen.frame import PERIOD
 
 RADIUS = 1.15

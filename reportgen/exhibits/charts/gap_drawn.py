@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportgen import formats
 from reportgen.document.colours import lightened
+from reportgen.document.looks import Shape
 from reportgen.exhibits.charts import plot as plots
 from reportgen.exhibits.charts.gap import Gap, Pair, told
 from reportgen.exhibits.charts.lines import Lines
@@ -28,7 +29,7 @@ from reportgen.exhibits.sheet.marks import (
     down,
 )
 from reportgen.exhibits.sheet.scale import Scale
-from reportgen.exhibits.sheet.symbols import Shape, symbol
+from reportgen.exhibits.sheet.symbols import symbol
 
 NAMES = 0.36
 """Share of the width that names may take."""

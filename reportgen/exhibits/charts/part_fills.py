@@ -16,9 +16,10 @@ from reportgen.document.colours import (
     sequential,
     written_on,
 )
+from reportgen.document.looks import Fill
 from reportgen.document.tokens import Colours
 from reportgen.exhibits.charts.stacked import Stacked
-from reportgen.exhibits.sheet.patterns import Fill, told_apart
+from reportgen.exhibits.sheet.patterns import told_apart
 
 PALEST, DEEPEST = 91.0, 31.0
 """L* of neutral answers and of the outermost negative ones."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from reportgen.document.looks import Fill
 from reportgen.exhibits.sheet.canvas import Canvas
 from reportgen.exhibits.sheet.marks import Label, Mark, box
-from reportgen.exhibits.sheet.patterns import Fill, filled
+from reportgen.exhibits.sheet.patterns import filled
 
 SAMPLE, HIGH = 4.2, 2.8
 """Millimetres of a sample."""

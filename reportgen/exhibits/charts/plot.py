@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby, pairwise
 
 from reportgen.document.colours import lightened
+from reportgen.document.looks import Shape
 from reportgen.exhibits.charts.series import Series
 from reportgen.exhibits.lookup.times import moments
 from reportgen.exhibits.sheet import scale
@@ -23,7 +24,7 @@ from reportgen.exhibits.sheet.marks import (
     down,
 )
 from reportgen.exhibits.sheet.scale import Scale
-from reportgen.exhibits.sheet.symbols import Shape, symbol
+from reportgen.exhibits.sheet.symbols import symbol
 from reportgen.messages import word
 from reportgen.places import Point
 

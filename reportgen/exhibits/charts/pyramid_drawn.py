@@ -103,7 +103,7 @@ def _layout(chart: Pyramid, canvas: Canvas, inset: Inset | None) -> _Layout:
     outer = canvas.widest(scale.labels(ticks), canvas.type.small) / 2
     rows = len(chart.bands)
     heads = canvas.runs(chart.shape.men.name, is_strong=True) + canvas.spacing.gap
-    is_free = heads + canvas.runs(_unit(chart), canvas.type.small) <= centre - column
+    is_free = heads + canvas.runs(unit(chart), canvas.type.small) <= centre - column
     return _Layout(
         chart, canvas, Scale(0.0, high, centre - column, outer),
         Scale(0.0, high, centre + column, canvas.width - outer), ticks,
@@ -220,11 +220,12 @@ def _heads(layout: _Layout) -> Iterator[Mark]:
         yield Label((axis(0.0), base), side.name, colours.text, anchor, is_strong=True)
     if not layout.is_inset:
         base = min(base, BASELINE - 1.7)
-        unit = _unit(layout.chart)
-        yield Label((0.0, base), unit, colours.muted, Anchor.START, layout.canvas.type.small)
+        told = unit(layout.chart)
+        yield Label((0.0, base), told, colours.muted, Anchor.START, layout.canvas.type.small)
 
 
-def _unit(chart: Pyramid) -> str:
+def unit(chart: Pyramid) -> str:
+    """What its numbers are."""
     measure = chart.plan.frames[0].measure
     return word("exhibit-percent") if chart.is_share else names.unit(measure)
 

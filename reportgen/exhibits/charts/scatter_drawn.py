@@ -1,11 +1,12 @@
 """A scatter plot as marks: symbols, light lines, names where they find room."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen import formats
 from reportgen.document.colours import receding
+from reportgen.document.plot import Side
 from reportgen.exhibits.charts import axes_drawn
 from reportgen.exhibits.charts.named_drawn import Name, covered, named, patches
 from reportgen.exhibits.charts.parts import listed
@@ -79,11 +80,31 @@ def drawn_scatter(chart: Scatter, canvas: Canvas) -> Laid:
     return Laid(marks, height, tuple(listed("exhibit-unnamed", left_out, nouns(chart.plan))))
 
 
+def sides(chart: Scatter, canvas: Canvas) -> Mapping[str, Side]:
+    """By their keys the places that are named, and where their names stand."""
+    layout = _layout(chart, canvas, 0.0)
+    labels, left_out = _names(layout, tuple(_fields(layout)))
+    spots = (spot for spot in _wanted(chart) if spot.name not in left_out)
+    return {
+        spot.key: _side(label, layout.at(spot)) for spot, label in zip(spots, labels, strict=False)
+    }
+
+
+def _side(label: Label, at: Point) -> Side:
+    match label.anchor:
+        case Anchor.START:
+            return Side.RIGHT
+        case Anchor.END:
+            return Side.LEFT
+        case Anchor.MIDDLE:
+            return Side.ABOVE if label.at[1] < at[1] else Side.BELOW
+
+
 def _layout(chart: Scatter, canvas: Canvas, head: float) -> _Layout:
     small = canvas.type.small
     left = canvas.widest(_ticks(chart, chart.up), small) + GAP
-    top = head + BASELINE * (1.2 if _told(chart.across) == "" else 2.0)
-    right = canvas.width - canvas.runs(_told(chart.up), small) - GAP
+    top = head + BASELINE * (1.2 if line_told(chart.across) == "" else 2.0)
+    right = canvas.width - canvas.runs(line_told(chart.up), small) - GAP
     frame = Box(left, top, right, top + LOW + STEEP * canvas.width)
     inset = BAND if chart.quadrants else INSET
     return _Layout(
@@ -101,7 +122,7 @@ def _ticks(chart: Scatter, axis: Axis) -> tuple[str, ...]:
     return scale.labels(axis.ticks) if chart.spots else ()
 
 
-def _told(axis: Axis) -> str:
+def line_told(axis: Axis) -> str:
     """The number that a line stands for; the axis tells its unit, and nought is a tick."""
     if not axis.line:
         return ""
@@ -153,14 +174,14 @@ def _lines(layout: _Layout) -> Iterator[Mark]:
     if not chart.spots:
         return
     if chart.across.line is not None:
-        x, text = layout.across(chart.across.line), _told(chart.across)
+        x, text = layout.across(chart.across.line), line_told(chart.across)
         paths.append(down(x, frame.top, frame.bottom))
         half = canvas.runs(text, small) / 2
         at = (min(max(x, half), canvas.width - half), frame.top - 1.2)
         if text:
             yield Label(at, text, colour, Anchor.MIDDLE, small)
     if chart.up.line is not None:
-        y, text = layout.up(chart.up.line), _told(chart.up)
+        y, text = layout.up(chart.up.line), line_told(chart.up)
         paths.append(across(y, frame.left, frame.right))
         if text:
             yield Label((canvas.width, y + middle(small)), text, colour, Anchor.END, small)
@@ -179,10 +200,10 @@ def _fields(layout: _Layout) -> Iterator[Label]:
         yield Label((x, y + middle(small)), text, canvas.colours.muted, anchor, small)
 
 
-def _styled(layout: _Layout) -> tuple[tuple[Style, Spot], ...]:
+def styled(chart: Scatter, canvas: Canvas) -> tuple[tuple[Style, Spot], ...]:
     """Every place with its style, highlighted ones last."""
-    chart, colours = layout.chart, layout.canvas.colours
-    known = styles(layout.canvas, len(chart.groups))
+    colours = canvas.colours
+    known = styles(canvas, len(chart.groups))
     found = []
     for spot in sorted(chart.spots, key=lambda spot: spot.is_focus):
         style = known[spot.group]
@@ -195,14 +216,15 @@ def _styled(layout: _Layout) -> tuple[tuple[Style, Spot], ...]:
 
 
 def _symbols(layout: _Layout) -> Iterator[Mark]:
-    spots = tuple((style, layout.at(spot)) for style, spot in _styled(layout))
+    spots = tuple((style, layout.at(spot)) for style, spot in styled(layout.chart, layout.canvas))
     yield from drawn(layout.canvas, spots, layout.radius)
 
 
 def _names(layout: _Layout, fields: tuple[Label, ...]) -> tuple[tuple[Label, ...], tuple[str, ...]]:
     """The names that find room, and those that do not."""
     canvas, radius = layout.canvas, layout.radius
-    reaches = {spot.key: reach(style.shape, radius) for style, spot in _styled(layout)}
+    looks = styled(layout.chart, canvas)
+    reaches = {spot.key: reach(style.shape, radius) for style, spot in looks}
     names = [
         Name(spot.name, layout.at(spot), reaches[spot.key], spot.is_focus)
         for spot in _wanted(layout.chart)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.document.colours import legible, receding
+from reportgen.document.looks import Shape
 from reportgen.exhibits.charts import plot as plots
 from reportgen.exhibits.charts.plot import DASHES, DOTS, THIN, Look, Plot
 from reportgen.exhibits.charts.series import Series, named, nameless
@@ -13,7 +14,6 @@ from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
 from reportgen.exhibits.sheet.marks import POINT, Anchor, Area, Label, Laid, Line, Mark, box, down
 from reportgen.exhibits.sheet.spread import spread
-from reportgen.exhibits.sheet.symbols import Shape
 
 LEAST, MOST = 9 * BASELINE, 28 * BASELINE
 """Millimetres of the plot."""

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportgen.document.colours import GRAPHIC_CONTRAST, contrast, written_on
+from reportgen.document.looks import Fill, Pattern
 from reportgen.exhibits.charts.part_fills import fills
 from reportgen.exhibits.charts.part_key import Named, key
 from reportgen.exhibits.charts.stacked import Stacked
 from reportgen.exhibits.sheet.canvas import Canvas, middle
 from reportgen.exhibits.sheet.marks import Anchor, Area, Label, Mark, Points, box
-from reportgen.exhibits.sheet.patterns import Fill, Pattern, filled, patterned
+from reportgen.exhibits.sheet.patterns import filled, patterned
 
 STUB = 3.0
 """Millimetres of the mark of what is not shown."""

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.document.colours import qualitative
+from reportgen.document.looks import Shape
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, middle
 from reportgen.exhibits.sheet.marks import Area, Label, Mark, Points
-from reportgen.exhibits.sheet.symbols import SYMBOLS, Shape, symbol
+from reportgen.exhibits.sheet.symbols import SYMBOLS, symbol
 from reportgen.places import Point
 
 RADIUS = 1.15

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportgen.document.colours import lightened
+from reportgen.document.looks import Shape
 from reportgen.exhibits.charts.timetable import Task, Timetable
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
 from reportgen.exhibits.sheet.marks import (
@@ -18,7 +19,7 @@ from reportgen.exhibits.sheet.marks import (
     down,
 )
 from reportgen.exhibits.sheet.scale import Scale
-from reportgen.exhibits.sheet.symbols import Shape, symbol
+from reportgen.exhibits.sheet.symbols import symbol
 from reportgen.formats import day
 from reportgen.messages import word
 

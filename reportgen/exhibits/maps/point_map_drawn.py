@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportgen import formats
 from reportgen.document.colours import lightened
+from reportgen.document.looks import Shape
 from reportgen.exhibits.maps import named
 from reportgen.exhibits.maps.apart import apart
 from reportgen.exhibits.maps.named import Lettered, lettered
@@ -13,7 +14,7 @@ from reportgen.exhibits.maps.point_map import PointKind, PointMap
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
 from reportgen.exhibits.sheet.marks import POINT, Area, Label, Laid, Mark
 from reportgen.exhibits.sheet.placing import Box, Spot, Wish, around, placed
-from reportgen.exhibits.sheet.symbols import Shape, reach, symbol
+from reportgen.exhibits.sheet.symbols import reach, symbol
 from reportgen.messages import word
 from reportgen.places import Point
 

@@ -5,11 +5,10 @@ a line, which costs a path for each row instead of one for each dot.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from math import ceil, floor
 
-from reportgen.document.colours import STEP, lightened, lightness
+from reportgen.document.colours import STEP, lightness
+from reportgen.document.looks import Fill, Pattern, ink
 from reportgen.exhibits.sheet.marks import POINT, Area, Line, Mark, Points
 
 APART = 2.6
@@ -18,26 +17,6 @@ ROWS = 1.5
 """Millimetres between two rows of dots."""
 DOT, GAP = 0.9, 3.4
 """Points of a dot and of the room to the next one."""
-INK = 22.0
-"""L* between a ground and the lines on it."""
-
-
-class Pattern(StrEnum):
-    """What is drawn on a fill, from the quietest on."""
-
-    PLAIN = "plain"
-    HATCH = "hatch"
-    DOTS = "dots"
-    BACK = "back"
-    CROSS = "cross"
-
-
-@dataclass(frozen=True, slots=True)
-class Fill:
-    """A colour, and what is drawn on it."""
-
-    colour: str
-    pattern: Pattern = Pattern.PLAIN
 
 
 def told_apart(colours: Iterable[str]) -> tuple[Fill, ...]:
@@ -62,12 +41,6 @@ def filled(fill: Fill, boxes: tuple[Points, ...], weight: float, edge: str = "")
         yield from patterned(fill.pattern, boxes, ink(fill.colour), weight)
     if boxes and edge:
         yield Area(boxes, edge=edge, width=weight)
-
-
-def ink(ground: str) -> str:
-    """The colour of a pattern on a ground: lighter on dark, darker on light."""
-    own = lightness(ground)
-    return lightened(ground, own + INK if own < 55 else own - INK)
 
 
 def patterned(

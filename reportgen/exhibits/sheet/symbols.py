@@ -4,9 +4,9 @@ The area is that of a disc of the given radius, so that no symbol looks heavier 
 """
 
 from collections.abc import Iterable
-from enum import StrEnum
 from math import cos, pi, radians, sin, sqrt
 
+from reportgen.document.looks import Shape
 from reportgen.exhibits.sheet.marks import POINT, Line, Points
 from reportgen.places import Point
 
@@ -18,17 +18,6 @@ SHORT = 0.005
 """Millimetres: a line without any length has no ends to some readers."""
 RIM = 0.32
 """Width of the rim of a hollow symbol, as a share of the radius."""
-
-
-class Shape(StrEnum):
-    """The shapes, the most different ones first."""
-
-    DISC = "disc"
-    SQUARE = "square"
-    UP = "up"
-    DIAMOND = "diamond"
-    DOWN = "down"
-    CROSS = "cross"
 
 
 SYMBOLS = tuple((shape, hollow) for hollow in (False, True) for shape in Shape)

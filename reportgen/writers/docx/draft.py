@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from reportgen.document.nodes import DocumentKind
 from reportgen.document.tokens import Colours, Sizes
 from reportgen.writers.docx.anchors import Anchors
+from reportgen.writers.docx.charts.chart import Charts
 from reportgen.writers.docx.fields import Bookmarks
 from reportgen.writers.docx.links import Links
 from reportgen.writers.docx.lists import Lists
@@ -27,6 +28,7 @@ class Draft:
     media: Media
     links: Links
     notes: Notes
+    charts: Charts
     numbers: Mapping[str, str]
     """Number of each label that there is: "3.2"; empty where nothing is counted."""
     pages: Mapping[str, int]

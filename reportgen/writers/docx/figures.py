@@ -2,12 +2,14 @@
 
 from reportgen.document.drawing import Drawing
 from reportgen.document.nodes import Figure, FigureKind
+from reportgen.document.plot import Plot
 from reportgen.writers.docx.captions import below, caption, kind_word
+from reportgen.writers.docx.charts.room import height
 from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.markup import NOTHING, Xml, joined
 from reportgen.writers.docx.pages import Layout
 from reportgen.writers.docx.paragraphs import KEEP, paragraph
-from reportgen.writers.docx.pictures import EMU_PER_MM, picture
+from reportgen.writers.docx.pictures import EMU_PER_MM, chart, picture
 from reportgen.writers.docx.styles import Style
 
 EMU_PER_DXA = 635
@@ -32,10 +34,24 @@ def figure(node: Figure, draft: Draft, last: Xml = NOTHING) -> Xml:
 
 
 def _picture(node: Figure, layout: Layout, draft: Draft) -> Xml:
+    if node.plot:
+        return chart(
+            node.plot,
+            chart_extent(node.plot, node.drawing, layout),
+            node.label,
+            node.alternative,
+            draft,
+        )
     is_drawn = node.kind is not FigureKind.PICTURE
     share = SHARED if is_drawn and layout is draft.layouts.text else HIGHEST
     size = extent(node.drawing, layout, share, is_fitted=is_drawn)
     return picture(node.drawing, size, node.label, node.alternative, draft)
+
+
+def chart_extent(plot: Plot, drawing: Drawing, layout: Layout) -> tuple[int, int]:
+    """Width and height of a chart in EMU: it fills the column, and words in it keep their size."""
+    page, wanted = int(layout.height * EMU_PER_DXA * HIGHEST), height(plot, drawing.height)
+    return layout.width * EMU_PER_DXA, min(round(wanted * EMU_PER_MM), page)
 
 
 def extent(

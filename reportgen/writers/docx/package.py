@@ -27,7 +27,7 @@ TEMPLATE = "reference.docx"
 CONTENT_TYPES = "[Content_Types].xml"
 _DOTX = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-_PACKED_ALREADY = (".png", ".jpeg", ".jpg")
+_PACKED_ALREADY = (".png", ".jpeg", ".jpg", ".xlsx")
 _UNREADABLE = (
     BadZipFile, EOFError, NotImplementedError, RuntimeError, struct.error, zlib.error,
     OpcError, XMLSyntaxError, AttributeError, KeyError, TypeError, ValueError,

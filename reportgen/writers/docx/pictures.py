@@ -4,9 +4,11 @@ The raster picture is what older programs show; Word draws the vector one that s
 """
 
 from reportgen.document.drawing import Drawing
+from reportgen.document.plot import Plot
 from reportgen.messages import word
+from reportgen.writers.docx.charts.elements import CHART
 from reportgen.writers.docx.draft import Draft
-from reportgen.writers.docx.markup import NAMESPACES, Xml, escaped, w
+from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Xml, escaped, w
 
 EMU_PER_MM = 36000
 """English Metric Units, in which drawings are measured."""
@@ -27,17 +29,38 @@ def picture(
     number = next(draft.drawings)
     named = escaped(name or f"{word('figure')} {number}")
     extent = f'cx="{size[0]}" cy="{size[1]}"'
-    extra = "" if alternative else _DECORATIVE
-    inline = f"""<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>\
-<wp:docPr id="{number}" name="{named}" descr="{escaped(alternative)}">{extra}</wp:docPr>\
-<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>\
-<a:graphic><a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic>\
+    shown = f"""<a:graphic><a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic>\
 <pic:nvPicPr><pic:cNvPr id="{number}" name="{named}"/><pic:cNvPicPr/></pic:nvPicPr>\
 <pic:blipFill>{_blip(drawing, draft)}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
 <pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>\
 <a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>\
-</pic:pic></a:graphicData></a:graphic></wp:inline>"""
-    return w("r", w("drawing", Xml(inline)))
+</pic:pic></a:graphicData></a:graphic>"""
+    locked = Xml('<a:graphicFrameLocks noChangeAspect="1"/>')
+    return _inline(Xml(extent), _properties(number, named, alternative), locked, Xml(shown))
+
+
+def chart(plot: Plot, size: tuple[int, int], name: str, alternative: str, draft: Draft) -> Xml:
+    """A chart as a run, in a size of EMU, which Word draws and which can be edited there."""
+    number = next(draft.drawings)
+    named = escaped(name or f"{word('figure')} {number}")
+    relation = draft.charts.add(plot, size[0] / EMU_PER_MM, size[1] / EMU_PER_MM)
+    shown = f"""<a:graphic><a:graphicData uri="{CHART}">\
+<c:chart xmlns:c="{CHART}" r:id="{relation}"/></a:graphicData></a:graphic>"""
+    extent = f'cx="{size[0]}" cy="{size[1]}"'
+    return _inline(Xml(extent), _properties(number, named, alternative), NOTHING, Xml(shown))
+
+
+def _properties(number: int, named: Xml, alternative: str) -> Xml:
+    extra = "" if alternative else _DECORATIVE
+    told = f'id="{number}" name="{named}" descr="{escaped(alternative)}"'
+    return Xml(f"<wp:docPr {told}>{extra}</wp:docPr>")
+
+
+def _inline(extent: Xml, properties: Xml, locked: Xml, shown: Xml) -> Xml:
+    """Something in the line of its paragraph."""
+    frame = f"<wp:cNvGraphicFramePr>{locked}</wp:cNvGraphicFramePr>"
+    around = f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
+    return w("r", w("drawing", Xml(f"{around}{properties}{frame}{shown}</wp:inline>")))
 
 
 def _blip(drawing: Drawing, draft: Draft) -> str:

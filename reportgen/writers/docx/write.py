@@ -13,6 +13,8 @@ from reportgen.document.walk import walk
 from reportgen.errors import Problem
 from reportgen.writers.docx.anchors import Anchors
 from reportgen.writers.docx.blocks import blocks
+from reportgen.writers.docx.charts.chart import Charts
+from reportgen.writers.docx.charts.elements import Dress
 from reportgen.writers.docx.colours import palette
 from reportgen.writers.docx.draft import Draft, Spot
 from reportgen.writers.docx.dress import dress
@@ -113,6 +115,7 @@ def _draft(
         media=Media(main),
         links=Links(main),
         notes=Notes(main, around),
+        charts=Charts(main, Dress(theme.tokens, document.meta.language)),
         numbers=dict(_numbers(document)),
         pages=pages,
         bookmarks=bookmarks,

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.document.colours import lightness, sequential
+from reportgen.document.looks import Fill, Pattern
 from reportgen.exhibits.sheet.marks import box
-from reportgen.exhibits.sheet.patterns import Fill, Pattern, filled, patterned, told_apart
+from reportgen.exhibits.sheet.patterns import filled, patterned, told_apart
 
 LENGTHS = st.floats(0, 160, allow_nan=False)
 

@@ -4,8 +4,9 @@ from math import pi
 
 import pytest
 
+from reportgen.document.looks import Shape
 from reportgen.exhibits.sheet.marks import Points
-from reportgen.exhibits.sheet.symbols import CORNERS, SYMBOLS, Shape, reach, symbol
+from reportgen.exhibits.sheet.symbols import CORNERS, SYMBOLS, reach, symbol
 
 
 def area(ring: Points) -> float:

@@ -1,0 +1,219 @@
+"""What a chart shows, in words and printed numbers, for readers whose program draws it itself.
+
+    Plot = BarPlot | LinePlot | PointPlot
+
+Beside the drawing of a figure stands what is on it, and nothing else: each number as it is printed
+there, or the sign that stands for one. A writer that can make a chart of that needs no picture.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from reportgen.document.looks import Dash, Fill, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as it is printed, or a sign."""
+
+    text: str
+    amount: float | None
+    """As printed; None where a sign stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """An axis of numbers."""
+
+    ticks: tuple[Decimal, ...]
+    """From the lowest to the highest, evenly."""
+    name: str = ""
+    """What its numbers are, at least their unit."""
+    is_told: bool = True
+    """Whether its ticks are printed; else the numbers stand beside what is drawn."""
+
+    @property
+    def low(self) -> float:
+        """Where it begins."""
+        return float(self.ticks[0])
+
+    @property
+    def high(self) -> float:
+        """Where it ends."""
+        return float(self.ticks[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line across a plot, at a number that others are compared with."""
+
+    text: str
+    """What stands at it; may be empty."""
+    amount: float
+
+
+# ---------------------------------------------------------------- bars
+
+
+@dataclass(frozen=True, slots=True)
+class Accent:
+    """A bar that looks otherwise than others of its series."""
+
+    at: int
+    fill: Fill
+    edge: str = ""
+    """Colour of its outline; empty: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A series of bars, one for each row."""
+
+    name: str
+    numbers: tuple[Number, ...]
+    fill: Fill | None
+    """None: an outline over other bars."""
+    edge: str = ""
+    accents: tuple[Accent, ...] = ()
+
+
+class Arrangement(StrEnum):
+    """How several series of bars stand."""
+
+    BESIDE = "beside"
+    STACKED = "stacked"
+    MIRRORED = "mirrored"
+    """Every other series, from the first, to the left of nought."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarPlot:
+    """Bars from nought."""
+
+    rows: tuple[str, ...]
+    """From the top down; from left to right where bars are upright."""
+    series: tuple[Bars, ...]
+    axis: Axis
+    decimals: int = 0
+    arrangement: Arrangement = Arrangement.BESIDE
+    is_upright: bool = False
+    filled: float = 0.62
+    """Share of its row that a bar, or a group of them, fills."""
+    totals: tuple[Number, ...] = ()
+    """What the parts of each row come to, where that is printed."""
+    line: Mark | None = None
+    is_numbered: bool = True
+    """Whether the numbers stand at the bars."""
+
+
+# ---------------------------------------------------------------- lines
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a line is drawn."""
+
+    colour: str
+    width: float
+    """Points."""
+    dash: Dash = Dash.NONE
+    shape: Shape | None = None
+    """The symbol of its numbers; None: none, but for those that stand alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A series of numbers over time; where there is none, the line breaks."""
+
+    name: str
+    numbers: tuple[Number, ...]
+    stroke: Stroke
+    uncertain: frozenset[int] = frozenset()
+    """Positions of hollow points."""
+    breaks: frozenset[int] = frozenset()
+    """Positions that no line leads to from the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinePlot:
+    """Lines over periods that follow each other evenly."""
+
+    periods: tuple[str, ...]
+    lines: tuple[Line, ...]
+    axis: Axis
+    decimals: int = 0
+    forecast: int | None = None
+    """The position of the first period that is a projection."""
+
+
+# ---------------------------------------------------------------- points
+
+
+class Side(StrEnum):
+    """Where a name stands beside its point."""
+
+    RIGHT = "right"
+    LEFT = "left"
+    ABOVE = "above"
+    BELOW = "below"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point at two numbers."""
+
+    name: str
+    across: Number
+    up: Number
+    side: Side | None = None
+    """Where its name stands; None: nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Points with one symbol."""
+
+    name: str
+    points: tuple[Point, ...]
+    colour: str
+    shape: Shape
+    is_hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PointPlot:
+    """Points by two numbers."""
+
+    series: tuple[Points, ...]
+    across: Axis
+    up: Axis
+    decimals: tuple[int, int] = (0, 0)
+    """Across and up."""
+    line_across: Mark | None = None
+    """The upright line, at a number across."""
+    line_up: Mark | None = None
+
+
+Plot: TypeAlias = BarPlot | LinePlot | PointPlot
+
+
+def numbers(plot: Plot) -> Iterator[Number]:
+    """Every number of a plot."""
+    match plot:
+        case BarPlot(series=series, totals=totals):
+            yield from _of_series(each.numbers for each in series)
+            yield from totals
+        case LinePlot(lines=lines):
+            yield from _of_series(each.numbers for each in lines)
+        case PointPlot(series=groups):
+            for point in (each for group in groups for each in group.points):
+                yield point.across
+                yield point.up
+
+
+def _of_series(series: Iterable[tuple[Number, ...]]) -> Iterator[Number]:
+    for each in series:
+        yield from each

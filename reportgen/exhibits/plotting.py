@@ -1,0 +1,48 @@
+"""What is shown as a plot, for programs that draw charts themselves; not all can be one."""
+
+from reportgen.document.plot import Plot
+from reportgen.exhibits.charts.bars import Bars
+from reportgen.exhibits.charts.bars_plotted import plotted_bars
+from reportgen.exhibits.charts.boxes import Boxes
+from reportgen.exhibits.charts.deviation import Deviation
+from reportgen.exhibits.charts.dots import Dots
+from reportgen.exhibits.charts.dumbbell import Dumbbell
+from reportgen.exhibits.charts.flow import Flow
+from reportgen.exhibits.charts.gap import Gap
+from reportgen.exhibits.charts.lines import Lines
+from reportgen.exhibits.charts.lines_plotted import plotted_lines
+from reportgen.exhibits.charts.panels import Panels
+from reportgen.exhibits.charts.pyramid import Pyramid
+from reportgen.exhibits.charts.pyramid_plotted import plotted_pyramid
+from reportgen.exhibits.charts.scatter import Scatter
+from reportgen.exhibits.charts.scatter_plotted import plotted_scatter
+from reportgen.exhibits.charts.slope import Slope
+from reportgen.exhibits.charts.stacked import Stacked
+from reportgen.exhibits.charts.stacked_plotted import plotted_stacked
+from reportgen.exhibits.charts.timetable import Timetable
+from reportgen.exhibits.maps.choropleth import Map
+from reportgen.exhibits.maps.classed import ClassMap
+from reportgen.exhibits.maps.locator import Locator
+from reportgen.exhibits.maps.point_map import PointMap
+from reportgen.exhibits.maps.symbols import SymbolMap
+from reportgen.exhibits.sheet.canvas import Canvas
+from reportgen.exhibits.shown import Shown
+
+
+def plotted(shown: Shown, canvas: Canvas) -> Plot | None:  # noqa: PLR0911  # one for each kind
+    """The plot of what is shown; None where only a picture tells it."""
+    match shown:
+        case Bars():
+            return plotted_bars(shown, canvas)
+        case Lines():
+            return plotted_lines(shown, canvas)
+        case Pyramid():
+            return plotted_pyramid(shown, canvas)
+        case Scatter():
+            return plotted_scatter(shown, canvas)
+        case Stacked():
+            return plotted_stacked(shown, canvas)
+        case Slope() | Panels() | Gap() | Dots() | Dumbbell() | Deviation() | Boxes() | Flow():
+            return None
+        case Map() | SymbolMap() | ClassMap() | Locator() | PointMap() | Timetable():
+            return None

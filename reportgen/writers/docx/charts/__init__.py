@@ -1,0 +1,1 @@
+"""Charts that Word draws itself and that can be edited there, each with a workbook inside."""

@@ -1,0 +1,93 @@
+"""A plot as the parts of a Word file: the chart, and the workbook inside it."""
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.package import Package
+from docx.parts.document import DocumentPart
+
+from reportgen.document.plot import BarPlot, LinePlot, Plot, PointPlot
+from reportgen.writers.docx.charts import bars, lines, points
+from reportgen.writers.docx.charts.elements import (
+    DECLARED,
+    UNSEEN,
+    Dress,
+    c,
+    letters,
+    several,
+)
+from reportgen.writers.docx.charts.workbook import Sheet
+from reportgen.writers.docx.markup import NOTHING, Xml, joined
+
+CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_INSIDE = "rId1"
+"""The relation of a chart to its workbook."""
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+class Charts:
+    """The charts of one document."""
+
+    def __init__(self, main: DocumentPart, dress: Dress) -> None:
+        self._main = main
+        self._dress = dress
+        self._count = 0
+
+    def add(self, plot: Plot, width: float, height: float) -> str:
+        """The id of the relation to a chart, drawn for a size in millimetres."""
+        self._count += 1
+        content, book = chart(plot, width, height, self._dress)
+        package, number = self._main.package, self._count
+        part = _part(f"/word/charts/chartBericht{number}.xml", CHART, content.encode(), package)
+        name = f"/word/embeddings/Zahlen{number}.xlsx"
+        part.load_rel(RELATIONSHIP_TYPE.PACKAGE, _part(name, WORKBOOK, book, package), _INSIDE)
+        relation = f"rIdDiagramm{number}"
+        self._main.load_rel(RELATIONSHIP_TYPE.CHART, part, relation)
+        return relation
+
+
+def _part(name: str, kind: str, content: bytes, package: Package) -> Part:
+    return Part(PackURI(name), kind, content, package)
+
+
+def chart(plot: Plot, width: float, height: float, dress: Dress) -> tuple[Xml, bytes]:
+    """The chart as a part, and its workbook."""
+    sheet = Sheet()
+    unnamed: tuple[int, ...] = ()
+    place = c("layout")
+    match plot:
+        case BarPlot():
+            has_key = len(plot.series) > 1
+            area = bars.plot_area(bars.Drawing(plot, sheet, dress, width, height))
+        case LinePlot():
+            drawing = lines.Drawing(plot, sheet, dress, width, height)
+            has_key, unnamed = True, drawing.unnamed
+            area, place = lines.plot_area(drawing), lines.layout(drawing)
+        case PointPlot():
+            has_key = len(plot.series) > 1
+            area = points.plot_area(points.Drawing(plot, sheet, dress))
+    key = _key(unnamed, dress) if has_key else NOTHING
+    return _whole(joined((place, area)), key, dress), sheet.data
+
+
+def _key(unnamed: tuple[int, ...], dress: Dress) -> Xml:
+    """The names of the series, above the plot."""
+    tokens = dress.tokens
+    gone = (c("legendEntry", c("idx", val=each), c("delete", val=1)) for each in unnamed)
+    look = letters(tokens.colours.text, tokens.type.normal, dress)
+    return c("legend", c("legendPos", val="t"), *gone, c("overlay", val=0), look)
+
+
+def _whole(area: Xml, key: Xml, dress: Dress) -> Xml:
+    tokens = dress.tokens
+    shown = c(
+        "chart", c("autoTitleDeleted", val=1), c("plotArea", area, UNSEEN), key,
+        c("plotVisOnly", val=1), c("dispBlanksAs", val="gap"),
+    )  # fmt: skip
+    data = c("externalData", c("autoUpdate", val=0), **{"r:id": _INSIDE})
+    content = several(
+        c("date1904", val=0), c("lang", val=dress.language), c("roundedCorners", val=0), shown,
+        UNSEEN, letters(tokens.colours.text, tokens.type.normal, dress), data,
+    )  # fmt: skip
+    return Xml(f"{_DECLARATION}<c:chartSpace {DECLARED}>{content}</c:chartSpace>")

@@ -1,0 +1,44 @@
+"""What a series shows, as a chart keeps it beside its workbook: references, and a copy of cells."""
+
+from collections.abc import Iterable
+
+from reportgen.writers.docx.charts.elements import c
+from reportgen.writers.docx.charts.workbook import Sheet
+from reportgen.writers.docx.markup import Xml, escaped, joined
+
+
+def name(sheet: Sheet, column: int) -> Xml:
+    """The name of a series: the head of its column."""
+    return c("tx", _texts(sheet.head(column), (sheet.columns[column].head,)))
+
+
+def rows(sheet: Sheet, column: int) -> Xml:
+    """The names of the rows."""
+    texts = tuple(str(cell) for cell in sheet.columns[column].cells)
+    return c("cat", _texts(sheet.body(column), texts))
+
+
+def amounts(tag: str, sheet: Sheet, column: int, first: int = 0, count: int | None = None) -> Xml:
+    """The numbers of a series: all of a column, or some rows of it."""
+    found = sheet.columns[column]
+    cells = found.cells[first:] if count is None else found.cells[first : first + count]
+    points = (
+        _point(number, repr(cell).removesuffix(".0"))
+        for number, cell in enumerate(cells)
+        if isinstance(cell, float)
+    )
+    kept = c("numCache", c("formatCode", escaped(found.code)), _counted(len(cells), points))
+    return c(tag, c("numRef", c("f", escaped(sheet.body(column, first, count))), kept))
+
+
+def _texts(reference: str, texts: tuple[str, ...]) -> Xml:
+    points = (_point(number, text) for number, text in enumerate(texts))
+    return c("strRef", c("f", escaped(reference)), c("strCache", _counted(len(texts), points)))
+
+
+def _counted(count: int, points: Iterable[Xml]) -> Xml:
+    return joined((c("ptCount", val=count), *points))
+
+
+def _point(number: int, text: str) -> Xml:
+    return c("pt", c("v", escaped(text)), idx=number)

@@ -1,0 +1,264 @@
+"""Plots and the charts that they become, side by side; workbooks opened by another reader."""
+
+import re
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import cast
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+from python_calamine import CalamineWorkbook
+
+from reportgen.document.drawing import Drawing
+from reportgen.document.inlines import Text
+from reportgen.document.nodes import Document, Figure, Meta, Section
+from reportgen.document.numbering import numbered
+from reportgen.document.plot import BarPlot, numbers
+from reportgen.document.theme import Theme
+from reportgen.document.tokens import Tokens
+from reportgen.errors import Problems
+from reportgen.writers.docx.charts.chart import chart
+from reportgen.writers.docx.charts.elements import Dress
+from reportgen.writers.docx.write import write_docx
+from tests.writers.docx.charts.plots import LONG, PLOTS
+from tests.writers.docx.validator import faults, needs_validator
+
+NS = {
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+}
+DRESS = Dress(Tokens(), "de-DE")
+
+
+def made(name: str) -> tuple[etree._Element, bytes]:
+    content, book = chart(PLOTS[name], 160.0, 70.0, DRESS)
+    return etree.fromstring(content.encode()), book
+
+
+def nodes(node: etree._Element, path: str) -> list[etree._Element]:
+    return cast("list[etree._Element]", node.xpath(path, namespaces=NS))
+
+
+def values(node: etree._Element, path: str) -> list[str]:
+    return list(map(str, cast("list[str]", node.xpath(path, namespaces=NS))))
+
+
+def told(root: etree._Element) -> str:
+    """What a chart draws, a line for each series and axis."""
+    lines = []
+    for group in nodes(root, "//c:plotArea/*[c:ser]"):
+        kind = group.tag.rpartition("}")[2]
+        ways = values(group, "c:barDir/@val | c:grouping/@val | c:overlap/@val")
+        lines.append(" ".join([kind, *ways]))
+        lines += ["  " + _series(each) for each in nodes(group, "c:ser")]
+    for axis in nodes(root, "//c:catAx | //c:valAx"):
+        ends = values(axis, "c:scaling/c:min/@val | c:scaling/c:max/@val")
+        way = values(axis, "c:scaling/c:orientation/@val")
+        cross = values(axis, "c:crosses/@val | c:crossesAt/@val")
+        title = "".join(values(axis, "c:title//a:t/text()"))
+        parts = [axis.tag.rpartition("}")[2], *way, *ends[::-1], "at", *cross, title]
+        lines.append(" ".join(filter(None, parts)))
+    return "\n".join(lines) + "\n"
+
+
+def _series(series: etree._Element) -> str:
+    name = "".join(values(series, "c:tx//c:v/text()"))
+    look = values(series, "c:spPr/*[1]//@val | c:spPr/a:ln/a:prstDash/@val | c:spPr/*/@prst")
+    cells = dict(
+        zip(values(series, "c:val//c:pt/@idx | c:yVal//c:pt/@idx"),
+            values(series, "c:val//c:v/text() | c:yVal//c:v/text()"), strict=True)
+    )  # fmt: skip
+    names = values(series, "c:cat//c:v/text()") or values(series, "c:xVal//c:v/text()")
+    points = [
+        f"{each} = {cells.get(str(at), '?')}"
+        for at, each in enumerate(names)
+        if str(at) in cells or not nodes(series, "c:smooth")  # lines have gaps
+    ]
+    own = [
+        f"[{''.join(values(each, './/a:t/text()'))}]"
+        for each in nodes(series, "c:dLbls/c:dLbl[c:tx]")
+    ]
+    accents = [
+        ": ".join(values(each, "c:idx/@val | c:spPr/a:solidFill//@val"))
+        for each in nodes(series, "c:dPt[c:spPr/a:solidFill]")
+    ]
+    return f"{name} ({' '.join([*look, *accents])}) {'; '.join([*points, *own])}"
+
+
+SIDE_BY_SIDE = {
+    "bars": """\
+barChart bar clustered 0
+  Quote (0B4F5C 1: B4560F 2: EEEEEE) Au = 12.5; Hafen = 9.3; Ost • = ?
+barChart bar clustered
+  Probe 10,1 % () Au = 10.1; Hafen = ?; Ost • = ?
+catAx maxMin at autoZero
+valAx minMax 0 15 at max
+valAx minMax 0 15 at autoZero
+catAx maxMin at 10.1
+""",
+    "marked numbers": """\
+barChart bar clustered 0
+  Quote (0B4F5C) Au = 12.5; Hafen = 9.3; Ost = 0; Nord = 7; [(12,5)]; [9,3p]; [–]
+catAx maxMin at autoZero
+valAx minMax 0 15 at max
+""",
+    "grouped": """\
+barChart bar clustered 0
+  Frauen (0B4F5C) Au = 3; Hafen • Frauen = ?
+  Männer (B4560F) Au = 4; Hafen • Frauen = 5
+catAx maxMin at autoZero
+valAx minMax 0 10 at max
+""",
+    "stacked": """\
+barChart bar stacked 100
+  unter 18 (0B4F5C solid) Au = 300; Hafen = 5
+  18 bis 64 (wdUpDiag 48686F 7FA0A8 solid) Au = 1200; Hafen = 800
+  Insgesamt () Au = 1500; Hafen = 805
+catAx maxMin at autoZero
+valAx minMax 0 1500 at max Personen
+""",
+    "percent, upright": """\
+barChart col stacked 100
+  ja (0B4F5C) 2023 = 60.1; 2024 = 40
+  nein (dotGrid 859498 C0D0D4) 2023 = 39.9; 2024 = 60
+catAx minMax at autoZero
+valAx minMax 0 100 at autoZero in %
+""",
+    "pyramid": """\
+barChart bar clustered 100
+  Männer (0B4F5C) 80 und älter • Frauen = -40; unter 80 = -1220
+  Frauen (7FA0A8) 80 und älter • Frauen = ?; unter 80 = 1180
+  Probe, Männer (solid) 80 und älter • Frauen = -55; unter 80 = -1100
+  Probe, Frauen (solid) 80 und älter • Frauen = 60; unter 80 = 1150
+catAx maxMin at autoZero
+valAx minMax -2000 2000 at max Personen
+""",
+    "lines": """\
+lineChart standard
+  Quote (0B4F5C solid) 2019 = 8.4; 2020 = 9.1
+  Quote ab 2022 (0B4F5C solid) 2022 = 10.2; 2023 = 11
+  Quote (Vorausberechnung) (0B4F5C sysDash) 2023 = 11; 2024 = 12.3
+  Probe (3A444B sysDash) 2019 = 5; 2020 = 5; 2021 = 5; 2022 = 6; 2023 = 6
+  Probe (Vorausberechnung) (3A444B sysDash) 2023 = 6; 2024 = 6
+catAx minMax at autoZero
+valAx minMax 0 15 at autoZero in %
+""",
+    "points": """\
+scatterChart
+  Bezirke () 1.5 = 20; 2.5 = 30; [Au]
+  Ost () 3 = 40; [Ost]
+valAx minMax 0 4 at 0 Quote in %; Linie bei 2,2 %
+valAx minMax 0 40 at 2.2 Saldo
+""",
+}
+
+
+@pytest.mark.parametrize("name", SIDE_BY_SIDE)
+def test_a_plot_becomes_a_chart(name: str) -> None:
+    assert told(made(name)[0]) == SIDE_BY_SIDE[name]
+
+
+@pytest.mark.parametrize("name", PLOTS)
+def test_a_chart_and_its_workbook_tell_printed_numbers_only(name: str) -> None:
+    root, book = made(name)
+    printed = {abs(each.amount) for each in numbers(PLOTS[name]) if each.amount is not None}
+    plot = PLOTS[name]
+    printed |= {abs(plot.line.amount)} if isinstance(plot, BarPlot) and plot.line else set()
+    drawn = {abs(float(each)) for each in values(root, "//c:numCache//c:v/text()")}
+    cells = {abs(each) for row in rows(book) for each in row if isinstance(each, float)}
+    assert drawn <= printed
+    assert cells == drawn
+
+
+@pytest.mark.parametrize("name", PLOTS)
+def test_a_chart_refers_to_its_workbook(name: str) -> None:
+    root, book = made(name)
+    sheet = rows(book)
+    for each in nodes(root, "//c:f"):
+        column, first, last = found(each.text or "")
+        cache = each.getnext()
+        assert cache is not None
+        held = dict(zip(values(cache, "c:pt/@idx"), values(cache, "c:pt/c:v/text()"), strict=True))
+        for number, at in enumerate(range(first, last + 1)):
+            cell = sheet[at - 1][column] if at <= len(sheet) else ""
+            kept = held.get(f"{number}", "")
+            assert str(cell) == kept or float(str(cell)) == float(kept)
+
+
+def found(reference: str) -> tuple[int, int, int]:
+    """Column from 0, first and last row from 1."""
+    parts = re.fullmatch(r"Zahlen!\$([A-Z])\$(\d+)(?::\$[A-Z]\$(\d+))?", reference)
+    assert parts
+    return ord(parts[1]) - ord("A"), int(parts[2]), int(parts[3] or parts[2])
+
+
+def rows(book: bytes) -> list[list[object]]:
+    sheets = CalamineWorkbook.from_filelike(BytesIO(book))
+    assert sheets.sheet_names == ["Zahlen"]
+    (name,) = sheets.sheet_names
+    return [list(row) for row in sheets.get_sheet_by_name(name).to_python(skip_empty_area=False)]
+
+
+@pytest.mark.parametrize("name", PLOTS)
+def test_the_same_plot_has_the_same_bytes(name: str) -> None:
+    assert chart(PLOTS[name], 160.0, 70.0, DRESS) == chart(PLOTS[name], 160.0, 70.0, DRESS)
+
+
+def test_names_stay_what_they_are() -> None:
+    root, book = made("long names")
+    assert values(root, "//c:cat//c:v/text()")[:2] == [LONG, "=SUMME(A1)"]
+    assert [row[0] for row in rows(book)] == ["", LONG, "=SUMME(A1)"]
+
+
+def test_words_are_in_the_type_and_language_of_the_theme() -> None:
+    for name in PLOTS:
+        root, _ = made(name)
+        assert set(values(root, "//a:latin/@typeface")) == {Tokens().fonts.text}
+        assert set(values(root, "//@lang | //c:lang/@val")) == {"de-DE"}
+        assert set(values(root, "//@sz")) <= {"800", "750"}
+        assert not nodes(root, "//a:gradFill | //c:view3D")
+
+
+def document(*names: str) -> Document:
+    drawing = Drawing(b"<svg/>", b"", 118.0, 60.0)
+    figures = tuple(
+        Figure((Text(name),), drawing, f"Bild {name}", label=f"abb-{at}", plot=PLOTS[name])
+        for at, name in enumerate(names)
+    )
+    return numbered(Document(Meta("Probe"), (Section((Text("A"),), figures),)), Problems())
+
+
+@pytest.mark.real
+@needs_validator
+@pytest.mark.parametrize("name", PLOTS)
+def test_the_sdk_finds_no_fault(name: str, theme: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(write_docx(document(name), theme))
+    assert not faults(path)
+
+
+def test_a_chart_bears_the_name_and_alternative_text_of_its_figure(theme: Theme) -> None:
+    data = write_docx(document("bars", "lines"), theme)
+    assert data == write_docx(document("bars", "lines"), theme)
+    content = opened(data)["word/document.xml"].decode()
+    assert re.findall(r'<wp:docPr id="(\d+)" name="([^"]+)" descr="([^"]+)"', content) == [
+        ("1", "abb-0", "Bild bars"), ("2", "abb-1", "Bild lines"),
+    ]  # fmt: skip
+    assert not any(name.startswith("word/media") for name in opened(data))
+
+
+def opened(data: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def test_without_a_plot_the_picture_stands(theme: Theme) -> None:
+    whole = document("bars")
+    section = whole.blocks[0]
+    assert isinstance(section, Section)
+    (figure,) = section.blocks
+    assert isinstance(figure, Figure)
+    plain = replace(whole, blocks=(replace(section, blocks=(replace(figure, plot=None),)),))
+    assert not any("charts/" in name for name in opened(write_docx(plain, theme)))
