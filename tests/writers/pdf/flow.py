@@ -49,6 +49,8 @@ _SEEN = (*HEADINGS, "P", "Figure", "TR", "Caption", "TOCI", "Code")
 def _is_followed(page: int, elements: list[Element]) -> bool:
     lines = 0
     for each in elements:
+        if each.kind in HEADINGS and lines:
+            return True  # what stands below it is no longer
         if each.kind in HEADINGS or not each.pages:
             continue
         if each.kind == "Figure" and each.pages[0] == page:
