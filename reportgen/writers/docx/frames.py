@@ -1,16 +1,19 @@
-"""Gives boxes air: their first and last paragraphs stand off from the text, and from other boxes.
+"""Gives boxes air and holds them together: their first and last paragraphs stand off from others.
 
 Word draws one box around neighbours of one style. While blocks are written, `APART` stands where
 a box begins; between two boxes of one style it becomes a thin paragraph.
 """
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from reportgen.writers.docx.markup import NAMESPACES, Element, element, find, name, place, value, w
 
 APART = w("separator")
 AROUND = 280
 """Twentieths of a point above and below a box."""
+WHOLE = 12
+"""Paragraphs of a box that is not parted by the end of a page."""
 _AFTER_SPACING = ("ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr")
 
 
@@ -18,6 +21,7 @@ def stand_off(body: Element, framed: Iterable[str], gap: str) -> None:
     """Set space around boxes; styles are given by their ids, `gap` is that of thin paragraphs."""
     styles = set(framed)
     _part(body, styles, gap)
+    _hold(body, styles)
     for properties in body.iterfind("w:p/w:pPr", NAMESPACES):
         paragraph, style = properties.getparent(), value(find(properties, "w:pStyle"))
         if paragraph is not None and style in styles:
@@ -25,6 +29,21 @@ def stand_off(body: Element, framed: Iterable[str], gap: str) -> None:
                 _space(properties, "before")
             if _style(paragraph.getnext()) not in (style, gap):
                 _space(properties, "after")
+
+
+def _hold(body: Element, styles: set[str]) -> None:
+    """Keep boxes of few paragraphs on one page; Word would part a chain longer than a page."""
+    for style, run in groupby(body, _style):
+        box = list(run)
+        if style in styles and len(box) <= WHOLE:
+            for paragraph in box[:-1]:
+                _keep(paragraph)
+
+
+def _keep(paragraph: Element) -> None:
+    properties = find(paragraph, "w:pPr")
+    if properties is not None and find(properties, "w:keepNext") is None:
+        properties.insert(1, element(w("keepNext")))  # behind the style
 
 
 def _part(body: Element, styles: set[str], gap: str) -> None:

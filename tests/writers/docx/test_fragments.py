@@ -226,8 +226,8 @@ def test_a_box_is_paragraphs_of_one_style_with_air_around(fragment: Fragment) ->
     title = run("Beschluss", '<w:rStyle w:val="Kastentitel"/>')
     assert fragment(box) == (
         para(style, title, KEEP + '<w:spacing w:before="280"/>')
-        + para(style, run("a"), counted(0, 4) + '<w:ind w:left="490" w:hanging="340"/>')
-        + para(style, run("b"), '<w:ind w:left="490"/>')
+        + para(style, run("a"), KEEP + counted(0, 4) + '<w:ind w:left="490" w:hanging="340"/>')
+        + para(style, run("b"), KEEP + '<w:ind w:left="490"/>')
         + para(style, run("Ende"), '<w:spacing w:after="280"/>')
     )
 
@@ -356,3 +356,10 @@ def test_lists_of_exhibits_name_their_sequence(fragment: Fragment) -> None:
     assert run("Tabelle\u00a01\u2002Wer") in found
     assert ' TOC \\h \\z \\c "Karte" ' in found
     assert "Abbildung" not in found
+
+
+def test_a_box_is_not_parted_by_the_end_of_a_page(fragment: Fragment) -> None:
+    few = Box(Role.HINT, tuple(Paragraph(words(f"Satz {n}")) for n in range(3)), words("Titel"))
+    assert fragment(few).count("<w:keepNext/>") == 3
+    many = Box(Role.HINT, tuple(Paragraph(words(f"Satz {n}")) for n in range(30)))
+    assert fragment(many).count("<w:keepNext/>") == 0
