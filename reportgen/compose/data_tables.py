@@ -46,7 +46,18 @@ def _tables(blocks: Blocks) -> Iterator[Table]:
     """One table for each figure; its title names the figure."""
     for block in walk(blocks):
         if isinstance(block, Figure) and block.data:
-            yield replace(block.data, title=_title(block, block.data), where=block.where)
+            title, source = _title(block, block.data), _source(block, block.data)
+            yield replace(block.data, title=title, source=source, where=block.where)
+
+
+def _source(figure: Figure, data: Table) -> Inlines:
+    """The figure tells it at length, and this leads back to it."""
+    if not figure.label or not data.source:
+        return data.source
+    return (
+        Text(f"{word('see')} "),
+        Reference(figure.label, page=True, where=figure.where),
+    )
 
 
 def _title(figure: Figure, data: Table) -> Inlines:

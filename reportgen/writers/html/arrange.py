@@ -5,16 +5,23 @@ margin box, exhibit         likewise
 margin box, wide exhibit    the box goes to what follows, since the exhibit takes the margin column
 half, half                  two exhibits of half a column, side by side
 half, no text               the exhibit alone; text would run beside it
+table, table, table …       three or more are looked up, not read: narrow ones side by side
 short lead-in, exhibit      the first paragraph below a heading stays with what it leads to
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reportgen.document.leading import is_margin, is_sample, leads_in
 from reportgen.document.nodes import Block, Blocks, Figure, ItemList, Paragraph, Table
 from reportgen.document.tokens import Sizes
-from reportgen.writers.html.extent import Extent, figure_extent, table_extent
+from reportgen.writers.html.extent import SHORT, Extent, figure_extent, fits_half, table_extent
+
+ABREAST = "abreast"
+"""The class of tables side by side."""
+RUN = 3
+"""Tables in a row from which on they are set so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,10 @@ def _pairs(nodes: Blocks, sizes: Sizes) -> Iterator[Group]:
     """Every block alone but exhibits of half a column, two by two."""
     place = 0
     while place < len(nodes):
+        if len(run := tuple(takewhile(_is_table, nodes[place:]))) >= RUN:
+            yield from _abreast(run, sizes)
+            place += len(run)
+            continue
         first, *after = nodes[place : place + 2]
         match [extent(node, sizes) for node in (first, *after)]:
             case [Extent.NARROW, Extent.NARROW]:
@@ -67,13 +78,33 @@ def _pairs(nodes: Blocks, sizes: Sizes) -> Iterator[Group]:
         place += 1
 
 
+def _is_table(node: Block) -> bool:
+    return isinstance(node, Table)
+
+
+def _abreast(run: Blocks, sizes: Sizes) -> Iterator[Group]:
+    """Tables in a row, two by two where both are narrow and short enough."""
+    place = 0
+    while place < len(run):
+        pair = run[place : place + 2]
+        is_pair = len(pair) > 1 and all(_is_small(each, sizes) for each in pair)
+        taken = pair if is_pair else pair[:1]
+        yield Group(taken, ABREAST if is_pair else "")
+        place += len(taken)
+
+
+def _is_small(node: Block, sizes: Sizes) -> bool:
+    return isinstance(node, Table) and len(node.body) <= SHORT and fits_half(node, sizes)
+
+
 def _is_text(node: Block) -> bool:
     """Whether lines of it run beside an exhibit of half a column."""
     return isinstance(node, Paragraph | ItemList) and not is_sample(node)
 
 
 def _fills_margin(group: Group, sizes: Sizes) -> bool:
-    return extent(group.blocks[0], sizes) in {Extent.WIDE, Extent.LANDSCAPE}
+    wide = {Extent.WIDE, Extent.LANDSCAPE}
+    return group.name == ABREAST or extent(group.blocks[0], sizes) in wide
 
 
 def _with_margin(waiting: Blocks, group: Group, sizes: Sizes) -> Iterator[Group]:

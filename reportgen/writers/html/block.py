@@ -22,7 +22,7 @@ from reportgen.document.nodes import (
 )
 from reportgen.document.tokens import Sizes
 from reportgen.document.walk import plain
-from reportgen.writers.html.arrange import Group, arranged, extent
+from reportgen.writers.html.arrange import ABREAST, Group, arranged, extent
 from reportgen.writers.html.extent import Extent
 from reportgen.writers.html.figure import figure
 from reportgen.writers.html.index import index
@@ -43,6 +43,8 @@ class Setting:
     """How many sections it stands in."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """On which page each label stands, as far as that is known."""
+    is_half: bool = False
+    """Whether tables stand side by side."""
 
 
 def block(  # noqa: C901, PLR0911 -- one branch for each node
@@ -63,7 +65,7 @@ def block(  # noqa: C901, PLR0911 -- one branch for each node
         case Box():
             return _box(node, setting)
         case Table():
-            return table(node, setting.sizes)
+            return table(node, setting.sizes, Extent.HALF if setting.is_half else None)
         case Figure():
             return figure(node, setting.sizes)
         case Contents():
@@ -109,6 +111,9 @@ def _begins_turned(node: Section, setting: Setting) -> bool:
 
 
 def _group(group: Group, setting: Setting) -> Markup:
+    if group.name == ABREAST:
+        halves = blocks(group.blocks, replace(setting, is_half=True))
+        return element("div", halves, class_=f"{ABREAST} {Extent.WIDE}")
     content = blocks(group.blocks, setting)
     return element("div", content, class_=group.name) if group.name else content
 

@@ -14,12 +14,17 @@ from reportgen.document.nodes import Align, Column, Figure, Row, Table, TableCel
 from reportgen.document.tokens import Sizes
 from reportgen.document.walk import plain
 
-CHARACTER, FORM_CHARACTER = 1.5, 1.76
-"""Millimetres: a tabular figure is 1.49 wide at 8.5 pt, and 1.75 at 10 pt, as forms have it."""
+CHARACTER, FORM_CHARACTER, HALF_CHARACTER = 1.5, 1.76, 1.41
+"""Millimetres: a tabular figure is 1.49 wide at 8.5 pt, 1.75 at 10 pt, as forms have it, and 1.4
+at 8 pt, as tables side by side have it."""
 PADDING = 2.6
 """Millimetres between two columns."""
-STUB_WORD, HEAD_WORD = 18, 14
+STUB_WORD, HEAD_WORD, HALF_WORD = 18, 14, 14
 """Longest words, in characters, that are kept whole; longer ones are hyphenated."""
+SHORT = 30
+"""Rows up to which a table stays on one page: they take about two thirds of it."""
+BETWEEN = 6.0
+"""Millimetres between two tables side by side."""
 SHRINKS_TO = 0.6
 """Share of its declared width that a column may lose to others before the table is widened."""
 
@@ -31,6 +36,8 @@ class Extent(StrEnum):
 
     NARROW = "narrow"
     """Half the text column: two of them stand side by side, one beside text."""
+    HALF = "half"
+    """Half of both columns: tables that follow one another stand side by side."""
     COLUMN = "column"
     """The text column."""
     WIDE = "wide"
@@ -47,9 +54,15 @@ def table_extent(table: Table, sizes: Sizes) -> Extent:
         return Extent.WIDE
     least = (
         max(need, share * SHRINKS_TO * sizes.column)
-        for need, share in zip(_needs(table), _shares(table.columns), strict=True)
+        for need, share in zip(_needs(table, Extent.COLUMN), _shares(table.columns), strict=True)
     )
     return Extent.WIDE if sum(least) > sizes.column else Extent.COLUMN
+
+
+def fits_half(table: Table, sizes: Sizes) -> bool:
+    """Whether a table is narrow enough to stand beside another."""
+    is_whole = table.is_listed and not table.is_wide and not table.splits
+    return is_whole and sum(_needs(table, Extent.HALF)) <= extent_width(Extent.HALF, sizes)
 
 
 def figure_extent(figure: Figure, sizes: Sizes) -> Extent:
@@ -67,22 +80,33 @@ def extent_width(extent: Extent, sizes: Sizes) -> float:
     """Millimetres of an extent."""
     return {
         Extent.NARROW: sizes.column / 2,
+        Extent.HALF: (sizes.wide - BETWEEN) / 2,
         Extent.COLUMN: sizes.column,
         Extent.WIDE: sizes.wide,
         Extent.LANDSCAPE: sizes.landscape,
     }[extent]
 
 
-def column_shares(table: Table, sizes: Sizes) -> tuple[float, ...]:
+def column_shares(table: Table, extent: Extent, sizes: Sizes) -> tuple[float, ...]:
     """Shares of the width: as declared, but nowhere less than needed, if that is possible."""
-    width = extent_width(table_extent(table, sizes), sizes)
-    needs = [need / width for need in _needs(table)]
+    width = extent_width(extent, sizes)
+    needs = [need / width for need in _needs(table, extent)]
     declared = _shares(table.columns)
     spare = [max(0.0, share - need) for share, need in zip(declared, needs, strict=True)]
     rest = 1 - sum(needs)
     if rest <= 0 or not any(spare):
         return declared
+    if extent is Extent.HALF:  # where there is little room, names of rows come first
+        wanted = _longest_name(table) * HALF_CHARACTER / width
+        more = min(rest, max(0.0, wanted - needs[0]))
+        needs, rest = [needs[0] + more, *needs[1:]], rest - more
     return tuple(n + rest * each / sum(spare) for n, each in zip(needs, spare, strict=True))
+
+
+def _longest_name(table: Table) -> int:
+    """Characters of the longest name of a row."""
+    cells = (row.cells[0] for row in table.body if row.cells)
+    return max((len(plain(cell.content)) for cell in cells if cell.columns == 1), default=0)
 
 
 def _shares(columns: tuple[Column, ...]) -> tuple[float, ...]:
@@ -90,22 +114,24 @@ def _shares(columns: tuple[Column, ...]) -> tuple[float, ...]:
     return tuple(column.width / whole for column in columns)
 
 
-def _needs(table: Table) -> list[float]:
+def _needs(table: Table, extent: Extent) -> list[float]:
     """Millimetres that each column needs at least."""
+    word = HALF_WORD if extent is Extent.HALF else STUB_WORD
     longest = [0] * len(table.columns)
     for place, cell in own_heads(table):
         longest[place] = max(longest[place], _length(cell, table.columns[place].align, HEAD_WORD))
     for row in table.body:
-        _measure(row, table.columns, longest)
+        _measure(row, table.columns, longest, word)
     character = CHARACTER if table.is_listed else FORM_CHARACTER
+    character = HALF_CHARACTER if extent is Extent.HALF else character
     return [each * character + PADDING for each in longest]
 
 
-def _measure(row: Row, columns: tuple[Column, ...], longest: list[int]) -> None:
+def _measure(row: Row, columns: tuple[Column, ...], longest: list[int], word: int) -> None:
     place = 0
     for cell in row.cells:
         if cell.columns == 1 and place < len(columns):
-            longest[place] = max(longest[place], _length(cell, columns[place].align, STUB_WORD))
+            longest[place] = max(longest[place], _length(cell, columns[place].align, word))
         place += cell.columns
 
 

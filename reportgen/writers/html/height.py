@@ -4,6 +4,7 @@ An estimate from numbers of characters and rows, for `settle.py`: laying out a p
 would cost as much as the whole layout. Figures are as in print.css and report.css.
 """
 
+from collections.abc import Sequence
 from math import ceil
 
 from reportgen.document.grid import own_heads
@@ -29,7 +30,13 @@ from reportgen.document.parts import parts
 from reportgen.document.tokens import Sizes
 from reportgen.document.walk import plain
 from reportgen.writers.html.below import texts_below
-from reportgen.writers.html.extent import PADDING, column_shares, extent_width, table_extent
+from reportgen.writers.html.extent import (
+    PADDING,
+    Extent,
+    column_shares,
+    extent_width,
+    table_extent,
+)
 
 LINE, HALF = 4.7625, 2.38125
 """The baseline, 13.5 pt, and half of it: most spaces between blocks."""
@@ -66,7 +73,7 @@ def height(node: Block, sizes: Sizes) -> float:  # noqa: C901, PLR0911 -- one br
         case Box(role, blocks):
             return 0.0 if role is Role.MARGIN else _box(node, sizes)
         case Table():
-            return sum(_table(part, sizes) for part in parts(node))
+            return sum(_table(part, table_extent(part, sizes), sizes) for part in parts(node))
         case Figure():
             return _figure(node, sizes)
         case Section(blocks=blocks):
@@ -77,6 +84,11 @@ def height(node: Block, sizes: Sizes) -> float:  # noqa: C901, PLR0911 -- one br
             return LINE * sum(2 + len(group.subjects) for group in groups)
         case PageBreak():
             return 0.0
+
+
+def abreast_height(blocks: Blocks, sizes: Sizes) -> float:
+    """About how high tables are that stand side by side."""
+    return max(_table(each, Extent.HALF, sizes) for each in blocks if isinstance(each, Table))
 
 
 def heading_height(node: Section, depth: int, sizes: Sizes) -> float:
@@ -109,9 +121,9 @@ def _box(node: Box, sizes: Sizes) -> float:
 
 
 def _below(node: Table | Figure, width: float) -> float:
-    """What stands below an exhibit; nothing where it stands in the margin."""
+    """What stands below an exhibit."""
     written = tuple(texts_below(node))
-    if not written or stands_aside(node):
+    if not written:
         return 0.0
     return 1.4 + sum(_rows(len(text), _BELOW, width) * _BELOW[1] + 0.35 for text in written)
 
@@ -126,30 +138,32 @@ def stands_aside(node: Table | Figure) -> bool:
 def _figure(node: Figure, sizes: Sizes) -> float:
     width = max(node.drawing.width, sizes.column / 2)
     title = _lines(node.title, _SMALL, width - 22) + 1.4
-    return title + node.drawing.height + _below(node, width) + SPACE
+    below = 0.0 if stands_aside(node) else _below(node, width)
+    return title + node.drawing.height + below + SPACE
 
 
-def _table(node: Table, sizes: Sizes) -> float:
-    width = extent_width(table_extent(node, sizes), sizes)
+def _table(node: Table, extent: Extent, sizes: Sizes) -> float:
+    width = extent_width(extent, sizes)
     title = _lines(node.title, _SMALL, width - 22) + 1.4 if node.title else 0.0
     groups = sum(row.role is RowRole.GROUP for row in node.body)
     free = _EXTRA * (groups or len(node.body) // 5)
-    body = _ROW * len(node.body) + free + _RULES + _stubs(node, width, sizes)
-    return title + _head(node, width, sizes) + body + _below(node, width) + SPACE
+    widths = [share * width for share in column_shares(node, extent, sizes)]
+    body = _ROW * len(node.body) + free + _RULES + _stubs(node, widths)
+    is_aside = extent is not Extent.HALF and stands_aside(node)
+    below = 0.0 if is_aside else _below(node, width)
+    return title + _head(node, widths) + body + below + SPACE
 
 
-def _head(node: Table, width: float, sizes: Sizes) -> float:
+def _head(node: Table, widths: Sequence[float]) -> float:
     """The rows of the head: the last one is as high as its longest words are when broken."""
-    shares = column_shares(node, sizes)
     deep = [
-        _rows(len(plain(cell.content)), _SMALL, max(5.0, shares[place] * width - PADDING))
+        _rows(len(plain(cell.content)), _SMALL, max(5.0, widths[place] - PADDING))
         for place, cell in own_heads(node)
     ]
     return _SMALL[1] * (max(0, len(node.head) - 1) + max(deep, default=1))
 
 
-def _stubs(node: Table, width: float, sizes: Sizes) -> float:
+def _stubs(node: Table, widths: Sequence[float]) -> float:
     """What names of rows take that need more than one line."""
-    room = column_shares(node, sizes)[0] * width if node.columns else width
     first = (plain(row.cells[0].content) for row in node.body if row.cells)
-    return _SMALL[1] * sum(max(0, _rows(len(name), _SMALL, room) - 1) for name in first)
+    return _SMALL[1] * sum(max(0, _rows(len(name), _SMALL, widths[0]) - 1) for name in first)

@@ -25,9 +25,9 @@ from reportgen.document.nodes import (
 )
 from reportgen.document.tokens import Sizes
 from reportgen.document.walk import plain
-from reportgen.writers.html.arrange import Group, arranged, extent
+from reportgen.writers.html.arrange import ABREAST, Group, arranged, extent
 from reportgen.writers.html.extent import Extent
-from reportgen.writers.html.height import LINE, heading_height, height
+from reportgen.writers.html.height import LINE, abreast_height, heading_height, height
 
 LEAST = 3 * LINE
 """A gap that is worth filling: three lines."""
@@ -105,6 +105,8 @@ class _Column:
         return is_parted or self._high(group) <= self.left
 
     def _high(self, group: Group) -> float:
+        if group.name == ABREAST:
+            return abreast_height(group.blocks, self.sizes)
         highs = [height(each, self.sizes) for each in group.blocks]
         return max(highs) if group.name == "pair" else sum(highs)
 
@@ -127,7 +129,9 @@ class _Column:
 def _is_whole(group: Group, sizes: Sizes) -> bool:
     """Whether a group is an exhibit across the column, which is never torn."""
     wholes = {Extent.COLUMN, Extent.WIDE}
-    return group.name == "pair" or any(extent(each, sizes) in wholes for each in group.blocks)
+    return group.name in {"pair", ABREAST} or any(
+        extent(each, sizes) in wholes for each in group.blocks
+    )
 
 
 def _may_go_ahead(group: Group) -> bool:

@@ -5,7 +5,7 @@ of them, with empty cells above. Rowspan and colspan in one head break the heade
 tagged PDF (PDF/UA-1, 7.5).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, groupby
 from typing import TypeAlias
 
@@ -16,7 +16,7 @@ from reportgen.document.tokens import Sizes
 from reportgen.document.walk import plain
 from reportgen.messages import word
 from reportgen.writers.html.below import below_table
-from reportgen.writers.html.extent import column_shares, table_extent
+from reportgen.writers.html.extent import SHORT, Extent, column_shares, table_extent
 from reportgen.writers.html.height import stands_aside
 from reportgen.writers.html.inline import inlines, title
 from reportgen.writers.html.markup import NOTHING, Markup, element, escaped, joined, void
@@ -28,24 +28,30 @@ GAP_FROM = 8
 """Rows from which a table has a gap every five rows; fewer are read without."""
 LONG = 15
 """Rows from which a table may go over a page, though their lines are broken."""
-SHORT = 30
-"""Rows up to which a table stays on one page: they take about two thirds of it."""
 
 
-def table(node: Table, sizes: Sizes) -> Markup:
-    """Write a table, or its parts, with everything above and below it."""
+def table(node: Table, sizes: Sizes, extent: Extent | None = None) -> Markup:
+    """Write a table, or its parts, with everything above and below it.
+
+    Without an extent it gets the one that it needs.
+    """
     signs = dict(node.signs)  # explained below the last part, and used in all
-    return joined((_part(each, sizes, signs) for each in parts(node)), "\n")
+    written = (
+        _part(each, extent or table_extent(each, sizes), sizes, signs) for each in parts(node)
+    )
+    return joined(written, "\n")
 
 
-def _part(node: Table, sizes: Sizes, signs: Signs) -> Markup:
-    rows = [_caption(node), _columns(node, sizes), _head(node), *_bodies(node, signs)]
+def _part(node: Table, extent: Extent, sizes: Sizes, signs: Signs) -> Markup:
+    shares = column_shares(node, extent, sizes)
+    rows = [_caption(node), _columns(shares), _head(node), *_bodies(node, signs)]
     look = [f"columns-{len(node.columns)}" if node.is_listed else "form"]
     look += ["shaded"] if node.is_shaded else []
     grid = element("table", joined(rows), class_=" ".join(look))
-    names = ["exhibit", "table", table_extent(node, sizes)]
+    names = ["exhibit", "table", extent]
     names += ["short"] if len(node.body) <= SHORT else []
-    names += ["aside"] if len(node.body) <= SHORT and stands_aside(node) else []
+    is_aside = extent is Extent.COLUMN and len(node.body) <= SHORT and stands_aside(node)
+    names += ["aside"] if is_aside else []
     return element("div", joined([grid, below_table(node)]), class_=" ".join(names), id=node.label)
 
 
@@ -61,9 +67,9 @@ def _caption(node: Table) -> Markup:
     return element("caption", words) if words else NOTHING
 
 
-def _columns(node: Table, sizes: Sizes) -> Markup:
-    shares = (f"width:{100 * share:.2f}%" for share in column_shares(node, sizes))
-    return element("colgroup", joined(void("col", style=share) for share in shares))
+def _columns(shares: Iterable[float]) -> Markup:
+    widths = (f"width:{100 * share:.2f}%" for share in shares)
+    return element("colgroup", joined(void("col", style=width) for width in widths))
 
 
 def _placed(cells: tuple[TableCell, ...]) -> Iterator[tuple[int, TableCell]]:

@@ -8,8 +8,8 @@ import pytest
 from reportgen.document.inlines import Note, Text
 from reportgen.document.nodes import Align, Column, Heat, Row, RowRole, Table, TableCell
 from reportgen.document.tokens import Sizes
-from reportgen.writers.html.extent import Extent, table_extent
-from reportgen.writers.html.table import SHORT, table
+from reportgen.writers.html.extent import SHORT, Extent, table_extent
+from reportgen.writers.html.table import table
 
 SIZES = Sizes()
 
