@@ -155,10 +155,11 @@ def sentences(chart: Bars) -> Iterator[str]:
     extent = alternative.counted(len(chart.bars), one, many)
     yield alternative.opening(word("exhibit-bars"), about, place, extent)
     points = [alternative.Point(bar.name, bar.amount) for bar in chart.bars]
-    if all(each.comparable for each in breaks.crossed(chart.plan)):
+    is_one = all(each.comparable for each in breaks.crossed(chart.plan))
+    if is_one:
         yield alternative.extremes(points, chart.measure)
     for bar, point in zip(chart.bars, points, strict=True):
-        if bar.is_focus:
+        if bar.is_focus and not (is_one and alternative.is_told(point, points)):
             yield alternative.single(point, chart.measure)
     whole = chart.reference or chart.total
     if whole:

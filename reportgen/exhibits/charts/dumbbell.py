@@ -191,10 +191,11 @@ def sentences(chart: Dumbbell) -> Iterator[str]:
             more=sum(each > 0 for each in differences), less=sum(each < 0 for each in differences),
         )  # fmt: skip
     unlike = [bell for bell in known if bell.difference]
-    for bell in sorted(unlike, key=lambda bell: -abs(bell.difference or 0.0))[:1]:
+    largest = sorted(unlike, key=lambda bell: -abs(bell.difference or 0.0))[:1]
+    for bell in largest:
         yield word("exhibit-dumbbell-largest", name=bell.name, numbers=_numbers(chart, bell))
     for bell in chart.bells:
-        if bell.is_total or bell.is_focus:
+        if bell.is_total or (bell.is_focus and bell not in largest):
             yield f"{bell.name}: {_numbers(chart, bell)}." if bell.difference is not None else ""
     hidden = sum(amount is None for bell in chart.bells for amount in bell.amounts)
     yield alternative.missing(hidden, word("exhibit-values-one"), word("exhibit-values-many"))

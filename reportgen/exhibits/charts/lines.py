@@ -197,7 +197,7 @@ def sentences(chart: Lines) -> Iterator[str]:
         yield alternative.extremes(last, chart.measure, when=chart.periods[-1])
     for each in chart.series:
         if not is_many or each.is_focus or each.is_root:
-            yield alternative.course(each.name, _parts(chart, each), chart.measure)
+            yield alternative.course(each.name, stretches(chart, each), chart.measure)
     if chart.forecast is not None:
         yield word("exhibit-forecast-told", period=chart.periods[chart.forecast])
     hidden = sum(amount is None for each in chart.series for amount in each.amounts)
@@ -216,7 +216,7 @@ def _extent(chart: Lines) -> str:
     return alternative.counted(len(chart.series), one, many) if len(chart.series) > FEW else ""
 
 
-def _parts(chart: Lines, series: Series) -> list[list[alternative.Point]]:
+def stretches(chart: Lines, series: Series) -> list[list[alternative.Point]]:
     """The numbers of a line, parted at the breaks of its series."""
     parts: list[list[alternative.Point]] = [[]]
     for number, amount in enumerate(series.amounts):

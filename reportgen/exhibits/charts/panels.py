@@ -137,12 +137,15 @@ def _line(chart: Lines, series: Series, whole: Series | None, *, is_focus: bool)
 
 def _lines_told(chart: Lines, own: list[Series], spec: PanelsSpec) -> Iterator[str]:
     about = subject(chart.plan)
-    yield alternative.opening(
-        word("exhibit-panels-lines"), about, _extent(spec, chart.plan.choice, len(own))
-    )
+    extent = _extent(spec, chart.plan.choice, len(own))
+    place = "" if spec.by == PLACE else chart.plan.place.name
+    yield alternative.opening(word("exhibit-panels-lines"), about, place, extent)
     last = [alternative.Point(each.name, each.amounts[-1]) for each in own]
     if spec.by != INDICATOR:
         yield alternative.extremes(last, chart.measure, when=chart.periods[-1])
+    else:
+        for each in own:
+            yield alternative.course(each.name, lines.stretches(chart, each), chart.measure)
     hidden = sum(amount is None for each in own for amount in each.amounts)
     yield alternative.missing(hidden, word("exhibit-values-one"), word("exhibit-values-many"))
 
@@ -237,7 +240,7 @@ def _bars_told(model: Panels, spec: PanelsSpec) -> Iterator[str]:
     extent = _extent(spec, model.plan.choice, len(model.panels))
     yield alternative.opening(word("exhibit-panels-bars"), about, extent)
     points = [
-        alternative.Point(f"{panel.name}, {bar.name}", bar.amount)
+        alternative.Point(_bar_name(panel.name, bar.name, spec), bar.amount)
         for panel in model.panels
         if isinstance(panel.chart, Bars)
         for bar in panel.chart.bars
@@ -246,6 +249,13 @@ def _bars_told(model: Panels, spec: PanelsSpec) -> Iterator[str]:
         yield alternative.extremes(points, model.plan.frames[0].measure)
     hidden = sum(point.amount is None for point in points)
     yield alternative.missing(hidden, word("exhibit-values-one"), word("exhibit-values-many"))
+
+
+def _bar_name(panel: str, bar: str, spec: PanelsSpec) -> str:
+    """A bar among those of all panels: "Nord 2021", "Nord bei „Kinderarmut“"."""
+    if spec.by == PLACE:
+        return f"{panel} {bar}"
+    return word("exhibit-panels-bar", bar=bar, panel=panel)
 
 
 def _signs(cells: Iterable[Printed]) -> tuple[str, ...]:
@@ -279,7 +289,12 @@ def _of_pyramids(spec: PanelsSpec, choice: Choice) -> Made[Panels] | None:
     told = (word("exhibit-pyramid-shares"),) if is_share else ()
     one, many = word("exhibit-values-one"), word("exhibit-values-many")
     hidden = sum(cell.cell.amount is None for cell in unseen)
-    said, remarks = (opening, alternative.missing(hidden, one, many)), (*told, *_signs(unseen))
+    most = (
+        pyramid.largest(chart, word("exhibit-panels-most", name=panel.name))
+        for chart, panel in found
+    )
+    said = (opening, *most, alternative.missing(hidden, one, many))
+    remarks = (*told, *_signs(unseen))
     return Made(model, whole.plan, said, remarks, columns=columns, is_calculated=is_share)
 
 

@@ -204,16 +204,23 @@ class _Draw:
         return told if where[PLACE] == other[PLACE] else f"{place} {told}"
 
 
+def largest(chart: Pyramid, before: str) -> str:
+    """The group with most people; empty when none is shown."""
+    about = subject(chart.plan)
+    points = [alternative.Point(age(band), _both(chart, about, band)) for band in chart.bands]
+    known = [point for point in points if point.amount is not None]
+    if not known:
+        return ""
+    most = max(known, key=lambda point: point.amount or 0.0)
+    amount = alternative.quantity(most.amount or 0.0, chart.plan.frames[0].measure)
+    return f"{before}: {most.name} ({amount})."
+
+
 def sentences(chart: Pyramid) -> Iterator[str]:
     """What the alternative text may say."""
     about, measure = subject(chart.plan), chart.plan.frames[0].measure
     yield alternative.opening(word("exhibit-pyramid"), about, about.place.name)
-    points = [alternative.Point(age(band), _both(chart, about, band)) for band in chart.bands]
-    known = [point for point in points if point.amount is not None]
-    if known:
-        most = max(known, key=lambda point: point.amount or 0.0)
-        amount = alternative.quantity(most.amount or 0.0, measure)
-        yield word("exhibit-pyramid-most", age=most.name, amount=amount)
+    yield largest(chart, word("exhibit-pyramid-most"))
     total = _both(chart, about, TOTAL)
     yield alternative.single(alternative.Point(word("total"), total), measure)
     if chart.outline:

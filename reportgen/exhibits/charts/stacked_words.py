@@ -48,9 +48,12 @@ def sentences(chart: Stacked) -> Iterator[str]:
         yield alternative.course(_told(chart) or word("total"), [points], chart.measure)
     elif is_one:
         yield alternative.extremes(points, chart.measure, when=_when(chart))
+    has_extremes = is_one and chart.plan.spec.rows != PERIOD
     for row in chart.rows:
-        if row.is_whole or row.is_focus:
-            yield alternative.single(alternative.Point(row.name, row.key), chart.measure)
+        point = alternative.Point(row.name, row.key)
+        is_told = has_extremes and alternative.is_told(point, points)
+        if row.is_whole or (row.is_focus and not is_told):
+            yield alternative.single(point, chart.measure)
     hidden = sum(amount is None for row in chart.rows for amount in row.amounts)
     yield alternative.missing(hidden, word("exhibit-values-one"), word("exhibit-values-many"))
 

@@ -12,6 +12,9 @@ from reportgen.messages import word
 LIMIT = 250
 """Characters; screen readers read an alternative text in one go."""
 
+MOST_NAMED = 3
+"""So many that share an extreme are named, of more only the first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -86,9 +89,16 @@ def extremes(
     )  # fmt: skip
 
 
+def is_told(point: Point, points: Sequence[Point]) -> bool:
+    """Whether the sentence about the extremes names a point, with its number."""
+    amounts = [each.amount for each in points if each.amount is not None]
+    is_extreme = len(amounts) > 1 and point.amount in (max(amounts), min(amounts))
+    return is_extreme and amounts.count(point.amount or 0.0) <= MOST_NAMED
+
+
 def _names(points: Sequence[Point], amount: float) -> str:
     names = [point.name for point in points if point.amount == amount]
-    if len(names) > 3:
+    if len(names) > MOST_NAMED:
         return word("exhibit-and-more", name=names[0], count=len(names) - 1)
     return formats.joined(names)
 
