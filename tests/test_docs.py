@@ -40,7 +40,17 @@ from reportgen.compose.spec import (
 )
 from reportgen.compose.superlatives import Superlatives
 from reportgen.document.nodes import Role
-from reportgen.document.tokens import Colours, Fonts, Lines, Sizes, Spacing, Tokens, Type
+from reportgen.document.tokens import (
+    Colours,
+    Fonts,
+    Lines,
+    Sizes,
+    Spacing,
+    Tokens,
+    Type,
+    Word,
+    WordStyles,
+)
 from reportgen.exhibits.specs.bars import BarsSpec
 from reportgen.exhibits.specs.box import BoxSpec
 from reportgen.exhibits.specs.deviation import DeviationSpec
@@ -134,7 +144,10 @@ def test_every_key_of_a_paper_is_told(spec: type[Spec]) -> None:
     assert not missing
 
 
-@pytest.mark.parametrize("spec", [Tokens, Colours, Fonts, Sizes, Type, Lines, Spacing])
+TOKENS = [Tokens, Colours, Fonts, Sizes, Type, Lines, Spacing, Word, WordStyles]
+
+
+@pytest.mark.parametrize("spec", TOKENS)
 def test_every_token_of_a_theme_is_told(spec: type[Spec]) -> None:
     missing = set(spec.model_fields) - told("thema.md")
     assert not missing

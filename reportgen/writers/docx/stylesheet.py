@@ -4,7 +4,7 @@ A style that a town's template lacks is taken from the template of the package a
 town's manner: based on its own styles, in its fonts and colours.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from functools import cache
 from io import BytesIO
@@ -65,6 +65,10 @@ class Styles:
     def names(self) -> tuple[str, ...]:
         """What the styles of the template are called."""
         return tuple(_called(each) for each in self.root.findall(name("style")))
+
+    def used(self, styles: Iterable[str]) -> list[str]:
+        """The ids of those styles that something is written in."""
+        return [self._ids[each] for each in styles if each in self._ids]
 
     def id(self, style: str) -> str:
         """The id of a style by its name."""

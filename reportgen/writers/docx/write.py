@@ -87,8 +87,7 @@ def _body(content: Xml, draft: Draft, around: Kept) -> Element:
     if around.end is not None and around.end is not around.section and around.after:
         body.replace(last, around.end)
     settle(body)
-    framed = [draft.styles.id(style) for style in FRAMES.values()]
-    stand_off(body, framed, draft.styles.id(Style.GAP))
+    stand_off(body, draft.styles.used(FRAMES.values()), draft.styles.id(Style.GAP))
     return body
 
 
