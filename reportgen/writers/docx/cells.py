@@ -19,8 +19,8 @@ from reportgen.writers.docx.styles import Style
 
 STEP = 170
 """How far each "davon" stands in, in twentieths of a point: 3 mm."""
-SHORT = 25
-"""A table of at most so many rows stays on one page, and so does a group of a longer one."""
+ROOM = 550
+"""Of a row where a table stays on one page, in twentieths of a point: nearly two lines."""
 TOGETHER = 3
 """So many first rows, and last rows, of what is longer stay together."""
 GAP_FROM = 8
@@ -63,6 +63,8 @@ class Cells:
         self._table = table
         self._widths = widths
         self._draft = replace(draft, is_bare=True)
+        layout = draft.layouts.wide if table.is_wide else draft.layouts.text
+        self._short = layout.height // ROOM
         self._openings: dict[_Kind, Xml] = {}
 
     def _span(self, column: int, columns: int) -> Xml:
@@ -101,7 +103,7 @@ class Cells:
         rows = self._table.body
         last = len(rows) - 1
         is_gapped = _is_gapped(self._table)
-        for number, (row, is_kept) in enumerate(zip(rows, _kept(rows), strict=True)):
+        for number, (row, is_kept) in enumerate(zip(rows, _kept(rows, self._short), strict=True)):
             yield self._row(
                 row,
                 is_kept=has_foot if number == last else is_kept or row.role is RowRole.RELATION,
@@ -156,19 +158,22 @@ class Cells:
         )
 
 
-def _kept(rows: tuple[Row, ...]) -> Iterator[bool]:
-    """Whether each row stays with the next one."""
-    for count in _parts(rows):
-        is_short = count <= SHORT
+def _kept(rows: tuple[Row, ...], short: int) -> Iterator[bool]:
+    """Whether each row stays with the next one.
+
+    A table of at most `short` rows stays on one page, and so does a group of a longer one.
+    """
+    for count in _parts(rows, short):
+        is_short = count <= short
         for number in range(1, count + 1):
             is_within = TOGETHER <= number <= count - TOGETHER
             yield number < count and (is_short or not is_within)
 
 
-def _parts(rows: tuple[Row, ...]) -> Iterator[int]:
+def _parts(rows: tuple[Row, ...], short: int) -> Iterator[int]:
     """How many rows the parts have between which a page may end: groups, if there are any."""
     groups = (number for number, row in enumerate(rows) if number and row.role is RowRole.GROUP)
-    begins = groups if len(rows) > SHORT else ()
+    begins = groups if len(rows) > short else ()
     yield from (end - begin for begin, end in pairwise((0, *begins, len(rows))))
 
 
