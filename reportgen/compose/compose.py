@@ -79,8 +79,10 @@ def _meta(spec: DocumentSpec, material: Material) -> Meta:
     common = Meta(
         spec.title, subtitle=spec.subtitle, author=spec.author or material.facts.publisher,
         subject=spec.subtitle, keywords=spec.keywords, date=material.facts.date.isoformat(),
-        watermark=watermark(spec), line_numbers=spec.line_numbers,
         fields=fields(spec, material.facts),
+        watermark=watermark(spec), line_numbers=spec.line_numbers, town=material.facts.town,
+        licence=material.facts.licence, is_fictitious=material.facts.fictitious,
+        has_data_files=spec.data_files,
     )  # fmt: skip
     match spec:
         case ReportSpec():

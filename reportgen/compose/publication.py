@@ -25,6 +25,8 @@ class Publication(Spec):
     """Whether every page is marked "Entwurf", and the files are named so."""
     line_numbers: bool = False
     """Whether every fifth line has a number beside it, for those who comment on a draft."""
+    data_files: bool = True
+    """Whether the PDF holds the data of all tables, charts and maps as CSV files."""
 
     @property
     def is_internal(self) -> bool:

@@ -378,6 +378,14 @@ class Meta:
     """Whether every fifth line has a number beside it."""
     fields: Fields = field(default=NO_FIELDS, repr=False)
     """What forms that are designed in Word can print."""
+    town: str = ""
+    """Of which place it tells."""
+    licence: str = ""
+    """Under which its data may be used."""
+    is_fictitious: bool = False
+    """Whether its data are invented."""
+    has_data_files: bool = True
+    """Whether the data of its exhibits go with its PDF as files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ A case begins at a heading; a block before the first heading holds for all cases
     exhibit     the spec as TOML
     table       the expected table; `figure`, `data` and `problems` likewise
     model       the expected model of a drawing: what it shows, before it is drawn
+    csv         the expected file of its data
 """
 
 import re
@@ -28,7 +29,17 @@ import pytest
 from pydantic import TypeAdapter
 
 from reportgen.document.inlines import Inlines, LineBreak, Picture, Strong, Text, Value
-from reportgen.document.nodes import Block, Figure, Heat, Paragraph, Row, Table, TableCell
+from reportgen.document.nodes import (
+    Block,
+    Document,
+    Figure,
+    Heat,
+    Meta,
+    Paragraph,
+    Row,
+    Table,
+    TableCell,
+)
 from reportgen.document.theme import Theme, load_theme
 from reportgen.errors import Problems, Where
 from reportgen.exhibits.figure import making
@@ -64,9 +75,10 @@ from reportgen.records import Record, Records
 from reportgen.released import Released
 from reportgen.status import Flag, Status
 from reportgen.world import MemoryWorld
+from reportgen.writers.csv.exhibits import data_files
 
 FOLDER = Path(__file__).parents[1] / "cases" / "exhibits"
-EXPECTED = ("table", "model", "figure", "data", "problems")
+EXPECTED = ("table", "model", "figure", "data", "csv", "problems")
 SIGNS = {
     "–": Status.ZERO,
     "0~": Status.ROUNDED_ZERO,
@@ -339,6 +351,11 @@ def _told(content: Inlines) -> str:
     return "".join(parts).translate(SPACES)
 
 
+def csv_text(block: Table | Figure) -> str:
+    files = data_files(Document(Meta("Bericht"), (block,)))
+    return "".join(file.data.decode("utf-8-sig") for file in files).replace("\r\n", "\n")
+
+
 def model_text(
     spec: DrawnSpec | PointMapSpec | TimetableSpec, shown: Released, stage: Stage
 ) -> str:
@@ -419,6 +436,8 @@ def outcome(case: Case, theme: Theme) -> Mapping[str, str]:
         found["model"] = model_text(spec, shown, stage)
         found["figure"] = figure_text(block)
         found["data"] = table_text(block.data) if block.data else ""
+    if isinstance(block, Table | Figure):
+        found["csv"] = csv_text(block)
     return found
 
 
