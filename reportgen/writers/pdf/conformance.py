@@ -31,12 +31,11 @@ _EXTENSION = b"""
 _END = b"</rdf:RDF>"
 
 
-def declare_accessible(document: object, pdf: Any) -> None:
-    """Add the declaration of PDF/UA-1; WeasyPrint calls this before it writes the file.
+def declare_accessible(pdf: Any) -> None:
+    """Add the declaration of PDF/UA-1 to a file that is about to be written.
 
     The metadata stays uncompressed, so that archives find it without a PDF reader.
     """
-    del document
     number = int(pdf.catalog["Metadata"].split()[0])
     metadata = pdf.objects[number]
     metadata.stream = [each.replace(_END, _EXTENSION + _END) for each in metadata.stream]

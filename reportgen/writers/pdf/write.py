@@ -1,7 +1,7 @@
 """Turns a numbered document into a PDF: tagged, archivable, and the same bytes every time."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,9 @@ from reportgen.collector import resting
 from reportgen.document.nodes import Document
 from reportgen.document.theme import Theme
 from reportgen.errors import Problem, failure
+from reportgen.writers.csv.exhibits import DataFile, data_files
 from reportgen.writers.html.write import write_html
+from reportgen.writers.pdf.attached import attach
 from reportgen.writers.pdf.conformance import VARIANT, declare_accessible
 from reportgen.writers.pdf.fetch import MemoryFetcher
 from reportgen.writers.pdf.filling import filled_lines
@@ -42,7 +44,7 @@ def write_pdf(document: Document, theme: Theme, bleed: float | None = None) -> P
     """Lay a document out and write it as PDF/A-3a and PDF/UA-1.
 
     With a bleed, in millimetres, it is what `press/` makes a file for the print shop of: grounds
-    go so far beyond the edge, and nothing is a link.
+    go so far beyond the edge, nothing is a link, and no data are attached.
     `ReportError` "pdf-not-written" when a picture is damaged so that nobody can draw it.
     """
     html = write_html(document, theme.tokens.sizes)
@@ -58,8 +60,10 @@ def write_pdf(document: Document, theme: Theme, bleed: float | None = None) -> P
             each.links = list(whole_links(each.links)) if bleed is None else []
         if document.meta.line_numbers:
             number_lines(laid_out.pages, theme)
-        with own_tags(elements):
-            data = laid_out.write_pdf(pdf_variant=VARIANT, finisher=declare_accessible)
+        attached = data_files(document) if document.meta.has_data_files and bleed is None else ()
+        with own_tags(elements) as exhibits:
+            finish = finisher(attached, exhibits, document.meta.date)
+            data = laid_out.write_pdf(pdf_variant=VARIANT, finisher=finish)
     strangers = foreign_characters(laid_out.fonts.values(), theme.tokens.fonts)
     return Pdf(data, len(laid_out.pages), (*heard, *strangers))
 
@@ -77,6 +81,19 @@ def _renderer(sheet: str, fetcher: MemoryFetcher) -> Render:
         return source.etree_element, laid_out
 
     return render
+
+
+def finisher(
+    files: tuple[DataFile, ...], exhibits: Mapping[str, Any], date: str
+) -> Callable[[object, Any], None]:
+    """What WeasyPrint calls before it writes the file."""
+
+    def finish(laid_out: object, pdf: Any) -> None:
+        del laid_out
+        attach(pdf, files, exhibits, date)
+        declare_accessible(pdf)
+
+    return finish
 
 
 @contextmanager

@@ -184,7 +184,10 @@ def chart(number: str = "1.1", note: int = 3) -> Figure:
     notes = (text("Absteigend sortiert."),)
     source = text("Bundesagentur für Arbeit")
     label = f"abb-{number.replace('.', '-')}"
-    return Figure(title, bars(), seen, label=label, number=number, notes=notes, source=source)
+    data = years_table("Quote nach Bezirken 2024", 1, 8, "")
+    return Figure(
+        title, bars(), seen, data=data, label=label, number=number, notes=notes, source=source
+    )
 
 
 def photograph() -> Figure:

@@ -42,6 +42,8 @@ class Preflight:
     condition: str
     """Of the output intent; empty when there is none."""
     conformance: str
+    attached: int
+    """How many files are inside."""
     seen: Seen
 
     def notices(self, resolution: int) -> Iterator[Problem]:
@@ -79,6 +81,7 @@ def preflight(data: bytes) -> Preflight:
             has_marks=all(_has_marks(page) for page in pdf.pages),
             condition=str(intents[0].OutputConditionIdentifier) if len(intents) else "",
             conformance=CONFORMANCE if f">{CONFORMANCE}<".encode() in told else "",
+            attached=len(pdf.attachments),
             seen=seen(pdf),
         )
 
@@ -121,6 +124,7 @@ def report(found: Preflight, file: str, resolution: int) -> str:
         "transparency": _transparency(found.seen),
         "pictures": _pictures(found.seen, resolution),
         "lines": _lines(found),
+        "attached": str(found.attached) if found.attached else word("press-none-attached"),
     }
     told = (f"{word(f'press-{key}-head'):<{_WIDTH}}{value}" for key, value in rows.items())
     return "\n".join([word("press-title"), "", *told, ""])

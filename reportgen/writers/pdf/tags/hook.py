@@ -17,21 +17,37 @@ import weasyprint.pdf
 from reportgen.writers.pdf.tags.heads import relate
 from reportgen.writers.pdf.tags.objects import Objects
 from reportgen.writers.pdf.tags.reading import Reading
+from reportgen.writers.pdf.tags.roles import classes
+from reportgen.writers.pdf.tags.sprout import Sprout
 from reportgen.writers.pdf.tags.streams import mark
+from reportgen.writers.pdf.tags.tree import Node
+
+_EXHIBITS = frozenset({"Table", "Figure"})
 
 
 @contextmanager
-def own_tags(html: Element) -> Iterator[None]:
-    """Have documents that are written meanwhile tagged by the elements of their page."""
+def own_tags(html: Element) -> Iterator[dict[str, Any]]:
+    """Have a document that is written meanwhile tagged by the elements of its page.
+
+    What is given holds the structure elements of exhibits by their labels, once it is tagged.
+    """
     theirs = weasyprint.pdf.add_tags
-    weasyprint.pdf.add_tags = partial(_add_tags, html)
+    exhibits: dict[str, Any] = {}
+    weasyprint.pdf.add_tags = partial(_add_tags, html, exhibits)
     try:
-        yield
+        yield exhibits
     finally:
         weasyprint.pdf.add_tags = theirs
 
 
-def _add_tags(html: Element, pdf: Any, document: Any, version: object, streams: list[Any]) -> None:
+def _add_tags(
+    html: Element,
+    exhibits: dict[str, Any],
+    pdf: Any,
+    document: Any,
+    version: object,
+    streams: list[Any],
+) -> None:
     """What WeasyPrint calls when all pages are drawn."""
     del version
     reading, owners = Reading(html), []
@@ -46,5 +62,15 @@ def _add_tags(html: Element, pdf: Any, document: Any, version: object, streams: 
     objects = Objects(pdf)
     objects.add(tree)
     objects.add_owners(owners, reading.targets)
+    exhibits.update((label, objects.of(node)) for label, node in _exhibits(html, reading.sprout))
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+
+
+def _exhibits(html: Element, sprout: Sprout) -> Iterator[tuple[str, Node]]:
+    """The label and the node of each table and each figure."""
+    for element in html.iter():
+        label = element.get("id")
+        if label and "exhibit" in classes(element):
+            inside = filter(None, map(sprout.grown, element.iter()))
+            yield from ((label, node) for node in inside if node.kind in _EXHIBITS)

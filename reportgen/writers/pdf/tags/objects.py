@@ -38,6 +38,10 @@ class Objects:
             ]
             self.root["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(names)})
 
+    def of(self, node: Node) -> Any:
+        """The object of a node that was added."""
+        return self._objects[node]
+
     def add_owners(
         self, pages: Iterable[dict[int, Node]], targets: Iterable[tuple[Node, Target]]
     ) -> None:

@@ -46,6 +46,10 @@ class Sprout:
             found = self._nodes[element] = self._grown(element)
         return found
 
+    def grown(self, element: Element) -> Node | None:
+        """The node that an element is, if content was found for it."""
+        return self._nodes.get(element)
+
     def text(self, element: Element) -> Node:
         """The node for words that stand in an element."""
         node = self.node(element)

@@ -228,6 +228,7 @@ def test_the_report_tells_what_is_in_the_file(press: Press) -> None:
         "PDF/X-4, Druckbedingung FOGRA51",
         "alle eingebettet: Source-Sans-3",
         "RGB (sRGB, als DefaultRGB erklärt)",
+        "Anlagen in der Datei    keine",
     ):
         assert wanted in found
 
