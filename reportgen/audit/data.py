@@ -4,15 +4,17 @@ import csv
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO, StringIO
 from zipfile import BadZipFile, ZipFile
 
 from reportgen.audit.charts import is_unsigned
 from reportgen.audit.markup import Element, MarkupError, every_text, read_markup
-from reportgen.audit.pieces import Fact, Grid, Piece, Spot, Words, even
+from reportgen.audit.pieces import Fact, Grid, Piece, Spot, Words, even, named
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 SEPARATORS = ";\t,|"
+REMARK = "#"
 _DECIMAL = re.compile(r"-?\d+\.\d+(?:[eE][+-]?\d+)?")
 _SHEETS = re.compile(r"xl/worksheets/[^/]*\.xml")
 _LOOKS = re.compile(
@@ -33,7 +35,7 @@ def read_data(spot: Spot, name: str, data: bytes) -> tuple[Piece, ...]:
 def _read(spot: Spot, kind: str, data: bytes) -> Iterator[Piece]:
     match kind:
         case "csv" | "tsv":
-            yield Grid(spot, tuple(_lines(_decoded(data))))
+            yield from _sheet(spot, tuple(_lines(_decoded(data))))
         case "json" | "geojson":
             yield from _tree(spot, json.loads(_decoded(data)), ())
         case "xlsx":
@@ -64,6 +66,16 @@ def _lines(text: str) -> Iterator[tuple[str, ...]]:
     for line in csv.reader(StringIO(text), delimiter=separator):
         if line:
             yield tuple(german(even(cell)) if separator == "," else even(cell) for cell in line)
+
+
+def _sheet(spot: Spot, lines: tuple[tuple[str, ...], ...]) -> Iterator[Piece]:
+    """A table, and the remarks around it; one of them may be the caption of an exhibit."""
+    remarks = [line for line in lines if line[0].startswith(REMARK)]
+    captions = (named(cell) for line in remarks for cell in line[1:])
+    exhibit, title = next(filter(None, captions), (spot.exhibit, spot.title))
+    rows = tuple(line for line in lines if not line[0].startswith(REMARK))
+    yield Grid(replace(spot, exhibit=exhibit, title=title), rows)
+    yield from (Words(spot, " ".join(filter(None, line)).lstrip(REMARK)) for line in remarks)
 
 
 def _texts(spot: Spot, data: bytes) -> Iterator[Words]:

@@ -5,10 +5,12 @@ back. What is left over stands for something that the ledger does not know. Text
 repeat numbers at will; there a number is a finding that stands beside the name of a hidden one.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from reportgen.audit.drawings import Drawings
 from reportgen.audit.ledger import Entry
@@ -16,8 +18,10 @@ from reportgen.audit.makeup import Address
 from reportgen.audit.names import SENTENCE, Names, Stranger
 from reportgen.audit.orders import NAN, placed
 from reportgen.audit.pieces import Drawn, Fact, Grid, Keyed, Piece, Row, Spot, Words, even
-from reportgen.audit.records import Records
+from reportgen.audit.records import Records, is_number
 from reportgen.audit.tokens import has_small, small_words, tokens
+
+_MARKS = re.compile(r"[⁰¹²³⁴-⁹⁾]+$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +43,8 @@ class Comparison:
                     yield from self._in_words(each)
                 case Drawn():
                     yield from drawings.strangers(each)
+                case Grid() if each.spot.exhibit:
+                    yield from self._in_rows(self._in_grid(each))
                 case Grid():
                     yield from records.of_grid(each)
                 case Fact():
@@ -57,15 +63,15 @@ class Comparison:
         for entry in self.names.ledger.entries:
             for place in entry.places:
                 if place.row:
-                    found[even(place.exhibit), even(place.row)].append(
+                    found[even(place.exhibit), bare(place.row)].append(
                         (entry, place.text, place.times)
                     )
         return found
 
-    def _in_rows(self, rows: list[Row]) -> Iterator[Stranger]:
+    def _in_rows(self, rows: Iterable[Row]) -> Iterator[Stranger]:
         by_head: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for row in rows:
-            by_head[row.spot.exhibit, row.head].append(row)
+            by_head[row.spot.exhibit, bare(row.head)].append(row)
         for (exhibit, head), own in by_head.items():
             told = self._rows.get((exhibit, head), [])
             hidden = [entry for entry, _, _ in told if not entry.is_shown]
@@ -74,6 +80,17 @@ class Comparison:
             elif not told:
                 for row in own:
                     yield from self._unknown(row)
+
+    def _in_grid(self, grid: Grid) -> Iterator[Row]:
+        """The data of an exhibit as the rows of its table, wherever in a line their heads stand."""
+        names, *lines = grid.rows or ((),)
+        for line in lines:
+            keys = ((grid.spot.exhibit, bare(cell)) for cell in line)
+            at = next((at for at, key in enumerate(keys) if key in self._rows), 0)
+            beside = zip_longest(line, names[: len(line)], fillvalue="")
+            told = [each for n, each in enumerate(beside) if n != at and is_number(each[0])]
+            cells, columns = zip(*told, strict=True) if told else ((), ())
+            yield Row(grid.spot, line[at], cells, columns)
 
     def _left_over(
         self, rows: list[Row], told: list[tuple[Entry, str, int]], hidden: list[Entry]
@@ -108,7 +125,7 @@ class Comparison:
                     yield self.names.placed(own[0].spot, each, hidden[each.head])
 
     def _hidden_in(self, exhibit: str, head: str) -> tuple[Address, ...]:
-        told = self._rows.get((exhibit, head), ())
+        told = self._rows.get((exhibit, bare(head)), ())
         return tuple(dict.fromkeys(entry.address for entry, _, _ in told if not entry.is_shown))
 
     def _is_declared(self, heads: list[str]) -> bool:
@@ -150,6 +167,11 @@ class Comparison:
         if self.names.named(sentence):
             return self.names.meant(before, sentence) if before else ()
         return self.names.meant(sentence, last)
+
+
+def bare(head: str) -> str:
+    """The head of a row without the marks of footnotes."""
+    return _MARKS.sub("", even(head).replace("\u00ad", "").replace("\u00a0", " "))
 
 
 def _amount(row: Row, at: int, hidden: Mapping[str, tuple[Address, ...]]) -> float | None:

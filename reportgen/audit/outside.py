@@ -28,7 +28,8 @@ def tell_outside(pdf: pikepdf.Pdf, teller: Teller) -> None:
         _metadata(pdf.Root.Metadata, teller)
     _structure(pdf.Root.get("/StructTreeRoot"), teller)
     _annotations(pdf, teller)
-    for name, data in dict(_attached(pdf)).items():
+    for name, (told, data) in dict(_attached(pdf)).items():
+        teller.aside(told, f"{name} /Desc")
         try:
             teller.pieces += read_data(Spot(teller.file, part=name), name, data)
         except ValueError as error:
@@ -79,10 +80,11 @@ def _annotations(pdf: pikepdf.Pdf, teller: Teller) -> None:
     teller.page = 0
 
 
-def _attached(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes]]:
-    """Every file inside, wherever it hangs: in the list of names, at the whole, at a part."""
+def _attached(pdf: pikepdf.Pdf) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    """Every file inside, wherever it hangs: in the list of names, at the whole, at a part; with
+    what is said of it."""
     for each in pdf.objects:
         if isinstance(each, pikepdf.Dictionary) and "/EF" in each:
             name = str(each.get("/UF", each.get("/F", "")))
             for stream in each.EF.as_dict().values():
-                yield name, bytes(stream.get_stream_buffer())
+                yield name, (str(each.get("/Desc", "")), bytes(stream.get_stream_buffer()))

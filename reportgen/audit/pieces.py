@@ -149,8 +149,7 @@ class Teller:
 
     def caption(self, text: str) -> None:
         """A title, with a number or without."""
-        found = _CAPTION.fullmatch(text)
-        self.exhibit, self.title = (even(found[1]), found[2]) if found else ("", text)
+        self.exhibit, self.title = named(text) or ("", text)
         self.pieces.append(Words(self.spot, text))
 
     def words(self, text: str, *, is_inside: bool = False) -> None:
@@ -174,6 +173,12 @@ class Teller:
         for cells in body:
             self.pieces.append(Row(self.spot, cells[0], tuple(cells[1:]), columns[1:]))
         self.exhibit = self.title = ""
+
+
+def named(caption: str) -> tuple[str, str] | None:
+    """The name and the title of a numbered exhibit; None when a text is no caption of one."""
+    found = _CAPTION.fullmatch(caption)
+    return (even(found[1]), found[2]) if found else None
 
 
 def even(text: str) -> str:

@@ -31,9 +31,9 @@ class Records:
         head, *body = [*grid.rows] or [()]
         keys = {at for at, column in enumerate(zip_longest(*body)) if self._is_key(column)}
         for row in body:
-            texts = [cell for at, cell in enumerate(row) if at in keys or not _is_number(cell)]
+            texts = [cell for at, cell in enumerate(row) if at in keys or not is_number(cell)]
             for at, cell in enumerate(row):
-                if at not in keys and _is_number(cell):
+                if at not in keys and is_number(cell):
                     above = head[at] if at < len(head) else ""
                     yield from self.of_fact(Fact(grid.spot, (above, *texts), cell))
 
@@ -125,7 +125,8 @@ class Records:
         return whole_words(self._indicators)
 
 
-def _is_number(cell: str) -> bool:
+def is_number(cell: str) -> bool:
+    """Whether a cell is a number and nothing else."""
     return _NUMBER.fullmatch(cell) is not None
 
 
