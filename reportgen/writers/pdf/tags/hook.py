@@ -73,4 +73,5 @@ def _exhibits(html: Element, sprout: Sprout) -> Iterator[tuple[str, Node]]:
         label = element.get("id")
         if label and "exhibit" in classes(element):
             inside = filter(None, map(sprout.grown, element.iter()))
-            yield from ((label, node) for node in inside if node.kind in _EXHIBITS)
+            if node := next((node for node in inside if node.kind in _EXHIBITS), None):
+                yield label, node
