@@ -6,6 +6,7 @@ from reportgen.compose.abbreviations import with_abbreviations
 from reportgen.compose.chapters import Chapters, open_chapters
 from reportgen.compose.council.spec import CouncilPaperSpec
 from reportgen.compose.council.words import PaperWords
+from reportgen.compose.data_files import with_data_files
 from reportgen.compose.data_tables import has_data, has_place, with_data_tables
 from reportgen.compose.faults import Faults
 from reportgen.compose.fields import fields
@@ -43,6 +44,7 @@ def compose(spec: DocumentSpec, material: Material, problems: Problems) -> Docum
     faults.note(unsaid(blocks, material.places))
     blocks = with_legend(with_data_tables(with_findings(blocks)), material.notation)
     blocks = with_abbreviations(blocks, material.glossary, faults)
+    blocks = with_data_files(blocks, spec)
     if isinstance(spec, PlainSpec):
         blocks = simply_told(blocks)
         faults.note(linted(blocks, spec, material.world))

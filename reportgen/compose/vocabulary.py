@@ -11,6 +11,7 @@ from reportgen.compose.changes import Changes
 from reportgen.compose.claims import Claims
 from reportgen.compose.comparisons import Comparisons
 from reportgen.compose.counting import Counting
+from reportgen.compose.data_files import data_files
 from reportgen.compose.data_quality import data_quality
 from reportgen.compose.exhibiting import Exhibiting, label
 from reportgen.compose.faults import Faults
@@ -62,6 +63,7 @@ def vocabulary(material: Material, faults: Faults) -> Words:
         "listing": listing,
         "pagebreak": PageBreak,
         "data_tables": data_tables,
+        "data_files": data_files,
         "data_quality": partial(data_quality, material.quality),
         "findings": findings,
         "signs": signs,

@@ -207,6 +207,8 @@ def _figure(figure: Figure) -> Iterator[str]:
     yield from (f"  note: {inline_text(note)}" for note in figure.notes)
     if figure.source:
         yield f"  source: {inline_text(figure.source)}"
+    if figure.see:
+        yield f"  see: {inline_text(figure.see)}"
     if figure.data:
         yield "  data"
         yield from _indented(_indented(_table(figure.data)))

@@ -220,6 +220,8 @@ class Figure:
     number: str = ""
     notes: tuple[Inlines, ...] = ()
     source: Inlines = ()
+    see: Inlines = ()
+    """Where its numbers can be read: "Daten: Tabelle A.3"."""
     has_numbers: bool = True
     """False for photographs and schemes, which need no table of data."""
     about: tuple[str, ...] = ()

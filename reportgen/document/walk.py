@@ -85,8 +85,8 @@ def texts(block: Block) -> Iterator[Inlines]:
             yield from (term for term, _ in items)
         case Table():
             yield from _table_texts(block)
-        case Figure(title=title, notes=notes, source=source):
-            yield from (title, *notes, source)
+        case Figure(title=title, notes=notes, source=source, see=see):
+            yield from (title, *notes, source, see)
         case Contents(entries=entries):
             yield from (entry.title for entry in entries)
         case ItemList() | Quote() | Index() | PageBreak():
@@ -221,6 +221,7 @@ def _figure_with_texts(figure: Figure, change: ChangeText) -> Figure:
         title=change(figure.title),
         notes=tuple(change(note) for note in figure.notes),
         source=change(figure.source),
+        see=change(figure.see),
         data=figure.data and _table_with_texts(figure.data, change),
     )
 

@@ -65,7 +65,10 @@ TABLE = Table(
     run("title"), (Column(),), (Row((TableCell(run("head")),)),), (Row((TableCell(run("body")),)),),
     notes=(run("note"),), source=run("source"),
 )  # fmt: skip
-FIGURE = Figure(run("figure"), Drawing(b"", b"", 1, 1), "alt", data=TABLE, source=run("of figure"))
+FIGURE = Figure(
+    run("figure"), Drawing(b"", b"", 1, 1), "alt", data=TABLE, source=run("of figure"),
+    see=run("seen"),
+)  # fmt: skip
 EVERY: Blocks = (
     Section(run("section"), (says("a"), Section(run("inner"), ()))),
     ItemList(((says("b"),), (says("c"),))),
@@ -100,7 +103,7 @@ def test_every_run_is_visited_once() -> None:
     found = [plain(content) for block in walk(EVERY) for content in texts(block)]
     assert found == [
         "section", "a", "inner", "b", "c", "d", "term", "e", "box", "f", "title", "head", "body",
-        "note", "source", "figure", "of figure", "entry",
+        "note", "source", "figure", "of figure", "seen", "entry",
     ]  # fmt: skip
 
 
@@ -118,7 +121,7 @@ def test_every_run_can_be_changed_and_the_data_of_figures_come_last() -> None:
 
     changed = map_texts(EVERY, shout)
     assert met[met.index("figure") :] == [
-        "figure", "of figure", "title", "head", "body", "note", "source",
+        "figure", "of figure", "seen", "title", "head", "body", "note", "source",
     ]  # fmt: skip
     runs = [plain(content) for block in walk(changed) for content in texts(block)]
     assert all(text.isupper() for text in runs if text != "entry")

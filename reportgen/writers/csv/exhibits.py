@@ -1,20 +1,17 @@
-"""The exhibits of a numbered document to files of their data, one for each table, chart and map.
-
-A chart and the table of its data in the annex are one exhibit with one file. Tables that are
-forms, pictures, and maps that only show where a place lies hold no data.
-"""
+"""The exhibits of a numbered document to files of their data, one for each table, chart and map."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import dataclass
 
-from reportgen.document.nodes import Blocks, Document, Figure, FigureKind, Table
+from reportgen.document.exhibits import Exhibit, exhibits
+from reportgen.document.nodes import Document, Figure, FigureKind, Table
 from reportgen.document.numbering import slug
-from reportgen.document.walk import plain, walk
+from reportgen.document.walk import plain
 from reportgen.messages import word
 from reportgen.writers.csv.cells import even
 from reportgen.writers.csv.lines import lines
-from reportgen.writers.csv.remarks import Exhibit, remarks, source
+from reportgen.writers.csv.remarks import remarks, source
 from reportgen.writers.csv.write import written
 
 _KIND = re.compile(r"^(tab|abb|kar|table|figure)-")
@@ -50,18 +47,6 @@ def data_files(document: Document) -> tuple[DataFile, ...]:
             tuple(filter(None, dict.fromkeys((exhibit.label, data.label)))),
         )
     return tuple(files.values())
-
-
-def exhibits(blocks: Blocks) -> Iterator[tuple[Exhibit, Table]]:
-    """Each exhibit and the table of its data."""
-    every = tuple(walk(blocks))
-    held = (each.data for each in every if isinstance(each, Figure))
-    repeated = {data.label for data in held if data and data.label}
-    for block in every:
-        if isinstance(block, Figure) and block.data:
-            yield block, block.data
-        elif isinstance(block, Table) and block.is_listed and block.label not in repeated:
-            yield block, block
 
 
 def _caption(exhibit: Exhibit) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeAlias
 
+from reportgen.document.exhibits import Exhibit
 from reportgen.document.inlines import Inlines, Note
-from reportgen.document.nodes import Figure, Meta, Table
+from reportgen.document.nodes import Meta, Table
 from reportgen.document.walk import inlines, plain
 from reportgen.formats import day
 from reportgen.messages import word
 from reportgen.writers.csv.cells import even
 
-Exhibit: TypeAlias = Table | Figure
 Remark: TypeAlias = tuple[str, str]
 """A name and what is said."""
 

@@ -57,7 +57,7 @@ def below(node: Table | Figure, draft: Draft, last: Xml = NOTHING) -> Xml:
     `last` is said of the last line, such as that it stays with what follows.
     """
     signs = node.signs if isinstance(node, Table) else ()
-    lines = [*node.notes, *_signs(signs), *_source(node.source)]
+    lines = [*node.notes, *_signs(signs), *_source(node)]
     keeps = [KEEP] * (len(lines) - 1) + [last]
     return joined(
         paragraph(Style.BELOW, inlines(line, draft), draft, joined((keep, WHOLE)))
@@ -74,6 +74,10 @@ def _signs(signs: tuple[tuple[str, str], ...]) -> Iterator[Inlines]:
     yield tuple(line[:-1])
 
 
-def _source(source: Inlines) -> Iterator[Inlines]:
-    if source:
-        yield (Text(f"{word('source')}: "), *source)
+def _source(node: Table | Figure) -> Iterator[Inlines]:
+    """Where numbers are from, and behind it where they can be read."""
+    named = (Text(f"{word('source')}: "), *node.source) if node.source else ()
+    see = node.see if isinstance(node, Figure) else ()
+    between = (Text(f"{EN_SPACE}·{EN_SPACE}"),) if named and see else ()
+    if named or see:
+        yield (*named, *between, *see)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reportgen.document.inlines import Inlines
+from reportgen.document.inlines import Inlines, Text
 from reportgen.document.nodes import Figure, Table
 from reportgen.document.walk import plain
 from reportgen.messages import word
@@ -10,6 +10,7 @@ from reportgen.writers.html.inline import inlines, note_text, notes_in
 from reportgen.writers.html.markup import NOTHING, Markup, element, escaped, joined
 
 EN_SPACE = "\u2002"
+BETWEEN = f"{EN_SPACE}·{EN_SPACE}"
 
 
 def below_table(table: Table) -> Markup:
@@ -20,7 +21,8 @@ def below_table(table: Table) -> Markup:
 
 def below_figure(figure: Figure) -> Markup:
     """What stands below a figure, with the notes called in its title."""
-    return _block([_remarks(figure.notes), _called(_noted(figure)), _source(figure.source)])
+    called = _called(_noted(figure))
+    return _block([_remarks(figure.notes), called, _source(figure.source, figure.see)])
 
 
 def texts_below(node: Table | Figure) -> Iterator[str]:
@@ -30,8 +32,9 @@ def texts_below(node: Table | Figure) -> Iterator[str]:
         yield from (plain(note.content) for note in notes_in(content))
     if isinstance(node, Table) and node.signs:
         yield "; ".join(f"{sign} {meaning}" for sign, meaning in node.signs)
-    if node.source:
-        yield f"{word('source')}: {plain(node.source)}"
+    see = plain(node.see) if isinstance(node, Figure) else ""
+    if node.source or see:
+        yield f"{word('source')}: {plain(node.source)}{BETWEEN}{see}"
 
 
 def _noted(node: Table | Figure) -> Iterator[Inlines]:
@@ -70,8 +73,9 @@ def _signs(signs: tuple[tuple[str, str], ...]) -> Markup:
     return element("p", joined([name, joined(pairs, "; ")]), class_="signs")
 
 
-def _source(content: Inlines) -> Markup:
-    if not content:
-        return NOTHING
-    name = escaped(f"{word('source')}: ")
-    return element("p", joined([name, inlines(content, notes_below=True)]), class_="source")
+def _source(content: Inlines, see: Inlines = ()) -> Markup:
+    """Where numbers are from, and behind it where they can be read."""
+    named = (Text(f"{word('source')}: "), *content) if content else ()
+    between = (Text(BETWEEN),) if named and see else ()
+    told = inlines((*named, *between, *see), notes_below=True)
+    return element("p", told, class_="source") if told else NOTHING

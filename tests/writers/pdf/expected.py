@@ -304,5 +304,7 @@ def below(node: Table | Figure, depth: int) -> Lines:
     if isinstance(node, Table) and node.signs:
         pairs = "; ".join(f"{sign} {meaning}" for sign, meaning in node.signs)
         yield line(depth, "P", f"{word('signs')}: {pairs}")
-    if node.source:
-        yield from paragraph(node.source, before=f"{word('source')}: ")
+    source = (Text(f"{word('source')}: "), *node.source) if node.source else ()
+    see = node.see if isinstance(node, Figure) else ()
+    if source or see:
+        yield from paragraph((*source, *([Text("·")] if source and see else []), *see))
