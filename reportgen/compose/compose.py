@@ -83,8 +83,8 @@ def _meta(spec: DocumentSpec, material: Material) -> Meta:
         subject=spec.subtitle, keywords=spec.keywords, date=material.facts.date.isoformat(),
         fields=fields(spec, material.facts),
         watermark=watermark(spec), line_numbers=spec.line_numbers, town=material.facts.town,
-        licence=material.facts.licence, is_fictitious=material.facts.fictitious,
-        has_data_files=spec.data_files,
+        licence="" if spec.is_internal else material.facts.licence,
+        is_fictitious=material.facts.fictitious, has_data_files=spec.data_files,
     )  # fmt: skip
     match spec:
         case ReportSpec():

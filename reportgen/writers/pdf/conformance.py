@@ -31,12 +31,14 @@ _EXTENSION = b"""
 _END = b"</rdf:RDF>"
 
 
-def declare_accessible(pdf: Any) -> None:
-    """Add the declaration of PDF/UA-1 to a file that is about to be written.
+def declare(pdf: Any, described: bytes) -> None:
+    """Add the declaration of PDF/UA-1, and what else is said of a file, before it is written.
 
     The metadata stays uncompressed, so that archives find it without a PDF reader.
     """
     number = int(pdf.catalog["Metadata"].split()[0])
     metadata = pdf.objects[number]
-    metadata.stream = [each.replace(_END, _EXTENSION + _END) for each in metadata.stream]
+    metadata.stream = [
+        each.replace(_END, _EXTENSION + described + _END) for each in metadata.stream
+    ]
     metadata.compress = False

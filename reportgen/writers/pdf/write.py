@@ -11,19 +11,20 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from reportgen.collector import resting
-from reportgen.document.nodes import Document
+from reportgen.document.nodes import Document, DocumentKind, Meta
 from reportgen.document.theme import Theme
 from reportgen.errors import Problem, failure
 from reportgen.writers.csv.exhibits import DataFile, data_files
 from reportgen.writers.html.write import write_html
 from reportgen.writers.pdf.attached import attach
-from reportgen.writers.pdf.conformance import VARIANT, declare_accessible
+from reportgen.writers.pdf.conformance import VARIANT, declare
 from reportgen.writers.pdf.fetch import MemoryFetcher
 from reportgen.writers.pdf.filling import filled_lines
 from reportgen.writers.pdf.glyphs import foreign_characters
 from reportgen.writers.pdf.indexed import Render, lay_out
 from reportgen.writers.pdf.lines import number_lines
 from reportgen.writers.pdf.listen import listening
+from reportgen.writers.pdf.metadata import described
 from reportgen.writers.pdf.style import FILES, bleeding, shades, style_sheet
 from reportgen.writers.pdf.tags.hook import own_tags
 from reportgen.writers.pdf.tags.links import whole_links
@@ -62,7 +63,7 @@ def write_pdf(document: Document, theme: Theme, bleed: float | None = None) -> P
             number_lines(laid_out.pages, theme)
         attached = data_files(document) if document.meta.has_data_files and bleed is None else ()
         with own_tags(elements) as exhibits:
-            finish = finisher(attached, exhibits, document.meta.date)
+            finish = finisher(document.meta, attached, exhibits)
             data = laid_out.write_pdf(pdf_variant=VARIANT, finisher=finish)
     strangers = foreign_characters(laid_out.fonts.values(), theme.tokens.fonts)
     return Pdf(data, len(laid_out.pages), (*heard, *strangers))
@@ -84,14 +85,16 @@ def _renderer(sheet: str, fetcher: MemoryFetcher) -> Render:
 
 
 def finisher(
-    files: tuple[DataFile, ...], exhibits: Mapping[str, Any], date: str
+    meta: Meta, files: tuple[DataFile, ...], exhibits: Mapping[str, Any]
 ) -> Callable[[object, Any], None]:
     """What WeasyPrint calls before it writes the file."""
 
     def finish(laid_out: object, pdf: Any) -> None:
         del laid_out
-        attach(pdf, files, exhibits, date)
-        declare_accessible(pdf)
+        attach(pdf, files, exhibits, meta.date)
+        declare(pdf, described(meta))
+        if meta.kind is not DocumentKind.COUNCIL_PAPER:
+            pdf.catalog["PageMode"] = "/UseOutlines"
 
     return finish
 

@@ -37,7 +37,7 @@ def exchange(pdf: pikepdf.Pdf, profile: Profile | None, meta: Meta) -> None:
             resources.ColorSpace = pikepdf.Dictionary()
         resources.ColorSpace.DefaultRGB = plain
     del pdf.Root.OutputIntents
-    for name in ("/AF", "/Names", "/OpenAction"):
+    for name in ("/AF", "/Names", "/OpenAction", "/PageMode"):
         if name in pdf.Root:
             del pdf.Root[name]
     pdf.docinfo["/Trapped"] = pikepdf.Name("/False")
