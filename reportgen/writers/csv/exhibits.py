@@ -42,7 +42,7 @@ def data_files(document: Document) -> tuple[DataFile, ...]:
         told = remarks(exhibit, data, caption, document.meta)
         files[name] = DataFile(
             name,
-            even(f"{caption}. {word('source')}: {source(exhibit, data)}"),
+            even(f"{caption}. {word('source')}: {source(exhibit, data, document.meta)}"),
             written(lines(data), told),
             tuple(filter(None, dict.fromkeys((exhibit.label, data.label)))),
         )

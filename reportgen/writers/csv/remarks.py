@@ -18,13 +18,19 @@ Remark: TypeAlias = tuple[str, str]
 
 def remarks(exhibit: Exhibit, data: Table, caption: str, meta: Meta) -> tuple[Remark, ...]:
     """Everything that is known of the data, as far as there is anything to say."""
-    told = (*_notes(exhibit, data), *_about(exhibit, data, caption), *_origin(meta))
+    about = (
+        (word("csv-title"), caption),
+        (word("csv-unit"), data.unit),
+        (word("source"), source(exhibit, data, meta)),
+    )
+    told = (*_notes(exhibit, data), *about, *_origin(meta))
     return tuple((name, even(text)) for name, text in told if text)
 
 
-def source(exhibit: Exhibit, data: Table) -> str:
-    """The "Quelle" of an exhibit."""
-    return even(plain(exhibit.source or data.source))
+def source(exhibit: Exhibit, data: Table, meta: Meta) -> str:
+    """The "Quelle" of an exhibit; where none is printed, it is the document itself."""
+    printed = plain(exhibit.source or data.source)
+    return even(printed or ": ".join(filter(None, (meta.author, meta.title))))
 
 
 def _notes(exhibit: Exhibit, data: Table) -> Iterator[Remark]:
@@ -49,12 +55,6 @@ def _texts(data: Table) -> Iterator[Inlines]:
     for row in (*data.head, *data.body):
         yield from (cell.content for cell in row.cells)
     yield from data.notes
-
-
-def _about(exhibit: Exhibit, data: Table, caption: str) -> Iterator[Remark]:
-    yield word("csv-title"), caption
-    yield word("csv-unit"), data.unit
-    yield word("source"), source(exhibit, data)
 
 
 def _origin(meta: Meta) -> Iterator[Remark]:

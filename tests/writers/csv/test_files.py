@@ -212,6 +212,12 @@ def test_names_of_files_are_unique_plain_and_short() -> None:
     assert found[2].name == "Tabelle.csv"
 
 
+def test_what_has_no_source_of_its_own_is_from_the_document() -> None:
+    (file,) = files(table(("Nord", "1")))
+    assert file.description == "Tabelle 3.2 Quoten. Quelle: Sozialplanung: Sozialbericht & mehr"
+    assert remarks(table())["# Quelle"] == "Sozialplanung: Sozialbericht & mehr"
+
+
 def test_internal_words_go_with_internal_data() -> None:
     told = remarks(table(("Nord", "1")), meta=replace(META, is_fictitious=False))
     assert told["# Hinweis"] == "INTERN – nicht zur Veröffentlichung"
