@@ -109,8 +109,8 @@ class _Above:
 def _entries(table: Table) -> Iterator[_Entry]:
     above, stub = _Above(), stub_width(table)
     for row in table.body:
-        first = row.cells[0]
-        name, depth = even(plain(first.content)), max(each.indent for each in row.cells)
+        *_, named = row.cells[:stub]
+        name, depth = even(plain(named.content)), max(each.indent for each in row.cells)
         match row.role:
             case RowRole.GROUP:
                 above = _Above(name)
@@ -125,7 +125,7 @@ def _entries(table: Table) -> Iterator[_Entry]:
             case RowRole.BODY:
                 above.leave(depth)
                 yield _entry(row, table.columns, above, "")
-                above.enter(depth, even(plain(row.cells[stub - 1].content)), is_relation=False)
+                above.enter(depth, name, is_relation=False)
 
 
 def _entry(row: Row, columns: tuple[Column, ...], above: _Above, kind: str) -> _Entry:
