@@ -80,3 +80,5 @@ def _figure(figure: Figure) -> Iterator[str]:
     yield from map(told, figure.notes)
     if figure.source:
         yield f"{word('source')}: {told(figure.source)}"
+    if figure.see:
+        yield told(figure.see)
