@@ -1,5 +1,8 @@
 """The demo town's PDF files as a screen reader and an archive meet them."""
 
+import re
+import shutil
+import subprocess
 from collections import Counter
 from pathlib import Path
 
@@ -47,6 +50,33 @@ def test_counts_of_the_report_are_those_of_the_model(desk: Desk, town: Path) -> 
     titled = [b for b in blocks if isinstance(b, Section) and b.title]
     assert sum(kinds[f"H{level}"] for level in range(1, 7)) == len(titled) > 90
     assert {"Table", "L", "P"} <= {*tree.over_pages}  # which are one element all the same
+
+
+SMALL = ("beschlussvorlage", "leichte-sprache")
+"""Documents over which `pdfinfo -struct-text` takes seconds and not minutes."""
+SPOKEN = ("P", "H1", "H2", "H3", "Caption", "TH", "TD", "Note")
+
+
+@pytest.mark.real
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler-utils is not here")
+@pytest.mark.parametrize("name", SMALL)
+def test_another_reader_meets_the_same_words_in_the_same_order(town: Path, name: str) -> None:
+    """Poppler knows nothing of soft hyphens; so all hyphens are left out."""
+    run = ["pdfinfo", "-struct-text", str(file(town, name))]
+    out = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    text = re.sub(r"[\s\u00ad-]", "", "".join(re.findall('^ *"(.*)"$', out, re.MULTILINE)))
+    place, lines = 0, told(file(town, name).read_bytes()).lines
+    spoken = [words for each in lines for kind, words in [parted(each)] if kind in SPOKEN]
+    assert len(spoken) > 50
+    for words in spoken:
+        place = text.find(words, place)
+        assert place >= 0, words
+
+
+def parted(line: str) -> tuple[str, str]:
+    """Type and words of an element."""
+    kind, _, words = line.strip().partition(" ")
+    return kind, words.partition(" ")[0].replace("-", "")
 
 
 @needs_validator
