@@ -11,12 +11,11 @@ from reportgen.writers.docx.charts.elements import (
     Dress,
     c,
     letters,
-    several,
     shape,
     stroke,
     words,
 )
-from reportgen.writers.docx.markup import NOTHING, Xml
+from reportgen.writers.docx.markup import NOTHING, Xml, joined
 
 ROWS, AMOUNTS, SECOND_ROWS, SECOND_AMOUNTS = 1001, 1002, 1003, 1004
 """Names of axes within a chart; those of a second pair carry the dashed line."""
@@ -122,7 +121,7 @@ def across(axis: Axis, mark: Mark, dress: Dress) -> Xml:
         dashed, c("crossAx", val=SECOND_AMOUNTS), Crossing(mark).at, c("auto", val=0),
         c("lblAlgn", val="ctr"), c("lblOffset", val=60), c("noMultiLvlLbl", val=1),
     )  # fmt: skip
-    return several(numbers, rows)
+    return joined((numbers, rows))
 
 
 # ---------------------------------------------------------------- pieces
@@ -144,7 +143,7 @@ def _step(axis: Axis) -> Xml:
 
 def _ticks(where: str) -> Xml:
     marks = (c("majorTickMark", val="none"), c("minorTickMark", val="none"))
-    return several(*marks, c("tickLblPos", val=where))
+    return joined((*marks, c("tickLblPos", val=where)))
 
 
 def _grid(axis: Axis, dress: Dress) -> Xml:

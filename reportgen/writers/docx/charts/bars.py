@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reportgen.document.colours import written_on
-from reportgen.document.plot import Accent, Arrangement, BarPlot, Bars, Number
+from reportgen.document.plot import Accent, Arrangement, BarPlot, Bars, Number, numbers
 from reportgen.messages import word
 from reportgen.writers.docx.charts import axes, codes, data, labels
 from reportgen.writers.docx.charts.elements import (
@@ -54,8 +54,7 @@ class Drawing:
         plot = self.plot
         if self.is_mirrored:
             return codes.mirrored(plot.decimals)
-        every = (*(n for each in plot.series for n in each.numbers), *plot.totals)
-        known = [number.amount for number in every if number.amount is not None]
+        known = [number.amount for number in numbers(plot) if number.amount is not None]
         return codes.code(plot.decimals, known)
 
     @property
@@ -111,11 +110,11 @@ def _series(drawing: Drawing, number: int, bars: Bars, rows: int) -> Xml:
     sign = -1.0 if drawing.is_mirrored and number % 2 == 0 else 1.0
     cells = tuple(_cell(each, sign) for each in bars.numbers)
     column = drawing.sheet.add(Column(bars.name, cells, drawing.code))
-    numbers = _labels(drawing, bars) if _is_numbered(drawing) else labels.NONE
+    told = _labels(drawing, bars) if _is_numbered(drawing) else labels.NONE
     return c(
         "ser", c("idx", val=number), c("order", val=number), data.name(drawing.sheet, column),
         _look(bars, drawing.dress), c("invertIfNegative", val=0),
-        *(_accent(each, drawing.dress) for each in bars.accents), numbers,
+        *(_accent(each, drawing.dress) for each in bars.accents), told,
         data.rows(drawing.sheet, rows), data.amounts("val", drawing.sheet, column),
     )  # fmt: skip
 

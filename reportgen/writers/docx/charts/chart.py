@@ -14,7 +14,6 @@ from reportgen.writers.docx.charts.elements import (
     Dress,
     c,
     letters,
-    several,
 )
 from reportgen.writers.docx.charts.workbook import Sheet
 from reportgen.writers.docx.markup import NOTHING, Xml, joined
@@ -86,8 +85,8 @@ def _whole(area: Xml, key: Xml, dress: Dress) -> Xml:
         c("plotVisOnly", val=1), c("dispBlanksAs", val="gap"),
     )  # fmt: skip
     data = c("externalData", c("autoUpdate", val=0), **{"r:id": _INSIDE})
-    content = several(
+    content = joined((
         c("date1904", val=0), c("lang", val=dress.language), c("roundedCorners", val=0), shown,
         UNSEEN, letters(tokens.colours.text, tokens.type.normal, dress), data,
-    )  # fmt: skip
+    ))  # fmt: skip
     return Xml(f"{_DECLARATION}<c:chartSpace {DECLARED}>{content}</c:chartSpace>")

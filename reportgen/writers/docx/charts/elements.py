@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reportgen.document.looks import Dash, Fill, Pattern, ink
 from reportgen.document.tokens import Tokens
-from reportgen.writers.docx.markup import NOTHING, R, Xml, escaped, joined
+from reportgen.writers.docx.markup import R, Xml, escaped
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -102,8 +102,3 @@ def words(text: str, hexadecimal: str, size: float, dress: Dress, turn: int = 0)
 
 def _body(turn: int | None) -> Xml:
     return a("bodyPr") if turn is None else a("bodyPr", rot=turn, vert="horz")
-
-
-def several(*parts: Xml | None) -> Xml:
-    """What there is of several elements."""
-    return joined(each for each in parts if each is not None and each != NOTHING)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reportgen import formats
 from reportgen.document.looks import Dash, Shape
-from reportgen.document.plot import LinePlot, Stroke
+from reportgen.document.plot import LinePlot, Stroke, numbers
 from reportgen.writers.docx.charts import axes, codes, data, labels, room
 from reportgen.writers.docx.charts.elements import Dress, c, stroke
 from reportgen.writers.docx.charts.labels import Label, Labels
@@ -45,8 +45,7 @@ class Drawing:
     @property
     def code(self) -> str:
         """How numbers look."""
-        numbers = (number for line in self.plot.lines for number in line.numbers)
-        known = [number.amount for number in numbers if number.amount is not None]
+        known = [number.amount for number in numbers(self.plot) if number.amount is not None]
         return codes.code(self.plot.decimals, known)
 
 
