@@ -307,4 +307,4 @@ def below(node: Table | Figure, depth: int) -> Lines:
     source = (Text(f"{word('source')}: "), *node.source) if node.source else ()
     see = node.see if isinstance(node, Figure) else ()
     if source or see:
-        yield from paragraph((*source, *([Text("·")] if source and see else []), *see))
+        yield from paragraph((*source, *([Text(" · ")] if source and see else []), *see))
