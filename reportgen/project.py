@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from reportgen.compose.council.papers import Hall, check_papers, closed_texts
 from reportgen.compose.council.spec import CouncilPaperSpec, CouncilSpec
+from reportgen.compose.extracts import check_extract
 from reportgen.compose.spec import (
     DocumentSpec,
     PlainSpec,
@@ -405,5 +406,8 @@ def _check_document(
                 if not world.glob(pattern):
                     where = project.declared.where(("document", name, "chapters", number))
                     problems.error("file-missing", where, path=pattern)
+            if isinstance(spec, ReportSpec) and spec.extract_of:
+                where = project.declared.where(("document", name, "extract_of"))
+                check_extract(spec, project.documents, where, problems)
         case CouncilPaperSpec():
             return  # with all others, by `check_papers`

@@ -8,10 +8,8 @@ from reportgen.build.folders import is_kept, stem
 from reportgen.build.numbers import Numbers
 from reportgen.build.showing import Showing, outlines
 from reportgen.compose.compose import compose
-from reportgen.compose.council.spec import CouncilPaperSpec
 from reportgen.compose.material import Material, ProjectFacts
 from reportgen.compose.places_index import with_places_index
-from reportgen.compose.publication import Format
 from reportgen.compose.spec import DocumentSpec, PlainSpec, ReportSpec
 from reportgen.compose.typed import Typed, hand_typed
 from reportgen.compose.unspoken import Unspoken
@@ -19,7 +17,7 @@ from reportgen.contract import Perturbation, Safeguards
 from reportgen.document.abbreviations import Glossary
 from reportgen.document.inlines import Link
 from reportgen.document.nodes import Document
-from reportgen.document.numbering import numbered
+from reportgen.document.numbering import Elsewhere, names_of, numbered
 from reportgen.document.review import review
 from reportgen.document.theme import Theme, load_theme, measured
 from reportgen.document.walk import inlines, texts, walk
@@ -50,6 +48,8 @@ class Desk:
     themes: dict[tuple[str, str], Theme] = field(default_factory=dict)
     """Those loaded so far, by name and kind of document, so that each is read, and what is said
     of it is told, once."""
+    labels: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    """What references print, by label, of the documents composed so far."""
     is_internal: bool = False
     """Whether what is made here stays in the house, and so shows the numbers before the gate."""
 
@@ -103,15 +103,51 @@ def composed(
     that Word needs, `is_blank` for none at all.
     """
     spec, desk = desk.project.documents[name], desk.of(name)
-    theme, numbers = desk.theme(name, problems), desk.numbers
-    notation, glossary = desk.project.signs.notation, Glossary(desk.project.abbreviations)
+    theme = desk.theme(name, problems)
     stage = Stage(
-        numbers.places, theme, raster, is_blank, numbers.lists, notation,
-        desk.project.wording.near, plots=raster and theme.tokens.word.charts == "native",
+        desk.numbers.places, theme, raster, is_blank, desk.numbers.lists,
+        desk.project.signs.notation, desk.project.wording.near,
+        plots=raster and theme.tokens.word.charts == "native",
     )  # fmt: skip
-    material = Material(
+    material = _material(spec, stage, desk, pages)
+    document = numbered(compose(spec, material, problems), problems, _elsewhere(spec, desk))
+    document = with_places_index(document, material.places)
+    desk.labels[name] = names_of(document)
+    review(document, problems)
+    if spec.is_published:
+        _refuse_links(document, desk.project.where("document", name), problems)
+    typed, wrong = hand_typed(document.blocks, material.released, material.places)
+    problems.found.extend(wrong)
+    unspoken = Unspoken(material.released, material.places, desk.numbers.before)
+    spoken = unspoken.spoken(document.blocks)
+    problems.found.extend(each for each in spoken if each not in wrong)
+    told = replace(document, blocks=material.glossary.marked(document.blocks))
+    return Made(told, theme, stem(name, spec), typed)
+
+
+def _whole(spec: DocumentSpec, desk: Desk) -> ReportSpec | None:
+    """The report that a document is an extract of."""
+    name = spec.extract_of if isinstance(spec, ReportSpec) else ""
+    found = desk.project.documents.get(name)
+    return found if isinstance(found, ReportSpec) else None
+
+
+def _elsewhere(spec: DocumentSpec, desk: Desk) -> Elsewhere | None:
+    """What references of an extract lead to that stands in the whole report only."""
+    whole = _whole(spec, desk)
+    if whole is None or not isinstance(spec, ReportSpec):
+        return None
+    if spec.extract_of not in desk.labels:  # its own mistakes are told where it is built
+        composed(spec.extract_of, desk, Problems(), {}, is_blank=True)
+    names = desk.labels[spec.extract_of]
+    return Elsewhere(whole.title, names, is_accepted=spec.outside == "accepted")
+
+
+def _material(spec: DocumentSpec, stage: Stage, desk: Desk, pages: Mapping[str, int]) -> Material:
+    """What a document is composed from."""
+    return Material(
         world=desk.world,
-        theme=theme,
+        theme=stage.theme,
         released=desk.released,
         places=desk.numbers.places,
         facts=_facts(desk),
@@ -122,25 +158,14 @@ def composed(
         origins=desk.numbers.origins,
         quality=desk.numbers.quality,
         safeguards=_safeguards(desk),
-        notation=notation,
+        notation=desk.project.signs.notation,
         wording=desk.project.wording,
         council=desk.project.council,
         closed=desk.project.closed,
-        glossary=glossary,
+        glossary=Glossary(desk.project.abbreviations),
+        whole=_whole(spec, desk),
         attachment_pages=pages,
     )
-    document = numbered(compose(spec, material, problems), problems)
-    document = with_places_index(document, material.places)
-    review(document, problems)
-    if spec.is_published:
-        _refuse_links(document, desk.project.where("document", name), problems)
-    typed, wrong = hand_typed(document.blocks, material.released, material.places)
-    problems.found.extend(wrong)
-    unspoken = Unspoken(material.released, material.places, numbers.before)
-    spoken = unspoken.spoken(document.blocks)
-    problems.found.extend(each for each in spoken if each not in wrong)
-    told = replace(document, blocks=glossary.marked(document.blocks))
-    return Made(told, theme, stem(name, spec), typed)
 
 
 def _refuse_links(document: Document, where: Where, problems: Problems) -> None:
@@ -193,61 +218,3 @@ def _safeguards(desk: Desk) -> Safeguards:
     return Safeguards(
         rules.contract, special, amounts, rules.rounding, changed if is_noisy else None
     )
-
-
-# ---------------------------------------------------------------- order
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A document to be built: which formats are wanted, and whether its pages are counted."""
-
-    name: str
-    formats: tuple[Format, ...]
-    """Empty for a document that is only attached to a wanted one."""
-    counted: bool
-    """Whether it is attached to another, so that its PDF is laid out for its pages."""
-    attached: tuple[str, ...]
-    """The documents attached to it, which come before it."""
-    files: tuple[str, ...]
-    """The files attached to it."""
-
-    @property
-    def needs_pdf(self) -> bool:
-        """Whether a PDF is laid out, to be written or to be counted."""
-        return self.counted or "pdf" in self.formats
-
-
-def tasks(
-    project: Project, wanted: tuple[str, ...], formats: tuple[Format, ...]
-) -> tuple[Task, ...]:
-    """The documents to build, every attachment before what it is attached to."""
-    attached = {name: _attached(project.documents[name]) for name in wanted}
-    counted = {each for group in attached.values() for each in group}
-    ordered = dict.fromkeys([*sorted(counted, key=list(project.documents).index), *wanted])
-    return tuple(
-        Task(
-            name,
-            (formats or project.documents[name].formats) if name in wanted else (),
-            name in counted,
-            _attached(project.documents[name]),
-            _files(project.documents[name]),
-        )
-        for name in ordered
-    )
-
-
-def _attached(spec: DocumentSpec) -> tuple[str, ...]:
-    match spec:
-        case ReportSpec() | PlainSpec():
-            return ()
-        case CouncilPaperSpec():
-            return tuple(each.document for each in spec.attachments if each.document)
-
-
-def _files(spec: DocumentSpec) -> tuple[str, ...]:
-    match spec:
-        case ReportSpec() | PlainSpec():
-            return ()
-        case CouncilPaperSpec():
-            return tuple(each.file for each in spec.attachments if each.file)

@@ -8,19 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from reportgen.build.declared_texts import betrayed
-from reportgen.build.documents import (
-    Desk,
-    Made,
-    Task,
-    Written,
-    composed,
-    tasks,
-)
+from reportgen.build.documents import Desk, Made, Written, composed
 from reportgen.build.folders import INTERNAL, UNTRACKED
 from reportgen.build.gate_log import gate_log
 from reportgen.build.ledger import ledger
 from reportgen.build.left import refuse_left_behind, tell_left_texts
 from reportgen.build.numbers import prepare
+from reportgen.build.order import Task, tasks
 from reportgen.build.pressing import refuse_drafts, wanted
 from reportgen.build.progress import Reporter
 from reportgen.compose.publication import Format

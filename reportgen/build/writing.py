@@ -1,7 +1,8 @@
 """Documents to finished files. Loads the libraries for PDF and Word, which only a build needs."""
 
-from reportgen.build.documents import Desk, Made, Task, Written
+from reportgen.build.documents import Desk, Made, Written
 from reportgen.build.folders import TEXTS, pressed
+from reportgen.build.order import Task
 from reportgen.compose.spec import TextsSpec
 from reportgen.errors import Problems, Where
 from reportgen.world import World

@@ -61,6 +61,9 @@ def open_chapters(spec: DocumentSpec, material: Material, faults: Faults) -> Cha
     templates = Templates(loader, slots, faults)
     widest = material.theme.tokens.sizes.column
     chapters = Chapters(templates, slots, faults, Pictures(material.world, widest, faults))
-    facts = {"project": material.facts, "document": spec, "council": material.council}
+    facts = {
+        "project": material.facts, "document": spec, "council": material.council,
+        "whole": material.whole,
+    }  # fmt: skip
     templates.teach(vocabulary(material, faults), facts)
     return chapters

@@ -8,6 +8,7 @@ from reportgen.compose.council.spec import CouncilPaperSpec
 from reportgen.compose.council.words import PaperWords
 from reportgen.compose.data_files import with_data_files
 from reportgen.compose.data_tables import has_data, has_place, with_data_tables
+from reportgen.compose.extracts import extracted, missed
 from reportgen.compose.faults import Faults
 from reportgen.compose.fields import fields
 from reportgen.compose.findings import with_findings
@@ -20,7 +21,7 @@ from reportgen.compose.plain.spelling import parted, simply_told, spelled
 from reportgen.compose.spec import DocumentSpec, PlainSpec, ReportSpec
 from reportgen.compose.unsaid import unsaid
 from reportgen.document.nodes import Blocks, Document, DocumentKind, Meta
-from reportgen.errors import Problems
+from reportgen.errors import Problems, Where
 
 COVER, IMPRINT = "forms/cover.md", "forms/imprint.md"
 DATA = "forms/data-tables.md"
@@ -55,7 +56,9 @@ def compose(spec: DocumentSpec, material: Material, problems: Problems) -> Docum
 
 def _report(spec: ReportSpec, material: Material, chapters: Chapters) -> Blocks:
     """Cover, imprint, chapters, and the annex of numbers if no chapter has a place for it."""
-    blocks = chapters.blocks([COVER, IMPRINT, *_files(spec, material)])
+    read = chapters.blocks([COVER, IMPRINT, *_files(spec, material)])
+    chapters.faults.note(missed(read, spec.sections), Where(spec.chapters[0]))
+    blocks = extracted(read, spec.sections)
     if spec.data_tables and has_data(blocks) and not has_place(blocks):
         blocks += chapters.blocks([DATA])
     return blocks

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from reportgen.compose.council.spec import CouncilSpec
-from reportgen.compose.spec import WordingSpec
+from reportgen.compose.spec import ReportSpec, WordingSpec
 from reportgen.contract import Safeguards
 from reportgen.document.abbreviations import Glossary
 from reportgen.document.drawing import Drawing
@@ -101,5 +101,7 @@ class Material:
     """Texts of papers that are not public: no published document may take them in."""
     glossary: Glossary = field(default_factory=lambda: Glossary({}))
     """What abbreviations stand for."""
+    whole: ReportSpec | None = None
+    """The report that the document is an extract of; chapters call it `whole`."""
     attachment_pages: Mapping[str, int] = field(default_factory=dict)
     """Pages of attached documents and files, by name or path."""

@@ -22,6 +22,12 @@ class ReportSpec(Publication):
     """Files or patterns below the project, in order: `chapters/sozialbericht/*.md`."""
     data_tables: bool = True
     """Whether an annex holds the tables of all charts and maps."""
+    extract_of: str = ""
+    """Name of the report that this one is an extract of ("Teilbericht")."""
+    sections: tuple[str, ...] = ()
+    """Labels of sections: of chapters that have any of them, only these are taken."""
+    outside: Literal["told", "accepted"] = "told"
+    """Whether references to what an extract leaves out are told of, or meant to be there."""
 
 
 class PlainSpec(Publication):

@@ -10,7 +10,7 @@ Whatever a list of contents names gets a label, so that it can be linked.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -71,16 +71,33 @@ UNLISTED = frozenset({Role.COVER, Role.IMPRINT})
 NO_BREAK = "\u00a0"
 
 
-def numbered(document: Document, problems: Problems) -> Document:
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What stands in another document, of which this one is an extract."""
+
+    title: str
+    """Title of the other document."""
+    names: Mapping[str, str]
+    """What references print there, by label."""
+    is_accepted: bool = False
+    """Whether nobody has to be told of references that lead there."""
+
+
+def numbered(
+    document: Document, problems: Problems, elsewhere: Elsewhere | None = None
+) -> Document:
     """Fill in every number, reference and list; broken and double labels are errors.
 
-    In a document that is not whole no reference is called broken.
+    In a document that is not whole no reference is called broken. What stands elsewhere is named
+    in words, without a link.
     """
     declared = _declared(document, problems)
     blocks = _Counters(declared=declared).chapters_of(document.blocks)
     blocks = _with_data_numbers(blocks)
     names = dict(_names(blocks))
     broken = problems if document.is_whole else Problems()
+    if elsewhere:
+        blocks = map_texts(blocks, partial(_outward, own=names, other=elsewhere, problems=problems))
     blocks = map_texts(blocks, partial(_resolved, names=names, problems=broken))
     blocks = map_texts(blocks, _Notes().numbered)
     lists = _lists(blocks)
@@ -280,6 +297,29 @@ def _resolved(content: Inlines, names: dict[str, str], problems: Problems) -> In
         return replace(inline, text=inline.text or names.get(inline.label, inline.label))
 
     return map_inlines(content, named)
+
+
+def _outward(
+    content: Inlines, own: Mapping[str, str], other: Elsewhere, problems: Problems
+) -> Inlines:
+    """References to what stands elsewhere, in words: "Sozialbericht 2024, Kapitel 4"."""
+
+    def told(inline: Inline) -> Inline:
+        if not isinstance(inline, Reference) or inline.label in own:
+            return inline
+        if inline.label not in other.names:
+            return inline
+        text = f"{other.title}, {inline.text or other.names[inline.label]}"
+        if not other.is_accepted:
+            problems.notice("label-elsewhere", inline.where, label=inline.label, text=text)
+        return Text(text)
+
+    return map_inlines(content, told)
+
+
+def names_of(document: Document) -> dict[str, str]:
+    """What references to the labels of a numbered document print."""
+    return dict(_names(document.blocks))
 
 
 @dataclass(slots=True)

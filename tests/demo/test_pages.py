@@ -16,7 +16,7 @@ EDGE = 13.9
 """Millimetres that stay free on all sides of every page but the cover."""
 FOOT = 26
 """Millimetres from the edge that belong to the foot."""
-LOW = {"sozialbericht": 12, "gallery": 8, "beschlussvorlage": 8}
+LOW = {"sozialbericht": 12, "gallery": 8, "beschlussvorlage": 8, "teilbericht-kinder": 5}
 """Of so many pages one may be half empty; in the gallery exhibits stay with their declaration."""
 
 
