@@ -7,7 +7,17 @@ from reportgen.audit.audit import Artefact, Audit, Verdict
 from reportgen.audit.editions import kept
 from reportgen.audit.ledger import Ledger, read_ledger
 from reportgen.audit.memory import Memory
-from reportgen.build.folders import DRAFTS, LEDGER, OUTPUT, PRESSED, TEXTS, draft, edition, public
+from reportgen.build.folders import (
+    DRAFTS,
+    INTERNAL,
+    LEDGER,
+    OUTPUT,
+    PRESSED,
+    TEXTS,
+    edition,
+    protected_stems,
+    public,
+)
 from reportgen.build.makeups import declared
 from reportgen.build.numbers import known_places
 from reportgen.errors import Problems, ReportError, Where, failure
@@ -37,8 +47,8 @@ def audited(
     """
     artefacts = (
         Artefact(name, files[path], _read_by_people(stem, project, files))
-        for name in published(project)
-        for stem in _stems(name)
+        for name in _protected(project)
+        for stem in protected_stems(name)
         if (path := f"{stem}{LEDGER}") in files
     )
     memory = Memory(b"" if is_fresh else _remembered(world))
@@ -67,9 +77,9 @@ def published(project: Project) -> tuple[str, ...]:
     return tuple(name for name, each in project.documents.items() if each.is_published)
 
 
-def _stems(name: str) -> tuple[str, str]:
-    """The document and its draft, each with a ledger."""
-    return public(name), draft(name)
+def _protected(project: Project) -> tuple[str, ...]:
+    """Those and the papers that are not public, whose numbers are protected all the same."""
+    return tuple(name for name, each in project.documents.items() if not each.is_internal)
 
 
 def _read_by_people(stem: str, project: Project, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -108,14 +118,14 @@ def _finished(world: World, wanted: tuple[str, ...]) -> tuple[Project, Places, d
         if name not in project.documents:
             known = ", ".join(project.documents)
             problems.error("document-unknown", name=name, known=known)
-        elif not project.documents[name].is_published:
+        elif project.documents[name].is_internal:
             problems.error("audit-internal", project.where("document", name), name=name)
-        elif not any(world.exists(f"{stem}{LEDGER}") for stem in _stems(name)):
+        elif not any(world.exists(f"{stem}{LEDGER}") for stem in protected_stems(name)):
             problems.error("audit-not-built", Where(f"{public(name)}{LEDGER}"), name=name)
     problems.stop()
-    chosen = [stem for name in wanted or published(project) for stem in _stems(name)]
+    chosen = [stem for name in wanted or _protected(project) for stem in protected_stems(name)]
     ledgers = [f"{stem}{LEDGER}" for stem in chosen]
-    folders = (OUTPUT, DRAFTS, PRESSED)
+    folders = (OUTPUT, DRAFTS, PRESSED, INTERNAL)
     texts = (f"{folder}/*{TEXTS}" for folder in folders)
     there = (path for folder in (*folders, *texts) for path in world.glob(f"{folder}/*"))
     paths = [path for path in there if _stem(path, project) in chosen]
@@ -128,6 +138,9 @@ def _finished(world: World, wanted: tuple[str, ...]) -> tuple[Project, Places, d
 def archive(world: World, wanted: tuple[str, ...]) -> tuple[str, ...]:
     """Keep the printed numbers of the edition in the archive; the paths of what was written."""
     project, _, files = _finished(world, wanted)
+    for name in wanted:
+        if name not in published(project):
+            raise failure("archive-closed", project.where("document", name), name=name)
     edition = project.facts.edition
     written = {}
     for name in published(project):

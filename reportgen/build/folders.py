@@ -60,8 +60,19 @@ def public_stems(name: str) -> tuple[str, ...]:
     return public(name), draft(name), f"{PRESSED}/{PRESS}{name}"
 
 
+def _closed(name: str) -> str:
+    """The files of a paper that is not public."""
+    return f"{INTERNAL}/{CLOSED}{name}"
+
+
+def protected_stems(name: str) -> tuple[str, ...]:
+    """All stems of a document whose numbers are protected, and of its draft."""
+    return public(name), draft(name), _closed(name), _closed(f"{DRAFT}{name}")
+
+
 def edition(path: str) -> tuple[str, str]:
     """The beginning of the stems of the edition that a file belongs to, and its own name."""
-    if path.startswith(f"{DRAFTS}/{DRAFT}"):
-        return f"{DRAFTS}/{DRAFT}", path.removeprefix(f"{DRAFTS}/{DRAFT}")
+    for beginning in (draft(""), _closed(DRAFT), _closed("")):
+        if path.startswith(beginning):
+            return beginning, path.removeprefix(beginning).removeprefix(PRESS)
     return f"{OUTPUT}/", path.removeprefix(f"{PRESSED}/{PRESS}").removeprefix(f"{OUTPUT}/")

@@ -149,20 +149,35 @@ def test_a_public_paper_does_not_name_what_is_not_public() -> None:
             assert "eyer" not in told(path, found.files[path])
 
 
-def test_the_audit_and_the_archive_pass_it_by() -> None:
+def test_the_archive_passes_it_by() -> None:
     found = world()
     built(found)
     assert archive(found, ()) == ("archive/2024/bericht.claims.json",)
     with pytest.raises(ReportError) as stopped:
-        audit_output(found, ("grundstueck",))
-    assert "„grundstueck“ bleibt im Hause" in line(stopped.value.problems[0])
+        archive(found, ("grundstueck",))
+    assert "„grundstueck“ ist nichtöffentlich" in line(stopped.value.problems[0])
 
 
-def test_its_numbers_are_protected_all_the_same() -> None:
+def protected() -> MemoryWorld:
     found = world()
     found.files["faelle.csv"] = COUNTS.replace("10\n", "2\n").replace("60", "52").encode()
     found.files["texte/gruende.md"] = b"{{ table('hilfen') }}\n"
     declare(found, "threshold = 1", "threshold = 3")
+    return found
+
+
+def test_its_numbers_are_protected_all_the_same() -> None:
+    found = protected()
     built(found)
     ledger = found.files[f"{INTERNAL}/NICHTOEFFENTLICH-grundstueck.ledger.json"].decode()
     assert '"withheld": []' not in ledger
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_and_audited(*, draft: bool) -> None:
+    found = protected()
+    built(found, draft=draft)
+    assert not audit_output(found, ("grundstueck",)).findings
+    own = f"{INTERNAL}/NICHTOEFFENTLICH-{'ENTWURF-' if draft else ''}grundstueck.texte/notiz.txt"
+    found.files[own] = b"Hilfen, Werder, 2024: 2"
+    assert audit_output(found, ()).findings
