@@ -216,6 +216,6 @@ def test_every_role_of_a_box_is_told() -> None:
     roles = {
         Role.DEFINITION, Role.HINT, Role.WARNING, Role.FINDING, Role.MARGIN, Role.RECOMMENDATION,
         Role.RESOLUTION, Role.LEAD, Role.FICTITIOUS, Role.ANNEX, Role.FRONT, Role.SUMMARY,
-        Role.PROFILE,
+        Role.PROFILE, Role.ROW,
     }  # fmt: skip
     assert {str(role) for role in roles} <= told("autoren.md")

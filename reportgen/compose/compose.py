@@ -12,6 +12,7 @@ from reportgen.compose.extracts import extracted, missed
 from reportgen.compose.faults import Faults
 from reportgen.compose.fields import fields
 from reportgen.compose.findings import with_findings
+from reportgen.compose.gathering import with_gathered_sources
 from reportgen.compose.legend import with_legend
 from reportgen.compose.marking import watermark, with_mark
 from reportgen.compose.material import Material
@@ -43,7 +44,8 @@ def compose(spec: DocumentSpec, material: Material, problems: Problems) -> Docum
         case PlainSpec():
             blocks = chapters.blocks([PLAIN_COVER, PLAIN_IMPRINT, *_files(spec, material)])
     faults.note(unsaid(blocks, material.places))
-    blocks = with_legend(with_data_tables(with_findings(blocks)), material.notation)
+    blocks = with_gathered_sources(with_data_tables(with_findings(blocks)))
+    blocks = with_legend(blocks, material.notation)
     blocks = with_abbreviations(blocks, material.glossary, faults)
     blocks = with_data_files(blocks, spec)
     if isinstance(spec, PlainSpec):

@@ -17,6 +17,7 @@ from reportgen.compose.exhibiting import Exhibiting, label
 from reportgen.compose.faults import Faults
 from reportgen.compose.findings import findings
 from reportgen.compose.inventory import Inventory
+from reportgen.compose.key_figures import KeyFigures
 from reportgen.compose.legend import signs
 from reportgen.compose.lines import here
 from reportgen.compose.lookup import Lookup
@@ -50,6 +51,7 @@ def vocabulary(material: Material, faults: Faults) -> Words:
         Superlatives(lookup),
         Plainly(lookup, material.wording),
         Counting(lookup, material.wording),
+        KeyFigures(lookup, material.wording, material.notation),
         Claims(lookup, faults),
         Inventory(lookup, material.origins),
         Indexing(material.places),

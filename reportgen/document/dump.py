@@ -172,6 +172,7 @@ def _table(table: Table) -> Iterator[str]:
         _label(table.label),
         "" if table.is_listed else "unlisted",
         "wide" if table.is_wide else "",
+        "large" if table.is_large else "",
         f"in {_quoted(table.unit)}" if table.unit else "",
     )
     yield _words("table", table.number, _title(table.title), *marks)

@@ -50,6 +50,8 @@ class Role(StrEnum):
     """Open label of invented data."""
     MARKED = "marked"
     """What is written across every page, for those who do not see it."""
+    SOURCES = "sources"
+    """Where the numbers of a page are from, once for all of its exhibits."""
     SAMPLE = "sample"
     """Lines to be typed exactly so."""
     # boxes
@@ -63,6 +65,8 @@ class Role(StrEnum):
     """Marginalie: stands beside the text that follows it."""
     RECOMMENDATION = "recommendation"
     """Handlungsempfehlung."""
+    ROW = "row"
+    """No frame: what it holds stands side by side, over text and margin column."""
     # council papers
     LETTERHEAD = "letterhead"
     RESOLUTION = "resolution"
@@ -185,6 +189,8 @@ class Table:
     """Whether it is numbered and stands in the list of tables; form tables are not."""
     about: tuple[str, ...] = ()
     """Keys of the places that it singles out."""
+    is_large: bool = False
+    """Whether its rows are key figures: each a field of its own, its first number printed large."""
     where: Where = field(default=NOWHERE, compare=False)
 
     @property

@@ -354,16 +354,26 @@ def _filled(block: Block, lists: dict[Listing, tuple[Entry, ...]]) -> Blocks:
 def _lists(blocks: Blocks) -> dict[Listing, tuple[Entry, ...]]:
     """The entries of every kind of list.
 
-    Tables that repeat the data of a figure are found through it and not listed.
+    Tables that repeat the data of a figure are found through it and not listed; what stands in
+    the profile of a place, the same in each, is found through the profile.
     """
     lists: dict[Listing, list[Entry]] = {listing: [] for listing in Listing}
     figures = (block for block in walk(blocks) if isinstance(block, Figure))
-    repeated = {figure.data.label for figure in figures if figure.data}
+    unlisted = {figure.data.label for figure in figures if figure.data}
+    unlisted |= set(_in_profiles(blocks))
     for depth, block in _with_depth(blocks, 0):
         for listing, entry in _listed(block, depth):
-            if entry.label not in repeated:
+            if entry.label not in unlisted:
                 lists[listing].append(entry)
     return {listing: tuple(entries) for listing, entries in lists.items()}
+
+
+def _in_profiles(blocks: Blocks) -> Iterator[str]:
+    """The labels of the exhibits in profiles of places."""
+    for block in walk(blocks):
+        if isinstance(block, Section) and block.role is Role.PROFILE:
+            inner = (each for each in walk(block.blocks) if isinstance(each, Table | Figure))
+            yield from (each.label for each in inner)
 
 
 def _listed(block: Block, depth: int) -> Iterator[tuple[Listing, Entry]]:

@@ -85,7 +85,7 @@ def _layout(chart: Lines, canvas: Canvas) -> _Layout:
     right = canvas.width - max(canvas.widest(each, is_strong=True) for each in texts.values())
     pitch = canvas.type.normal * (LEADING + 0.08) * POINT
     room = sum(len(each) for each in texts.values()) * pitch
-    high = max(HIGH if canvas.width > 80 else HIGH * 0.75, halves(room))
+    high = max(HIGH * _share(canvas.width), halves(room))
     has_heads = unit(chart) or chart.forecast is not None or chart.breaks
     top = BASELINE if has_heads else BASELINE / 2
     leader = LEADER if len(chart.series) < 8 else FAR
@@ -93,6 +93,11 @@ def _layout(chart: Lines, canvas: Canvas) -> _Layout:
         canvas, chart.periods, chart.ticks, left, right - leader, top, top + high, chart.forecast
     )
     return _Layout(chart, canvas, plot, texts, right)
+
+
+def _share(width: float) -> float:
+    """How much of the height a plot takes: narrow ones are lower, and lines keep their slope."""
+    return 1.0 if width > 80 else 0.75 if width > 52 else 0.6
 
 
 def _texts(chart: Lines, canvas: Canvas) -> dict[int, tuple[str, ...]]:

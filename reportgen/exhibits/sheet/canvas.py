@@ -102,7 +102,14 @@ def canvas(stage: Stage, width: str) -> Canvas:
     """The sheet for a declared width."""
     tokens = stage.theme.tokens
     sizes = tokens.sizes
-    known = {"narrow": (sizes.column - GUTTER) / 2, "column": sizes.column, "wide": sizes.wide}
+    narrow = (sizes.column - GUTTER) / 2
+    known = {
+        "narrow": narrow,
+        "third": (sizes.wide - 2 * GUTTER) / 3,
+        "broad": sizes.wide - GUTTER - narrow,
+        "column": sizes.column,
+        "wide": sizes.wide,
+    }
     return Canvas(known[width], tokens, faces(stage.theme))
 
 

@@ -51,5 +51,6 @@ class Drawn(Exhibit):
     alternative: str = ""
     """Alternative text instead of the one made from the data; a template like the title, at most
     250 characters."""
-    width: Literal["narrow", "column", "wide"] = "column"
-    """Half the text column (insets of profiles), the text column, or both columns."""
+    width: Literal["narrow", "third", "broad", "column", "wide"] = "column"
+    """Half the text column, the text column, or both columns; in rows of both columns a third,
+    or what is left beside half the text column."""

@@ -28,6 +28,7 @@ from reportgen.document.nodes import (
     Table,
     Terms,
 )
+from reportgen.document.slots import is_row
 from reportgen.writers.docx.contents import contents
 from reportgen.writers.docx.draft import Draft, Spot
 from reportgen.writers.docx.fields import run, tab
@@ -39,6 +40,7 @@ from reportgen.writers.docx.lists import STEP
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.pages import TURN
 from reportgen.writers.docx.paragraphs import KEEP, paragraph
+from reportgen.writers.docx.rows import narrowed, rooms_of, side_by_side
 from reportgen.writers.docx.styles import FRAMES, Style, continued, heading
 from reportgen.writers.docx.tables import table
 
@@ -49,6 +51,7 @@ STYLES = FRAMES | {
     Role.FICTITIOUS: Style.FICTITIOUS,
     Role.MARKED: Style.FICTITIOUS,
     Role.SAMPLE: Style.SAMPLE,
+    Role.SOURCES: Style.BELOW,
 }
 """Styles of paragraphs that have a role; others are written like their neighbours."""
 _UNCOUNTED = w("numPr", w("ilvl", val=0), w("numId", val=0))
@@ -199,6 +202,12 @@ def _styled(style: Style, spot: Spot) -> Spot:
 
 
 def _box(node: Box, spot: Spot, draft: Draft) -> Xml:
+    if is_row(node) and (rooms := rooms_of(node, draft)):
+        inside = (
+            blocks((each,), spot, narrowed(draft, room))
+            for each, room in zip(node.blocks, rooms, strict=True)
+        )
+        return side_by_side(tuple(inside), rooms, draft)
     inner = _framed(node.role, spot)
     title = NOTHING
     if node.title and inner.is_framed:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from reportgen.document.index import Index
 from reportgen.document.inlines import Inlines
@@ -20,6 +21,7 @@ from reportgen.document.nodes import (
     Table,
     Terms,
 )
+from reportgen.document.slots import is_row, slots_of
 from reportgen.document.tokens import Sizes
 from reportgen.document.walk import plain
 from reportgen.writers.html.arrange import ABREAST, Group, arranged, extent
@@ -45,6 +47,8 @@ class Setting:
     """On which page each label stands, as far as that is known."""
     is_half: bool = False
     """Whether tables stand side by side."""
+    row: int = 0
+    """Which row of its section it is."""
 
 
 def block(  # noqa: C901, PLR0911 -- one branch for each node
@@ -92,8 +96,12 @@ def _section(node: Section, setting: Setting) -> Markup:
     names = ["chapter"] if setting.depth == 1 else []
     names += ["turned"] if _begins_turned(node, setting) else []
     names += [_class(node.role)] if node.role is not Role.NONE else []
-    groups = (_group(each, setting) for each in arranged(node.blocks, setting.sizes))
-    parts = [_heading(node, setting.depth), *groups]
+    groups = tuple(arranged(node.blocks, setting.sizes))
+    rows = accumulate(int(is_row(each.blocks[0])) for each in groups)
+    written = (
+        _group(each, replace(setting, row=row)) for each, row in zip(groups, rows, strict=True)
+    )
+    parts = [_heading(node, setting.depth), *written]
     title = _title(node) if setting.depth == 1 else ""
     return element(
         "section",
@@ -176,9 +184,20 @@ def _term(term: Inlines, meaning: tuple[Block, ...], setting: Setting) -> Markup
 
 
 def _box(node: Box, setting: Setting) -> Markup:
+    if is_row(node):
+        return _row(node, setting)
     title = element("p", inlines(node.title), class_="box-title") if node.title else NOTHING
     parts = [title, blocks(node.blocks, setting)]
     return element("div", joined(parts, "\n"), class_=f"box {_class(node.role)}".strip())
+
+
+def _row(node: Box, setting: Setting) -> Markup:
+    """What stands side by side, each in a slot as wide as it is drawn."""
+    slots = (
+        element("div", block(each, setting), class_="slot", style=f"width:{width:.2f}mm")
+        for each, width in zip(node.blocks, slots_of(node, setting.sizes), strict=True)
+    )
+    return element("div", joined(slots), class_=f"row row-{setting.row}")
 
 
 def _contents(node: Contents) -> Markup:

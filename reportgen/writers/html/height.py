@@ -102,6 +102,11 @@ def heading_height(node: Section, depth: int, sizes: Sizes) -> float:
     return high
 
 
+def title_lines(title: Inlines, sizes: Sizes) -> int:
+    """About how many lines the name of a profile takes."""
+    return _rows(len(plain(title)), _TITLE, sizes.column)
+
+
 def _stack(blocks: Blocks, sizes: Sizes) -> float:
     return sum(height(each, sizes) for each in blocks)
 
@@ -133,6 +138,15 @@ def stands_aside(node: Table | Figure) -> bool:
     needed = sum(_rows(len(text), _ASIDE, MARGIN) * _ASIDE[1] + 0.35 for text in texts_below(node))
     body = node.drawing.height if isinstance(node, Figure) else _ROW * (len(node.body) + 1)
     return 0 < needed < body
+
+
+def standing_height(node: Block, width: float, sizes: Sizes) -> float:
+    """About how high a block is in a slot so wide, where nothing stands aside."""
+    if not isinstance(node, Figure):
+        return height(node, sizes)
+    below = sum(_rows(len(text), _BELOW, width) * _BELOW[1] + 0.35 for text in texts_below(node))
+    title = max(2.0, ceil(len(plain(node.title)) * _SMALL[0] / (width - 22))) * _SMALL[1] + 1.4
+    return title + node.drawing.height + (below + 1.4 if below else 0.0)
 
 
 def _figure(node: Figure, sizes: Sizes) -> float:

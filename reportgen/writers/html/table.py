@@ -19,6 +19,7 @@ from reportgen.writers.html.below import below_table
 from reportgen.writers.html.extent import SHORT, Extent, column_shares, table_extent
 from reportgen.writers.html.height import stands_aside
 from reportgen.writers.html.inline import inlines, title
+from reportgen.writers.html.key_figures import key_figures
 from reportgen.writers.html.markup import NOTHING, Markup, element, escaped, joined, void
 
 Signs: TypeAlias = dict[str, str]
@@ -35,6 +36,8 @@ def table(node: Table, sizes: Sizes, extent: Extent | None = None) -> Markup:
 
     Without an extent it gets the one that it needs.
     """
+    if node.is_large:
+        return key_figures(node)
     signs = dict(node.signs)  # explained below the last part, and used in all
     written = (
         _part(each, extent or table_extent(each, sizes), sizes, signs) for each in parts(node)

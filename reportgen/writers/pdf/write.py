@@ -15,6 +15,7 @@ from reportgen.document.nodes import Document, DocumentKind, Meta
 from reportgen.document.theme import Theme
 from reportgen.errors import Problem, failure
 from reportgen.writers.csv.exhibits import DataFile, data_files
+from reportgen.writers.html.spread import spread
 from reportgen.writers.html.write import write_html
 from reportgen.writers.pdf.attached import attach
 from reportgen.writers.pdf.conformance import VARIANT, declare
@@ -25,6 +26,7 @@ from reportgen.writers.pdf.indexed import Render, lay_out
 from reportgen.writers.pdf.lines import number_lines
 from reportgen.writers.pdf.listen import listening
 from reportgen.writers.pdf.metadata import described
+from reportgen.writers.pdf.spreads import overlong
 from reportgen.writers.pdf.style import FILES, bleeding, shades, style_sheet
 from reportgen.writers.pdf.tags.hook import own_tags
 from reportgen.writers.pdf.tags.links import whole_links
@@ -53,7 +55,8 @@ def write_pdf(document: Document, theme: Theme, bleed: float | None = None) -> P
     worn, shaded = style_sheet(theme, document.meta.kind), shades(document, theme.tokens.colours)
     marked, drawn = watermark(document.meta.watermark, theme)
     fetcher = MemoryFetcher(files | html.pictures | drawn)
-    sheet = f"{worn}\n{shaded}\n{marked}\n{bleeding(bleed)}"
+    placed = spread(document, theme.tokens.sizes)
+    sheet = f"{worn}\n{shaded}\n{placed}\n{marked}\n{bleeding(bleed)}"
     with listening() as heard, resting(), _undisturbed(), _told():
         render = _renderer(sheet, fetcher)
         elements, laid_out = lay_out(document, html, theme.tokens.sizes, render)
@@ -66,7 +69,7 @@ def write_pdf(document: Document, theme: Theme, bleed: float | None = None) -> P
             finish = finisher(document.meta, attached, exhibits)
             data = laid_out.write_pdf(pdf_variant=VARIANT, finisher=finish)
     strangers = foreign_characters(laid_out.fonts.values(), theme.tokens.fonts)
-    return Pdf(data, len(laid_out.pages), (*heard, *strangers))
+    return Pdf(data, len(laid_out.pages), (*heard, *strangers, *overlong(laid_out.pages)))
 
 
 def _renderer(sheet: str, fetcher: MemoryFetcher) -> Render:

@@ -237,6 +237,18 @@ def test_a_box_without_a_frame_has_a_title_in_between(fragment: Fragment) -> Non
     assert found == para("Zwischentitel", run("Kosten")) + para("BodyText", run("Keine."))
 
 
+def test_what_stands_side_by_side_is_a_table_without_lines(fragment: Fragment) -> None:
+    found = fragment(Box(Role.ROW, (prose("links"), prose("rechts"))))
+    assert found.count("<w:tc>") == found.count("<w:gridCol ") == 2
+    assert para("BodyText", run("links")) + "</w:tc>" in found
+    assert "w:tblStyle" not in found
+    assert "w:tblCaption" not in found
+
+
+def test_one_thing_stands_side_by_side_with_nothing(fragment: Fragment) -> None:
+    assert fragment(Box(Role.ROW, (prose("allein"),))) == para("BodyText", run("allein"))
+
+
 def test_quotes_and_terms_in_a_box_keep_its_style(fragment: Fragment) -> None:
     terms = Terms(((words("EW"), (prose("Einwohner"),)),))
     found = fragment(Box(Role.HINT, (Quote((prose("Q"),)), terms)))

@@ -37,6 +37,7 @@ from reportgen.document.nodes import (
     PageBreak,
     Paragraph,
     Quote,
+    Role,
     RowRole,
     Section,
     Table,
@@ -49,6 +50,7 @@ from reportgen.document.tokens import Sizes
 from reportgen.document.walk import inlines, plain
 from reportgen.messages import word
 from reportgen.writers.html.arrange import arranged
+from reportgen.writers.html.key_figures import prefix
 from reportgen.writers.html.settle import settled
 from reportgen.writers.html.table import rectangle
 from tests.writers.pdf.told import even, told
@@ -190,12 +192,16 @@ class _Model:
                     yield from self.body(meaning, depth + 2)
                 for term, _ in items:
                     yield from notes(term, depth)
+            case Box(role=Role.ROW):
+                yield from self.blocks(node.blocks, depth)
             case Box():
                 yield line(depth, "Sect")
                 if node.title:
                     yield from text("P", node.title, depth + 1)
                     yield from notes(node.title, depth + 1)
                 yield from self.blocks(node.blocks, depth + 1)
+            case Table(is_large=True):
+                yield from key_figures(node, depth)
             case Table():
                 for part in parts(node):
                     yield from table(part, depth, dict(node.signs))
@@ -271,6 +277,21 @@ def table(node: Table, depth: int, signs: dict[str, str]) -> Lines:
         yield line(depth + 3, "TR")
         for cell in row.cells:
             yield from _cell(cell, row.role, signs, depth + 4)
+    yield from below(node, depth + 1)
+
+
+def key_figures(node: Table, depth: int) -> Lines:
+    """Each row says what its numbers are of, since no head is printed."""
+    yield line(depth, "Div")
+    yield line(depth + 1, "Table")
+    yield from caption("table", node.number, node.title, node.unit, depth + 2)
+    yield line(depth + 2, "TBody")
+    for row in node.body:
+        yield line(depth + 3, "TR")
+        for place, cell in enumerate(row.cells):
+            before = prefix(node, place) if place > 1 else ""
+            kind = "TD" if place else "TH"
+            yield from text(kind, cell.content, depth + 4, f"{before} " if before else "")
     yield from below(node, depth + 1)
 
 
