@@ -43,7 +43,12 @@ def report() -> tuple[Look, ...]:
 def council_paper() -> tuple[Look, ...]:
     """Styles of council papers: like a form, without colour, smaller titles."""
     sober = (
-        replace(look, colour=_sober(look.colour), borders=tuple(map(_sober_line, look.borders)))
+        replace(
+            look,
+            colour=_sober(look.colour),
+            borders=tuple(map(_sober_line, look.borders)),
+            is_titling=False,
+        )
         for look in report()
     )
     changed = {look.name: look for look in sober} | {look.name: look for look in _forms()}
@@ -70,7 +75,7 @@ def _plain(look: Look) -> Look:
     grey = TEXT if look.colour == MUTED else look.colour
     return replace(
         look, size=size, line=line, after=after, colour=grey, is_hyphenated=False,
-        is_italic=None, right=0.0 if look.name == "Marginalie" else look.right,
+        is_titling=False, is_italic=None, right=0.0 if look.name == "Marginalie" else look.right,
     )  # fmt: skip
 
 
@@ -87,7 +92,7 @@ def _titles() -> tuple[Look, ...]:
         Look("Title", follows="Subtitle", size=36, line=40, before=0, after=10, is_bold=True,
              colour=LEAD, is_kept=True, is_hyphenated=False, is_titling=True),
         Look("Subtitle", follows="Body Text", size=17, line=23, after=24, colour=TEXT,
-             is_hyphenated=False, is_titling=True),
+             is_hyphenated=False),
         Look("Titelblatt", size=12, line=17, after=4, colour=MUTED, is_hyphenated=False),
         Look("Impressum", size=9.5, line=13.5, after=5, is_hyphenated=False),
         Look("Vorspann", follows="Body Text", size=13, line=18.5, after=14, colour=LEAD),
@@ -95,18 +100,18 @@ def _titles() -> tuple[Look, ...]:
              is_bold=True, colour=FOCUS, left=3.2, is_whole=True,
              borders=(Border("left", FOCUS, 3, 6),)),
         Look("Zwischentitel", follows="Body Text", before=10, after=3, is_bold=True, is_kept=True,
-             is_hyphenated=False, is_titling=True),
+             is_hyphenated=False),
     )  # fmt: skip
 
 
 def _headings() -> tuple[Look, ...]:
     common = Look("", follows="Body Text", is_bold=True, colour=LEAD, left=NUMBERS,
                   hanging=NUMBERS, tabs=(NUMBERS,), is_kept=True, is_whole=True,
-                  is_hyphenated=False, is_titling=True)  # fmt: skip
-    contents = replace(common, name="TOC Heading", left=None, hanging=None, tabs=())
+                  is_hyphenated=False)  # fmt: skip
+    large = replace(common, size=24, line=28, before=0, after=18, is_titling=True)
     first = (
-        replace(contents, size=24, line=28, before=0, after=18),
-        replace(common, name="heading 1", size=24, line=28, before=0, after=18, outline=0),
+        replace(large, name="TOC Heading", left=None, hanging=None, tabs=()),
+        replace(large, name="heading 1", outline=0),
         replace(common, name="heading 2", size=16, line=20, before=24, after=7, outline=1),
         replace(common, name="heading 3", size=12.5, line=16, before=16, after=4, outline=2,
                 colour=TEXT),
@@ -210,12 +215,11 @@ def _forms() -> tuple[Look, ...]:
     """What council papers change."""
     heading = Look("heading 1", follows="Body Text", size=12.5, line=16, before=16, after=5,
                    is_bold=True, left=NUMBERS, hanging=NUMBERS, tabs=(NUMBERS,), outline=0,
-                   is_kept=True, is_whole=True, is_hyphenated=False, is_titling=True)  # fmt: skip
+                   is_kept=True, is_whole=True, is_hyphenated=False)  # fmt: skip
     return (
         Look("Title", follows="Subtitle", size=18, line=23, before=6, after=4, is_bold=True,
-             is_kept=True, is_hyphenated=False, is_titling=True),
-        Look("Subtitle", follows="Body Text", size=12, line=16, after=12, is_hyphenated=False,
-             is_titling=True),
+             is_kept=True, is_hyphenated=False),
+        Look("Subtitle", follows="Body Text", size=12, line=16, after=12, is_hyphenated=False),
         heading,
         replace(heading, name="heading 2", size=11, line=15.5, before=12, after=3, outline=1),
         replace(heading, name="heading 3", size=11, line=15.5, before=10, after=2, outline=2,

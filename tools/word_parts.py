@@ -365,18 +365,20 @@ def _settings() -> Xml:
 
 def _fonts(tokens: Tokens) -> Xml:
     """Families, and what Word takes where they are not installed."""
-    families = sorted({tokens.fonts.text, tokens.fonts.title})
+    sans = ("Calibri", "020B0503030403020204", "swiss")
+    serif = ("Cambria", "02040603050405020304", "roman")
+    families = {tokens.fonts.title: serif, tokens.fonts.text: sans}
     return joined(
         w(
             "font",
-            w("altName", val="Calibri"),
-            w("panose1", val="020B0503030403020204"),
+            w("altName", val=instead),
+            w("panose1", val=panose),
             w("charset", val="00"),
-            w("family", val="swiss"),
+            w("family", val=family),
             w("pitch", val="variable"),
-            name=family,
+            name=name,
         )
-        for family in families
+        for name, (instead, panose, family) in sorted(families.items())
     )
 
 

@@ -42,7 +42,8 @@ class Fonts(Spec):
     """Families by name; their files lie in the theme's `fonts/`."""
 
     text: str = "Source Sans 3"
-    title: str = "Source Sans 3"
+    title: str = "Source Serif 4 Display"
+    """Of what is printed large: title, names of chapters and of profiles."""
 
 
 class Sizes(Spec):
