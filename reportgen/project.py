@@ -52,6 +52,8 @@ class ProjectSpec(Spec):
     """Lines of the address in the imprint."""
     contact: str = ""
     """E-mail or telephone in the imprint."""
+    web: str = ""
+    """Web address, in imprint and on the back cover."""
     edition: Filled
     """Year or number of the edition: "2024"."""
     date: date

@@ -187,6 +187,7 @@ def _facts(desk: Desk) -> ProjectFacts:
         date=said.date,
         fictitious=said.fictitious,
         contact=said.contact,
+        web=said.web,
         licence=said.licence,
         arms=said.arms,
         threshold=1 if desk.is_internal else rules.threshold,

@@ -13,8 +13,8 @@ MARK = "INTERN-"
 """Names of internal files begin with this, wherever they are taken."""
 CLOSED = "NICHTOEFFENTLICH-"
 """The same of papers that are not public; they too stand in the folder of what is internal."""
-DRAFT, PRESS = "ENTWURF-", "DRUCK-"
-"""Names of drafts and of files for the print shop begin with these."""
+DRAFT, PRESS, JACKET = "ENTWURF-", "DRUCK-", "UMSCHLAG-"
+"""Names of drafts, of files for the print shop and of covers for it begin with these."""
 DRAFTS, PRESSED = f"{OUTPUT}/entwurf", f"{OUTPUT}/druck"
 LEDGER = ".ledger.json"
 TEXTS = ".texte"
@@ -33,6 +33,11 @@ def stem(name: str, spec: DocumentSpec) -> str:
 def pressed(name: str, spec: DocumentSpec) -> str:
     """The same of the files for the print shop."""
     return f"{PRESSED}/{PRESS}{name}" if spec.is_published else f"{_kept(spec)}{PRESS}{name}"
+
+
+def jacketed(name: str, spec: DocumentSpec) -> str:
+    """The same of the cover for the print shop."""
+    return f"{PRESSED}/{JACKET}{name}" if spec.is_published else f"{_kept(spec)}{JACKET}{name}"
 
 
 def _kept(spec: DocumentSpec) -> str:
@@ -57,7 +62,7 @@ def draft(name: str) -> str:
 
 def public_stems(name: str) -> tuple[str, ...]:
     """All stems that files of a published document may have."""
-    return public(name), draft(name), f"{PRESSED}/{PRESS}{name}"
+    return public(name), draft(name), f"{PRESSED}/{PRESS}{name}", f"{PRESSED}/{JACKET}{name}"
 
 
 def _closed(name: str) -> str:
@@ -74,5 +79,8 @@ def edition(path: str) -> tuple[str, str]:
     """The beginning of the stems of the edition that a file belongs to, and its own name."""
     for beginning in (draft(""), _closed(DRAFT), _closed("")):
         if path.startswith(beginning):
-            return beginning, path.removeprefix(beginning).removeprefix(PRESS)
-    return f"{OUTPUT}/", path.removeprefix(f"{PRESSED}/{PRESS}").removeprefix(f"{OUTPUT}/")
+            own = path.removeprefix(beginning)
+            return beginning, own.removeprefix(PRESS).removeprefix(JACKET)
+    for beginning in (f"{PRESSED}/{PRESS}", f"{PRESSED}/{JACKET}", f"{OUTPUT}/"):
+        path = path.removeprefix(beginning)
+    return f"{OUTPUT}/", path

@@ -13,7 +13,9 @@ def wanted(project: Project, world: World, problems: Problems) -> Wanted:
     profile = _profile(project, world, problems) if spec.profile else None
     if bool(spec.profile) != bool(spec.condition):
         problems.error("print-condition", project.where("print", "profile"))
-    return Wanted(spec.bleed, spec.marks, spec.multiple, spec.resolution, profile)
+    return Wanted(
+        spec.bleed, spec.marks, spec.multiple, spec.resolution, spec.paper_thickness, profile
+    )
 
 
 def _profile(project: Project, world: World, problems: Problems) -> Profile | None:

@@ -1,7 +1,7 @@
 """Documents to finished files. Loads the libraries for PDF and Word, which only a build needs."""
 
 from reportgen.build.documents import Desk, Made, Written
-from reportgen.build.folders import TEXTS, pressed
+from reportgen.build.folders import TEXTS, jacketed, pressed
 from reportgen.build.order import Task
 from reportgen.compose.spec import TextsSpec
 from reportgen.errors import Problems, Where
@@ -72,10 +72,19 @@ def written_texts(made: Made, spec: TextsSpec) -> tuple[Written, ...]:
 
 def written_press(
     name: str, made: Made, desk: Desk, wanted: Wanted, problems: Problems
-) -> tuple[Written, Written]:
-    """A document for the print shop, and the report on its file; what is odd is noted."""
-    stem = pressed(name, desk.project.documents[name])
+) -> tuple[Written, ...]:
+    """A document for the print shop, the report on its file, and its cover as a sheet of its own.
+
+    What is odd is noted.
+    """
+    spec = desk.project.documents[name]
+    stem = pressed(name, spec)
     press = write_press(made.document, made.theme, wanted)
     problems.found.extend(each for each in press.notices if each not in problems.found)
     told = report(press.found, f"{stem.rpartition('/')[2]}.pdf", wanted.resolution)
-    return Written(f"{stem}.pdf", press.data, press.pages), Written(f"{stem}.txt", told.encode())
+    files = (
+        Written(f"{stem}.pdf", press.data, press.pages),
+        Written(f"{stem}.txt", told.encode()),
+        Written(f"{jacketed(name, spec)}.pdf", press.jacket, 1),
+    )
+    return tuple(each for each in files if each.data)

@@ -24,7 +24,7 @@ from reportgen.compose.unsaid import unsaid
 from reportgen.document.nodes import Blocks, Document, DocumentKind, Meta
 from reportgen.errors import Problems, Where
 
-COVER, IMPRINT = "forms/cover.md", "forms/imprint.md"
+COVER, IMPRINT, BACK = "forms/cover.md", "forms/imprint.md", "forms/back-cover.md"
 DATA = "forms/data-tables.md"
 PLAIN_COVER, PLAIN_IMPRINT = "forms/plain-cover.md", "forms/plain-imprint.md"
 
@@ -57,13 +57,13 @@ def compose(spec: DocumentSpec, material: Material, problems: Problems) -> Docum
 
 
 def _report(spec: ReportSpec, material: Material, chapters: Chapters) -> Blocks:
-    """Cover, imprint, chapters, and the annex of numbers if no chapter has a place for it."""
+    """Cover, imprint, chapters, the annex of numbers if no chapter has a place for it, back."""
     read = chapters.blocks([COVER, IMPRINT, *_files(spec, material)])
     chapters.faults.note(missed(read, spec.sections), Where(spec.chapters[0]))
     blocks = extracted(read, spec.sections)
     if spec.data_tables and has_data(blocks) and not has_place(blocks):
         blocks += chapters.blocks([DATA])
-    return blocks
+    return blocks + (chapters.blocks([BACK]) if spec.back_cover else ())
 
 
 def _paper(spec: CouncilPaperSpec, material: Material, chapters: Chapters) -> Blocks:

@@ -32,8 +32,8 @@ from reportgen.errors import Where
 from reportgen.messages import word
 
 SECTION_ROLES = (
-    Role.COVER, Role.IMPRINT, Role.FRONT, Role.SUMMARY, Role.PROFILE, Role.ANNEX, Role.RESOLUTION,
-    Role.REASONS, Role.COSTS, Role.ANNEXES, Role.VOTE,
+    Role.COVER, Role.BACK, Role.IMPRINT, Role.FRONT, Role.SUMMARY, Role.PROFILE, Role.ANNEX,
+    Role.RESOLUTION, Role.REASONS, Role.COSTS, Role.ANNEXES, Role.VOTE,
 )  # fmt: skip
 PARAGRAPH_ROLES = (Role.TITLE, Role.SUBTITLE, Role.LEAD, Role.FICTITIOUS)
 BOX_ROLES = (

@@ -67,6 +67,8 @@ class ProjectFacts:
     """All counts are multiples of this, and none is hidden; 0 where they are not rounded."""
     deviation: int = 0
     """All counts are changed at random by this at the most; 0 where they are not."""
+    web: str = ""
+    """Web address; empty: none."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -28,6 +28,8 @@ class ReportSpec(Publication):
     """Labels of sections: of chapters that have any of them, only these are taken."""
     outside: Literal["told", "accepted"] = "told"
     """Whether references to what an extract leaves out are told of, or meant to be there."""
+    back_cover: bool = True
+    """Whether a back cover is the last page."""
 
 
 class PlainSpec(Publication):
@@ -138,6 +140,8 @@ class PrintSpec(Spec):
     """Name of the printing condition, such as "FOGRA51"; needed with a profile."""
     resolution: int = Field(default=300, ge=72, le=2400)
     """Dots per inch that pictures have at least in the size in which they are printed."""
+    paper_thickness: float = Field(default=0, ge=0, le=1, allow_inf_nan=False)
+    """Millimetres of a leaf; with it the cover of a report is a sheet of its own, with a spine."""
 
 
 class TextsSpec(Spec):

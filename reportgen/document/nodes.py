@@ -31,6 +31,8 @@ class Role(StrEnum):
     NONE = "none"
     # sections and pages
     COVER = "cover"
+    BACK = "back"
+    """Back cover."""
     IMPRINT = "imprint"
     FRONT = "front"
     """Matter before the first numbered chapter (Vorwort, Kurzfassung, Verzeichnisse)."""
@@ -52,6 +54,8 @@ class Role(StrEnum):
     """What is written across every page, for those who do not see it."""
     SOURCES = "sources"
     """Where the numbers of a page are from, once for all of its exhibits."""
+    SPINE = "spine"
+    """What stands on the spine, on the sheet of the cover alone."""
     SAMPLE = "sample"
     """Lines to be typed exactly so."""
     # boxes

@@ -64,9 +64,9 @@ from reportgen.document.walk import (
 from reportgen.errors import Problems, Where, nearest
 from reportgen.messages import word
 
-UNNUMBERED = frozenset({Role.COVER, Role.IMPRINT, Role.FRONT, Role.SUMMARY})
+UNNUMBERED = frozenset({Role.COVER, Role.BACK, Role.IMPRINT, Role.FRONT, Role.SUMMARY})
 """Roles of chapters that are not counted."""
-UNLISTED = frozenset({Role.COVER, Role.IMPRINT})
+UNLISTED = frozenset({Role.COVER, Role.BACK, Role.IMPRINT})
 """Roles of sections that no list of contents names."""
 NO_BREAK = "\u00a0"
 

@@ -47,7 +47,7 @@ from reportgen.errors import Problems, Where
 
 LONGEST_ALTERNATIVE = 250
 """Characters; longer ones are cut or skipped by readers."""
-UNTITLED = frozenset({Role.COVER})
+UNTITLED = frozenset({Role.COVER, Role.BACK})
 """Roles of sections that need no heading."""
 
 _UNPRINTABLE = re.compile(

@@ -67,8 +67,8 @@ PLACES = Places(
 FACTS = ProjectFacts(
     title="Sozialplanung", town="Stadt Musterau", publisher="Amt für Soziales",
     address=("Am Markt 1", "00000 Musterau"), edition="2024", date=date(2025, 3, 31),
-    fictitious=True, contact="sozialplanung@musterau.example", licence="CC BY 4.0", arms="",
-    threshold=3, complement=True,
+    fictitious=True, contact="sozialplanung@musterau.example", web="www.musterau.example",
+    licence="CC BY 4.0", arms="", threshold=3, complement=True,
 )  # fmt: skip
 ORIGINS = (
     Origin(
@@ -269,7 +269,11 @@ REPORT = ReportSpec(
     kind="report", title="Sozialbericht", chapters=("chapters/*.md",), data_tables=False
 )
 Composed = tuple[Document, Problems]
-BARE: dict[str, str | bytes] = {"templates/forms/cover.md": "", "templates/forms/imprint.md": ""}
+BARE: dict[str, str | bytes] = {
+    "templates/forms/cover.md": "",
+    "templates/forms/imprint.md": "",
+    "templates/forms/back-cover.md": "",
+}
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x60\x00\x00\x00\x30"
 ASSETS: dict[str, str | bytes] = {
     "assets/a.svg": '<svg viewBox="0 0 400 200"></svg>',

@@ -16,7 +16,7 @@ SPACES = "\u00a0\u202f\u2009"
 NUMBERS = "\u2212\u00b1\u00d7\u2030\u00b2\u00b3\u2264\u2265"
 EUROPEAN = (
     "àâæçéèêëîïôœùûÿ" "áíñóúü¿¡" "ãõ" "ìò" "åøþðýæ" "ąćęłńóśźż" "čďěňřšťůž" "ľĺŕ" "őű"
-    "ăâîșț" "ģķļņ" "āēīū" "ėįųū" "ċġħż" "đ" "ŵŷ" "ğış" 
+    "ăâîșț" "ģķļņ" "āēīū" "ėįųū" "ċġħż" "đ" "ŵŷ" "ğış"
 )  # fmt: skip
 """Small letters of the languages of Europe that are written in Latin, but for those of Sami."""
 

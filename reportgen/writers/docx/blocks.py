@@ -131,6 +131,8 @@ def _section(node: Section, spot: Spot, draft: Draft) -> Xml:
         case Role.IMPRINT:
             page = _page(node, Style.SUBHEADING, Style.IMPRINT, draft)
             return joined((page, draft.layouts.imprint.end))
+        case Role.BACK:
+            return _page(node, Style.SUBHEADING, Style.IMPRINT, draft)
         case _:
             return _headed(node, spot, draft)
 

@@ -25,8 +25,8 @@ SIZE = 7 * 4 / 3
 GAP = 2 * 96 / 25.4
 """Between a number and the text."""
 _REGULAR = 400
-_COVER = "cover"
-"""The page that no draft numbers."""
+_COVERS = ("cover", "back")
+"""The pages that no draft numbers."""
 _APART = (boxes.TableBox, boxes.MarginBox, boxes.FootnoteAreaBox, boxes.ReplacedBox)
 
 
@@ -51,7 +51,7 @@ def number_lines(pages: Iterable[Any], theme: Theme) -> None:
 def numbered_lines(page: Any) -> Iterator[Numbered]:
     """Every fifth line of a page that is laid out."""
     box = page._page_box  # noqa: SLF001 -- WeasyPrint is pinned
-    if box.page_type.name == _COVER:
+    if box.page_type.name in _COVERS:
         return
     body = next((each for each in box.descendants() if each.element_tag == "body"), None)
     if body is None:

@@ -33,12 +33,16 @@ def watermark(text: str, theme: Theme) -> tuple[str, dict[str, bytes]]:
     """The rules for pages and the pictures that they name; nothing where there is no text."""
     if not text:
         return "", {}
-    font = face(theme, theme.tokens.fonts.title, HEAVIEST)
+    font = face(theme, theme.tokens.fonts.text, HEAVIEST)
     files: dict[str, bytes] = {}
     for name, inks in _inks(theme.tokens.colours).items():
         across, above = _drawn(text, font, inks)
         files |= {f"{ADDRESS}{name}.svg": across, f"{ADDRESS}{name}-head.svg": above}
-    rules = (_rule("@page", "page", "-12mm"), _rule("@page cover", "cover", "8mm"))
+    rules = (
+        _rule("@page", "page", "-12mm"),
+        _rule("@page cover", "cover", "8mm"),
+        _rule("@page back", "cover", "8mm"),
+    )
     return "\n".join(rules), files
 
 

@@ -43,11 +43,12 @@ class Pdf:
     """What the layout had to say, such as a font that does not load."""
 
 
-def write_pdf(document: Document, theme: Theme, bleed: float | None = None) -> Pdf:
+def write_pdf(document: Document, theme: Theme, bleed: float | None = None, more: str = "") -> Pdf:
     """Lay a document out and write it as PDF/A-3a and PDF/UA-1.
 
     With a bleed, in millimetres, it is what `press/` makes a file for the print shop of: grounds
-    go so far beyond the edge, nothing is a link, and no data are attached.
+    go so far beyond the edge, nothing is a link, and no data are attached. `more` are rules that
+    overrule the theme's.
     `ReportError` "pdf-not-written" when a picture is damaged so that nobody can draw it.
     """
     html = write_html(document, theme.tokens.sizes)
@@ -56,7 +57,7 @@ def write_pdf(document: Document, theme: Theme, bleed: float | None = None) -> P
     marked, drawn = watermark(document.meta.watermark, theme)
     fetcher = MemoryFetcher(files | html.pictures | drawn)
     placed = spread(document, theme.tokens.sizes)
-    sheet = f"{worn}\n{shaded}\n{placed}\n{marked}\n{bleeding(bleed)}"
+    sheet = f"{worn}\n{shaded}\n{placed}\n{marked}\n{bleeding(bleed)}\n{more}"
     with listening() as heard, resting(), _undisturbed(), _told():
         render = _renderer(sheet, fetcher)
         elements, laid_out = lay_out(document, html, theme.tokens.sizes, render)

@@ -45,6 +45,8 @@ class Preflight:
     attached: int
     """How many files are inside."""
     seen: Seen
+    spine: float = 0.0
+    """Of the cover that is a sheet of its own; 0: there is none."""
 
     def notices(self, resolution: int) -> Iterator[Problem]:
         """What should not be printed like this."""
@@ -117,6 +119,7 @@ def report(found: Preflight, file: str, resolution: int) -> str:
         "sheet": _sizes(found.sheets),
         "marks": word("press-marks" if found.has_marks else "press-no-marks"),
         "pages": word("press-counted", pages=found.pages, empty=found.empty),
+        **({"spine": word("press-spine", width=number(found.spine, 1))} if found.spine else {}),
         "standard": _standard(found),
         "fonts": _fonts(found.seen),
         "colours": _colours(found.seen),

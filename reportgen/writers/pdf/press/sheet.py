@@ -49,16 +49,39 @@ class Sheet:
         return self.bleed + (MARK + GAP if self.has_marks else 0)
 
 
-def lay_out(pdf: pikepdf.Pdf, sheet: Sheet, multiple: int) -> None:
-    """Make sheets of all pages, and add empty ones until their number can be divided."""
+def lay_out(pdf: pikepdf.Pdf, sheet: Sheet, multiple: int, *, has_back: bool = False) -> None:
+    """Make sheets of all pages, and add empty ones until their number can be divided.
+
+    They come last, or before the back cover, which stays outside.
+    """
     separation = pdf.make_indirect(_registration(sheet.channels))
     last = Trim(0, 0)
     for page in pdf.pages:
         last = _upright(page, sheet)
         _frame(pdf, page, last, sheet, separation)
-    for _ in range(-len(pdf.pages) % multiple):
+    missing = -len(pdf.pages) % multiple
+    for _ in range(missing):
         page = pdf.add_blank_page(page_size=(last.width, last.height))
         _frame(pdf, page, last, sheet, separation)
+    if has_back and missing:
+        back = len(pdf.pages) - missing - 1
+        pdf.pages.append(pdf.pages[back])
+        del pdf.pages[back]
+
+
+def lay_flat(pdf: pikepdf.Pdf, sheet: Sheet, folds: tuple[float, ...]) -> None:
+    """Make a sheet of a cover, with short marks where it is folded."""
+    separation = pdf.make_indirect(_registration(sheet.channels))
+    page = pdf.pages[0]
+    left, bottom, right, top = (float(each) for each in page.trimbox)
+    trim = Trim(right - left, top - bottom)
+    _clip(page, trim, sheet, "1 0 0 1 0 0")
+    _frame(pdf, page, trim, sheet, separation)
+    if sheet.has_marks:
+        near, far = sheet.bleed, sheet.bleed + MARK
+        lines = [(x, -near, x, -far) for x in folds]
+        lines += [(x, trim.height + near, x, trim.height + far) for x in folds]
+        page.contents_add(pdf.make_stream(_artifact(lines)))
 
 
 def _upright(page: pikepdf.Page, sheet: Sheet) -> Trim:
@@ -67,12 +90,15 @@ def _upright(page: pikepdf.Page, sheet: Sheet) -> Trim:
     width, height = right - left, top - bottom
     is_turned = width > height
     trim = Trim(height, width) if is_turned else Trim(width, height)
+    _clip(page, trim, sheet, f"0 1 -1 0 {height:.4f} 0" if is_turned else "1 0 0 1 0 0")
+    return trim
+
+
+def _clip(page: pikepdf.Page, trim: Trim, sheet: Sheet, placed: str) -> None:
     x, y, beyond, above = trim.box(sheet.bleed)
-    placed = f"0 1 -1 0 {height:.4f} 0" if is_turned else "1 0 0 1 0 0"
     clip = f"{x:.4f} {y:.4f} {beyond - x:.4f} {above - y:.4f} re W n"
     page.contents_add(f"q {clip} {placed} cm\n".encode(), prepend=True)
     page.contents_add(b"\nQ\n")
-    return trim
 
 
 def _frame(pdf: pikepdf.Pdf, page: pikepdf.Page, trim: Trim, sheet: Sheet, separation: Any) -> None:
@@ -107,6 +133,10 @@ def _marks(trim: Trim, bleed: float) -> bytes:
         for y, side in ((0.0, 1), (trim.height, -1))
         for x in (0.0, trim.width)
     ]
+    return _artifact(lines)
+
+
+def _artifact(lines: list[tuple[float, float, float, float]]) -> bytes:
     drawn = "\n".join(f"{a:.4f} {b:.4f} m {c:.4f} {d:.4f} l S" for a, b, c, d in lines)
     set_up = f"{_ALL} CS 1 SCN {LINE} w"
     return f"/Artifact <</Type /Page>> BDC q {set_up}\n{drawn}\nQ EMC\n".encode()

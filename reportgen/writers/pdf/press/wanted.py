@@ -17,5 +17,7 @@ class Wanted:
     """Empty pages are added at the end until this divides the number of pages."""
     resolution: int = 300
     """Dots per inch that pictures have at least."""
+    thickness: float = 0.0
+    """Millimetres of a leaf of paper; 0: not known, and no cover has a spine."""
     profile: Profile | None = None
     """Of the printing condition; without one no file is PDF/X-4."""

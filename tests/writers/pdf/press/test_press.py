@@ -12,7 +12,8 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from reportgen.document.nodes import Document
+from reportgen.document.inlines import Text
+from reportgen.document.nodes import Document, Paragraph, Role, Section
 from reportgen.document.theme import Theme
 from reportgen.messages import line
 from reportgen.writers.pdf.press.preflight import preflight
@@ -277,3 +278,53 @@ def test_what_shines_through_is_told() -> None:
     assert found.seen.lines[1] == pytest.approx(0.1)
     assert found.seen.spaces == {"DeviceRGB"}
     assert "Seite 1" in told(found, "a.pdf", 300)
+
+
+# ---------------------------------------------------------------- the cover as a sheet of its own
+
+
+def bound(report: Document) -> Document:
+    """The report with a back cover."""
+    back = Section((), (Paragraph((Text("Rückseite"),)),), role=Role.BACK)
+    return replace(report, blocks=(*report.blocks, back))
+
+
+@pytest.fixture(scope="module")
+def glued(report: Document, theme: Theme) -> Press:
+    return write_press(bound(report), theme, Wanted(multiple=4, thickness=1.0))
+
+
+def test_empty_pages_stand_before_the_back(glued: Press) -> None:
+    assert glued.pages % 4 == 0
+    with pikepdf.open(BytesIO(glued.data)) as pdf:
+        has_text = ["/StructParents" in page.obj for page in pdf.pages]
+    assert has_text[-1]
+    assert glued.found.empty == has_text.count(False)
+
+
+def test_the_cover_is_back_spine_and_front_on_one_sheet(glued: Press) -> None:
+    spine = glued.pages / 2
+    with pikepdf.open(BytesIO(glued.jacket)) as pdf:
+        assert len(pdf.pages) == 1
+        box = [float(each) / MILLIMETRE for each in pdf.pages[0].trimbox]
+        drawn = pdf.pages[0].obj.Contents
+        marks = b"".join(bytes(each.read_bytes()) for each in drawn)
+    assert box == pytest.approx([0, 0, 420 + spine, 297], abs=0.01)
+    assert marks.count(b" l S") == 12  # eight at the corners, four where it is folded
+    report = told(glued.found, "DRUCK-bericht.pdf", 300)
+    assert f"{spine:.1f}".replace(".", ",") + " mm; Umschlag" in report
+
+
+@pytest.mark.real
+@needs_programs
+def test_the_spine_stands_between_back_and_front(glued: Press, tmp_path: Path) -> None:
+    file = tmp_path / "UMSCHLAG-bericht.pdf"
+    file.write_bytes(glued.jacket)
+    words = run("pdftotext", "-raw", file, "-").split()
+    assert words[0] == "Rückseite"
+    assert run("qpdf", "--check", file)
+
+
+def test_what_has_no_back_or_is_thin_has_no_sheet(report: Document, theme: Theme) -> None:
+    assert write_press(report, theme, Wanted(thickness=1.0)).jacket == b""
+    assert write_press(bound(report), theme, Wanted(thickness=0.01)).jacket == b""
