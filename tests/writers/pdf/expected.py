@@ -200,11 +200,8 @@ class _Model:
                     yield from text("P", node.title, depth + 1)
                     yield from notes(node.title, depth + 1)
                 yield from self.blocks(node.blocks, depth + 1)
-            case Table(is_large=True):
-                yield from key_figures(node, depth)
             case Table():
-                for part in parts(node):
-                    yield from table(part, depth, dict(node.signs))
+                yield from tables(node, depth)
             case Figure():
                 yield from figure(node, depth)
             case Contents(entries=entries):
@@ -259,6 +256,14 @@ def caption(kind: str, number: str, title: Inlines, unit: str, depth: int) -> Li
     if name or title or unit:
         yield line(depth, "Caption", f"{name}{spoken(title)}{unit}")
         yield from within(title, depth + 1)
+
+
+def tables(node: Table, depth: int) -> Lines:
+    if node.is_large:
+        yield from key_figures(node, depth)
+        return
+    for part in parts(node):
+        yield from table(part, depth, dict(node.signs))
 
 
 def table(node: Table, depth: int, signs: dict[str, str]) -> Lines:
