@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from reportgen.errors import Problem, notice
 
@@ -24,9 +25,16 @@ def overlong(pages: Iterable[Any]) -> Iterator[Problem]:
 def _profiles(box: Any, depth: int) -> Iterator[str]:
     """The titles of the profiles that a page shows a part of."""
     element = box.element
-    if box.element_tag == "section" and "profile" in (element.get("class") or "").split():
+    if box.element_tag == "section" and _is_double(element):
         heading = next(iter(element), None)
         yield "" if heading is None else heading.get("data-title", "")
     elif depth:
         for child in getattr(box, "children", ()):
             yield from _profiles(child, depth - 1)
+
+
+def _is_double(section: Element) -> bool:
+    """Whether a section is a profile of a left and a right page, with one break between them."""
+    if "profile" not in (section.get("class") or "").split():
+        return False
+    return sum(each.get("class") == "page-break" for each in section) == 1

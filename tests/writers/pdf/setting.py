@@ -19,6 +19,7 @@ RAISED = 3
 """Letters of figures and signs that may be raised or lowered, and smaller then."""
 LONGEST = 88
 """Letters of a line of running text; about 75 are meant, narrow letters make it more."""
+PAPER = "#FFFFFF"
 ROUNDING = 0.15
 """Millimetres that rounding may put something beside its place."""
 CONTRAST = 4.5
@@ -110,7 +111,7 @@ def outside(ink: Ink, margins: Margins) -> Iterator[str]:
 
 def clipped_cells(ink: Ink) -> Iterator[str]:
     """Words of a column that reach into that of their neighbours."""
-    for table in ink.of("Table"):
+    for table in (each for each in ink.of("Table") if not _is_fields(each)):
         columns: dict[int, list[Run]] = {}
         for row in (each for each in table.elements if each.kind == "TR"):
             for place, cell in _placed(row):
@@ -118,6 +119,12 @@ def clipped_cells(ink: Ink) -> Iterator[str]:
                     columns.setdefault(place, []).extend(_worded(cell))
         for (_, left), (_, right) in pairwise(sorted(columns.items())):
             yield from _overlapping(left, right)
+
+
+def _is_fields(table: Element) -> bool:
+    """Whether its rows stand side by side, as fields of key figures."""
+    rows = [each.runs[0] for each in table.elements if each.kind == "TR" and each.runs]
+    return len({(run.page, round(run.base)) for run in rows}) < len(rows)
 
 
 def _placed(row: Element) -> Iterator[tuple[int, Element]]:
@@ -156,7 +163,7 @@ def torn_grounds(ink: Ink) -> Iterator[str]:
 def wrong_feet(ink: Ink, title: str) -> Iterator[str]:
     """Pages whose foot does not say page, chapter (right) and document (left), upright in the
     bound book, with the number outside."""
-    for sheet in ink.sheets[1:]:
+    for sheet in (each for each in ink.sheets[1:] if not _is_bare(each)):
         is_right = sheet.number % 2 == 1
         began = max((page for page in ink.chapters if page <= sheet.number), default=0)
         words = ink.chapters.get(began, "") if is_right else title
@@ -171,6 +178,11 @@ def wrong_feet(ink: Ink, title: str) -> Iterator[str]:
             run.is_upright is sheet.is_turned or run.clockwise is run.is_upright for run in feet
         ):
             yield f"{sheet.number}: foot does not stand upright"
+
+
+def _is_bare(sheet: Sheet) -> bool:
+    """Whether it is the back cover."""
+    return all(run.ground != PAPER for run in sheet.runs if not run.aside)
 
 
 def _upright(sheet: Sheet) -> tuple[bool, bool]:

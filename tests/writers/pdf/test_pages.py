@@ -90,7 +90,7 @@ def test_every_font_is_the_themes_embedded_and_subset(path: Path) -> None:
     fonts = run("pdffonts", path).splitlines()[2:]
     assert len(fonts) >= 4
     for font in fonts:
-        assert re.match(r"[A-Z]{6}\+Source-Sans-3", font), font
+        assert re.match(r"[A-Z]{6}\+Source-(Sans-3|Serif-4-Display)", font), font
         assert re.search(r"yes +yes +yes +\d+ +0$", font), font
 
 
