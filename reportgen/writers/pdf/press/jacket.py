@@ -45,7 +45,8 @@ def _rules(spine: float) -> str:
     return f"""
 @page jacket {{ size: {width:g}mm 297mm; margin: 0; background: var(--lead); {none} }}
 body {{ page: jacket; position: relative; width: {width:g}mm; height: 297mm; margin: 0 }}
-section.cover, section.back {{ page: auto; position: absolute; top: 0; margin: 0; break-before: auto }}
+section.cover, section.back {{ page: auto; position: absolute; top: 0; margin: 0 }}
+section.back {{ break-before: auto }}
 section.back {{ left: 0 }}
 section.cover {{ left: {PAGE + spine:g}mm }}
 .spine {{ --spine: {spine:g}mm }}
