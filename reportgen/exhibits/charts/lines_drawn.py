@@ -97,7 +97,7 @@ def _layout(chart: Lines, canvas: Canvas) -> _Layout:
 
 def _share(width: float) -> float:
     """How much of the height a plot takes: narrow ones are lower, and lines keep their slope."""
-    return 1.0 if width > 80 else 0.75 if width > 52 else 0.6
+    return 1.0 if width > 80 else 0.75 if width > 52 else 0.45
 
 
 def _texts(chart: Lines, canvas: Canvas) -> dict[int, tuple[str, ...]]:
