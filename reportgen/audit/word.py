@@ -128,16 +128,25 @@ def _tell(parent: Element, teller: Teller, related: _Related) -> None:
     for node in parent:
         if node.tag == f"{W}p":
             _paragraph(node, teller, related)
-        elif node.tag == f"{W}tbl":
+        elif node.tag == f"{W}tbl" and not _is_layout(node):
             _table(node, teller, related)
         else:
             _tell(node, teller, related)
 
 
+def _is_layout(table: Element) -> bool:
+    """Whether a table only sets exhibits side by side, each with its caption in a cell."""
+    return any(map(_is_caption, table.iter(f"{W}p")))
+
+
+def _is_caption(paragraph: Element) -> bool:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return style is not None and style.get(f"{W}val") == "Caption"
+
+
 def _paragraph(node: Element, teller: Teller, related: _Related) -> None:
-    style = node.find(f"{W}pPr/{W}pStyle")
     text = _text(node)
-    if style is not None and style.get(f"{W}val") == "Caption":
+    if _is_caption(node):
         teller.caption(text)
     else:
         teller.words(text)
