@@ -140,8 +140,11 @@ def _is_layout(table: Element) -> bool:
 
 
 def _is_caption(paragraph: Element) -> bool:
+    """By its style, or the field that counts it: a town's style has another id."""
     style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return style is not None and style.get(f"{W}val") == "Caption"
+    codes = ((each.text or "").lstrip() for each in paragraph.iter(f"{W}instrText"))
+    is_styled = style is not None and style.get(f"{W}val") == "Caption"
+    return is_styled or any(each.startswith("SEQ ") for each in codes)
 
 
 def _paragraph(node: Element, teller: Teller, related: _Related) -> None:
