@@ -21,6 +21,7 @@ from tests.audit.town import (
     PDF,
     PICTURES,
     built,
+    cell_of,
     embed,
     in_word,
     told,
@@ -75,8 +76,7 @@ def test_a_count_below_the_threshold(files: MemoryWorld) -> None:
 
 
 def test_a_cell_of_a_table_in_word(files: MemoryWorld) -> None:
-    cell = re.compile(r">\.(?=</w:t></w:r>(<w:bookmarkEnd [^>]*/>)?</w:p></w:tc>)")
-    in_word(files, "word/document.xml", lambda text: cell.sub(">2", text, count=1))
+    in_word(files, "word/document.xml", lambda text: cell_of(".").sub(">2", text, count=1))
     (finding,) = told(files)
     assert "Tabelle 1.1: Die Zahl 2 steht, wo der Nachweis keine nennt" in finding
     assert TARGET in finding

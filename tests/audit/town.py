@@ -119,3 +119,8 @@ def embed(found: MemoryWorld, name: str, data: bytes) -> None:
     with ZipFile(target, "a") as package:
         package.writestr(name, data)
     found.files[DOCX] = target.getvalue()
+
+
+def cell_of(sign: str) -> re.Pattern[str]:
+    """What a cell in Word ends with, up to its words; an anchor may stand behind them."""
+    return re.compile(rf">{re.escape(sign)}(?=</w:t></w:r>(<w:bookmarkEnd [^>]*/>)?</w:p></w:tc>)")
