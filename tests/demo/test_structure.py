@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from reportgen.build.documents import Desk, composed
+from reportgen.document.index import Index
 from reportgen.document.nodes import Figure, ItemList, Section, Table, Terms
 from reportgen.document.parts import parts
 from reportgen.document.walk import walk
@@ -50,7 +51,8 @@ def test_counts_of_the_report_are_those_of_the_model(desk: Desk, town: Path) -> 
     tree = told(file(town, "sozialbericht").read_bytes())
     kinds = Counter(line.split()[0] for line in tree.lines)
     assert kinds["Table"] == sum(len(parts(b)) for b in blocks if isinstance(b, Table)) > 150
-    assert kinds["L"] == sum(isinstance(b, ItemList | Terms) for b in blocks)
+    indexed = sum(len(b.groups) for b in blocks if isinstance(b, Index))
+    assert kinds["L"] == sum(isinstance(b, ItemList | Terms) for b in blocks) + indexed
     assert kinds["Figure"] >= sum(isinstance(b, Figure) for b in blocks) > 100
     titled = [b for b in blocks if isinstance(b, Section) and b.title]
     assert sum(kinds[f"H{level}"] for level in range(1, 7)) == len(titled) > 90
