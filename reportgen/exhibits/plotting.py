@@ -28,9 +28,17 @@ from reportgen.exhibits.maps.symbols import SymbolMap
 from reportgen.exhibits.sheet.canvas import Canvas
 from reportgen.exhibits.shown import Shown
 
+LEAST = 75.0
+"""Millimetres of width, at least: such programs put a legend, titles and ticks around a plot that
+leave nothing of it where three stand side by side."""
 
-def plotted(shown: Shown, canvas: Canvas) -> Plot | None:  # noqa: PLR0911  # one for each kind
+
+def plotted(shown: Shown, canvas: Canvas) -> Plot | None:
     """The plot of what is shown; None where only a picture tells it."""
+    return _plotted(shown, canvas) if canvas.width >= LEAST else None
+
+
+def _plotted(shown: Shown, canvas: Canvas) -> Plot | None:  # noqa: PLR0911  # one for each kind
     match shown:
         case Bars():
             return plotted_bars(shown, canvas)

@@ -15,7 +15,9 @@ pytestmark = pytest.mark.demo
 
 
 def figures(document: Document) -> Iterator[Figure]:
-    return (each for each in walk(document.blocks) if isinstance(each, Figure))
+    """Those that are drawn here; pictures such as a town's arms are its own."""
+    found = (each for each in walk(document.blocks) if isinstance(each, Figure))
+    return (each for each in found if each.kind is not FigureKind.PICTURE)
 
 
 def faults(document: Document, theme: Theme) -> Iterator[str]:

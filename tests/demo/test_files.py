@@ -51,7 +51,7 @@ def test_all_fonts_are_the_themes_embedded_and_subset(files: tuple[Path, ...]) -
         fonts = run("pdffonts", path).splitlines()[2:]
         assert fonts
         for font in fonts:
-            assert re.match(r"[A-Z]{6}\+Source-Sans-3", font), (path.name, font)
+            assert re.match(r"[A-Z]{6}\+Source-(Sans-3|Serif-4-Display)", font), (path.name, font)
             assert re.search(r"yes +yes +yes +\d+ +0$", font), (path.name, font)
 
 

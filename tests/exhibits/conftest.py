@@ -71,6 +71,7 @@ SPECS: Mapping[str, dict[str, object]] = {
     "bars, narrow": {"kind": "bars", "indicator": "bilanz", "width": "narrow", "total": True},
     "bars of ages": {"kind": "bars", "indicator": "alter", "by": "age"},
     "lines": {"kind": "lines", "indicators": ["quote"], "level": "bezirk"},
+    "lines, a place": {"kind": "lines", "indicators": ["quote"], "place": "04"},
     "lines, narrow": {"kind": "lines", "indicators": ["quote"], "place": "04", "width": "narrow"},
     "lines, projected": {
         "kind": "lines",

@@ -32,6 +32,8 @@ Arial takes a tenth more; DejaVu Sans, which LibreOffice takes on Linux, up to t
 WIDER = (OTHER_FONT, 1.2, 1.1, 1.0)
 STUB = 1 / 3
 """Share of the room that a stub of long texts gets before other things give way."""
+LEAST_STUB = 1 / 6
+"""Share that it keeps in any case: a table is rather parted."""
 NUMBER = 14
 """A text of at most so many characters among numbers is kept in one line, as "10 von 17" is."""
 _WIDTHS = {
@@ -83,7 +85,7 @@ def least(table: Table, room: int, size: float) -> list[int]:
 
 def _numbers(columns: list["_Column"], room: int) -> list[int]:
     """Words give way to numbers."""
-    way = _Way(0, TIGHT)
+    way = _Way(0, TIGHT, LEAST_STUB)
     needs = [column.need(1.0, way) for column in columns]
     needs[0] = max(needs[0], columns[0].stub(1.0, way, room))
     return needs

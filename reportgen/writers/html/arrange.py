@@ -16,7 +16,15 @@ from itertools import takewhile
 from reportgen.document.leading import is_margin, is_sample, leads_in
 from reportgen.document.nodes import Block, Blocks, Figure, ItemList, Paragraph, Table
 from reportgen.document.tokens import Sizes
-from reportgen.writers.html.extent import SHORT, Extent, figure_extent, fits_half, table_extent
+from reportgen.writers.html.extent import (
+    BESIDE,
+    LOW,
+    SHORT,
+    Extent,
+    figure_extent,
+    fits,
+    table_extent,
+)
 
 ABREAST = "abreast"
 """The class of tables side by side."""
@@ -83,18 +91,19 @@ def _is_table(node: Block) -> bool:
 
 
 def _abreast(run: Blocks, sizes: Sizes) -> Iterator[Group]:
-    """Tables in a row, two by two where both are narrow and short enough."""
+    """Tables in a row, three by three or two by two where all are narrow and short enough."""
     place = 0
     while place < len(run):
-        pair = run[place : place + 2]
-        is_pair = len(pair) > 1 and all(_is_small(each, sizes) for each in pair)
-        taken = pair if is_pair else pair[:1]
-        yield Group(taken, ABREAST if is_pair else "")
-        place += len(taken)
+        count = next((n for n in BESIDE if _fit(run[place : place + n], n, sizes)), 1)
+        yield Group(run[place : place + count], ABREAST if count > 1 else "")
+        place += count
 
 
-def _is_small(node: Block, sizes: Sizes) -> bool:
-    return isinstance(node, Table) and len(node.body) <= SHORT and fits_half(node, sizes)
+def _fit(nodes: Blocks, count: int, sizes: Sizes) -> bool:
+    """Whether so many tables stand side by side."""
+    most = LOW if BESIDE[count] is Extent.THIRD else SHORT
+    tables = [each for each in nodes if isinstance(each, Table) and len(each.body) <= most]
+    return len(tables) == count and all(fits(each, BESIDE[count], sizes) for each in tables)
 
 
 def _is_text(node: Block) -> bool:

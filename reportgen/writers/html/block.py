@@ -25,7 +25,7 @@ from reportgen.document.slots import is_row, slots_of
 from reportgen.document.tokens import Sizes
 from reportgen.document.walk import plain
 from reportgen.writers.html.arrange import ABREAST, Group, arranged, extent
-from reportgen.writers.html.extent import Extent
+from reportgen.writers.html.extent import BESIDE, Extent
 from reportgen.writers.html.figure import figure
 from reportgen.writers.html.index import index
 from reportgen.writers.html.inline import inlines, words
@@ -45,8 +45,8 @@ class Setting:
     """How many sections it stands in."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """On which page each label stands, as far as that is known."""
-    is_half: bool = False
-    """Whether tables stand side by side."""
+    beside: Extent | None = None
+    """How wide tables are that stand side by side."""
     row: int = 0
     """Which row of its section it is."""
 
@@ -69,7 +69,7 @@ def block(  # noqa: C901, PLR0911 -- one branch for each node
         case Box():
             return _box(node, setting)
         case Table():
-            return table(node, setting.sizes, Extent.HALF if setting.is_half else None)
+            return table(node, setting.sizes, setting.beside)
         case Figure():
             return figure(node, setting.sizes)
         case Contents():
@@ -120,8 +120,8 @@ def _begins_turned(node: Section, setting: Setting) -> bool:
 
 def _group(group: Group, setting: Setting) -> Markup:
     if group.name == ABREAST:
-        halves = blocks(group.blocks, replace(setting, is_half=True))
-        return element("div", halves, class_=f"{ABREAST} {Extent.WIDE}")
+        beside = blocks(group.blocks, replace(setting, beside=BESIDE[len(group.blocks)]))
+        return element("div", beside, class_=f"{ABREAST} {Extent.WIDE}")
     content = blocks(group.blocks, setting)
     return element("div", content, class_=group.name) if group.name else content
 

@@ -38,6 +38,8 @@ class Extent(StrEnum):
     """Half the text column: two of them stand side by side, one beside text."""
     HALF = "half"
     """Half of both columns: tables that follow one another stand side by side."""
+    THIRD = "third"
+    """A third of both columns, for the narrowest of them."""
     COLUMN = "column"
     """The text column."""
     WIDE = "wide"
@@ -59,10 +61,17 @@ def table_extent(table: Table, sizes: Sizes) -> Extent:
     return Extent.WIDE if sum(least) > sizes.column else Extent.COLUMN
 
 
-def fits_half(table: Table, sizes: Sizes) -> bool:
-    """Whether a table is narrow enough to stand beside another."""
+BESIDE = {3: Extent.THIRD, 2: Extent.HALF}
+"""How many tables may stand side by side, as many as there is room for, and how wide they are."""
+LOW = 12
+"""Rows up to which three stand side by side: titles and heads of higher ones would take more room
+than is won."""
+
+
+def fits(table: Table, extent: Extent, sizes: Sizes) -> bool:
+    """Whether a table is narrow enough to stand beside others."""
     is_whole = table.is_listed and not table.is_wide and not table.splits
-    return is_whole and sum(_needs(table, Extent.HALF)) <= extent_width(Extent.HALF, sizes)
+    return is_whole and sum(_needs(table, extent)) <= extent_width(extent, sizes)
 
 
 def figure_extent(figure: Figure, sizes: Sizes) -> Extent:
@@ -81,6 +90,7 @@ def extent_width(extent: Extent, sizes: Sizes) -> float:
     return {
         Extent.NARROW: sizes.column / 2,
         Extent.HALF: (sizes.wide - BETWEEN) / 2,
+        Extent.THIRD: (sizes.wide - 2 * BETWEEN) / 3,
         Extent.COLUMN: sizes.column,
         Extent.WIDE: sizes.wide,
         Extent.LANDSCAPE: sizes.landscape,
@@ -96,7 +106,7 @@ def column_shares(table: Table, extent: Extent, sizes: Sizes) -> tuple[float, ..
     rest = 1 - sum(needs)
     if rest <= 0 or not any(spare):
         return declared
-    if extent is Extent.HALF:  # where there is little room, names of rows come first
+    if extent in BESIDE.values():  # where there is little room, names of rows come first
         wanted = _longest_name(table) * HALF_CHARACTER / width
         more = min(rest, max(0.0, wanted - needs[0]))
         needs, rest = [needs[0] + more, *needs[1:]], rest - more
@@ -116,14 +126,14 @@ def _shares(columns: tuple[Column, ...]) -> tuple[float, ...]:
 
 def _needs(table: Table, extent: Extent) -> list[float]:
     """Millimetres that each column needs at least."""
-    word = HALF_WORD if extent is Extent.HALF else STUB_WORD
+    word = HALF_WORD if extent in BESIDE.values() else STUB_WORD
     longest = [0] * len(table.columns)
     for place, cell in own_heads(table):
         longest[place] = max(longest[place], _length(cell, table.columns[place].align, HEAD_WORD))
     for row in table.body:
         _measure(row, table.columns, longest, word)
     character = CHARACTER if table.is_listed else FORM_CHARACTER
-    character = HALF_CHARACTER if extent is Extent.HALF else character
+    character = HALF_CHARACTER if extent in BESIDE.values() else character
     return [each * character + PADDING for each in longest]
 
 

@@ -31,6 +31,7 @@ from reportgen.document.tokens import Sizes
 from reportgen.document.walk import plain
 from reportgen.writers.html.below import texts_below
 from reportgen.writers.html.extent import (
+    BESIDE,
     PADDING,
     Extent,
     column_shares,
@@ -88,7 +89,8 @@ def height(node: Block, sizes: Sizes) -> float:  # noqa: C901, PLR0911 -- one br
 
 def abreast_height(blocks: Blocks, sizes: Sizes) -> float:
     """About how high tables are that stand side by side."""
-    return max(_table(each, Extent.HALF, sizes) for each in blocks if isinstance(each, Table))
+    extent = BESIDE[len(blocks)]
+    return max(_table(each, extent, sizes) for each in blocks if isinstance(each, Table))
 
 
 def heading_height(node: Section, depth: int, sizes: Sizes) -> float:
@@ -163,7 +165,7 @@ def _table(node: Table, extent: Extent, sizes: Sizes) -> float:
     free = _EXTRA * (groups or len(node.body) // 5)
     widths = [share * width for share in column_shares(node, extent, sizes)]
     body = _ROW * len(node.body) + free + _RULES + _stubs(node, widths)
-    is_aside = extent is not Extent.HALF and stands_aside(node)
+    is_aside = extent not in BESIDE.values() and stands_aside(node)
     below = 0.0 if is_aside else _below(node, width)
     return title + _head(node, widths) + body + below + SPACE
 
