@@ -4,6 +4,7 @@ margin box, paragraph       beside each other, so that no page break parts them
 margin box, exhibit         likewise
 margin box, wide exhibit    the box goes to what follows, since the exhibit takes the margin column
 half, half                  two exhibits of half a column, side by side
+half, text                  the exhibit in a float, whole: what is torn off one may be lost
 half, no text               the exhibit alone; text would run beside it
 table, table, table …       three or more are looked up, not read: narrow ones side by side
 short lead-in, exhibit      the first paragraph below a heading stays with what it leads to
@@ -81,6 +82,8 @@ def _pairs(nodes: Blocks, sizes: Sizes) -> Iterator[Group]:
                 place += 1
             case [Extent.NARROW, *_] if not any(map(_is_text, after)):
                 yield Group((first,), "alone")
+            case [Extent.NARROW, *_] if isinstance(first, Figure):
+                yield Group((first,), f"float {first.kind.value}")
             case _:
                 yield Group((first,))
         place += 1
