@@ -35,8 +35,14 @@ def groups(*nodes: Block) -> list[str]:
 
 
 def test_narrow_tables_in_a_row_stand_two_by_two() -> None:
-    nodes = [table(each) for each in "abcde"]
+    nodes = [table(each, rows=20) for each in "abcde"]
     assert groups(*nodes) == ["abreast a b", "abreast c d", " e"]
+
+
+def test_low_ones_stand_three_by_three() -> None:
+    nodes = [table(each) for each in "abcd"]
+    assert groups(*nodes) == ["abreast a b c", " d"]
+    assert groups(*nodes[:2], table("w", columns=6), nodes[3]) == ["abreast a b", "abreast w d"]
 
 
 def test_two_tables_are_no_row_yet_and_text_ends_one() -> None:
@@ -51,7 +57,7 @@ def test_tables_that_are_wide_or_long_stand_alone_in_their_place() -> None:
 
 
 def test_each_is_half_as_wide_with_its_source_below() -> None:
-    section = Section((Text("Zahlen"),), tuple(table(each) for each in "abc"))
+    section = Section((Text("Zahlen"),), tuple(table(each, rows=20) for each in "abc"))
     written = block(section, Setting(SIZES))
     assert written.count('<div class="abreast wide">') == 1
     assert re.findall(r'class="exhibit table (\w+)( short)?( aside)?" id="(.)"', written) == [
@@ -63,7 +69,7 @@ def test_each_is_half_as_wide_with_its_source_below() -> None:
 
 def test_both_are_as_high_as_the_higher_one() -> None:
     low, high = table("a"), table("b", rows=20)
-    assert abreast_height((low, high), SIZES) == abreast_height((high,), SIZES)
+    assert abreast_height((low, high), SIZES) == abreast_height((high, high), SIZES)
     assert abreast_height((low, high), SIZES) < height(low, SIZES) + height(high, SIZES)
 
 
@@ -71,7 +77,7 @@ def test_long_names_of_rows_get_the_room_that_numbers_leave() -> None:
     named = TableCell((Text("Anteil der Alleinerziehenden an den Haushalten"),), is_head=True)
     rows = (Row((named, number("1 234"), number("12"))),)
     node = replace(table("a", columns=3), body=rows)
-    section = Section((Text("Zahlen"),), (node, table("b"), table("c")))
+    section = Section((Text("Zahlen"),), (node, table("b", rows=20), table("c")))
     written = block(section, Setting(SIZES))
     widths = [float(each) for each in re.findall(r"width:([\d.]+)%", written)[:3]]
     assert widths[0] > 60

@@ -150,7 +150,8 @@ def test_a_short_paragraph_below_a_heading_stays_with_the_exhibit_it_leads_to() 
 def test_two_exhibits_of_half_a_column_stand_side_by_side() -> None:
     node, html = figure_of(56)
     pair = f'<div class="pair">{html}\n{html}</div>'
-    assert columns(node, node, node, PARAGRAPH) == f"{pair}\n{html}\n{P}"
+    floated = f'<div class="float figure">{html}</div>'
+    assert columns(node, node, node, PARAGRAPH) == f"{pair}\n{floated}\n{P}"
     assert columns(MARGIN, node, node) == f"{ASIDE}\n{pair}"
 
 
@@ -160,7 +161,7 @@ def test_an_exhibit_of_half_a_column_beside_no_text_stands_alone() -> None:
     alone = f'<div class="alone">{html}</div>'
     assert columns(node) == alone
     assert columns(node, sample) == f'{alone}\n<p class="sample">A &amp; B</p>'
-    assert columns(node, ItemList(((PARAGRAPH,),))).startswith(html)
+    assert columns(node, ItemList(((PARAGRAPH,),))).startswith('<div class="float figure">')
 
 
 def test_an_exhibit_over_both_columns_lets_margin_boxes_stand_below() -> None:

@@ -47,9 +47,8 @@ def passage(number: int) -> tuple[Block, ...]:
 def chapter() -> Section:
     first = (prose(2), noted(1), Box(Role.DEFINITION, (prose(),), text("Was es heißt")))
     passages = (each for number in range(1, 25) for each in passage(number))
-    return section(
-        "Kapitel", *first, chart("1.1", 2), deep_table(), wide_table("1.4"), *passages, number="1"
-    )
+    turned = (wide_table("1.4"), wide_table("1.5"))  # on a left and on a right page
+    return section("Kapitel", *first, chart("1.1", 2), deep_table(), *turned, *passages, number="1")
 
 
 @pytest.fixture(scope="module")
