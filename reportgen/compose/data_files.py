@@ -4,21 +4,20 @@ from collections.abc import Container
 from dataclasses import replace
 from functools import partial
 
-from reportgen.compose.lines import here
+from reportgen.compose.later import Later
 from reportgen.compose.spec import DocumentSpec, PlainSpec
 from reportgen.document.exhibits import exhibits
 from reportgen.document.inlines import Inlines, LineBreak, Reference, Strong, Text
 from reportgen.document.nodes import Block, Blocks, Figure, Paragraph, Table
-from reportgen.document.walk import map_blocks, place_of, walk
+from reportgen.document.walk import map_blocks, walk
 from reportgen.messages import word
 
-_PLACE = (Text("data files"),)
-"""Stands where is told of the files, once all chapters are read; known by its identity."""
+_FILES = Later.named("data files")
 
 
 def data_files() -> Blocks:
     """That the PDF holds the data of its exhibits as files; nothing where it does not."""
-    return (Paragraph(_PLACE, where=here()),)
+    return _FILES.place()
 
 
 def with_data_files(blocks: Blocks, spec: DocumentSpec) -> Blocks:
@@ -26,12 +25,7 @@ def with_data_files(blocks: Blocks, spec: DocumentSpec) -> Blocks:
     has_files = spec.data_files and "pdf" in spec.formats and any(exhibits(blocks))
     told = _told(spec) if has_files else ()
 
-    def placed(block: Block) -> Blocks:
-        if not (isinstance(block, Paragraph) and block.content is _PLACE):
-            return (block,)
-        return (Paragraph(told, where=place_of(block)),) if told else ()
-
-    blocks = map_blocks(blocks, placed)
+    blocks = _FILES.filled(blocks, lambda where: (Paragraph(told, where=where),) if told else ())
     if isinstance(spec, PlainSpec):  # one thing at a time: no more below pictures than their source
         return blocks
     tables = {block.label for block in walk(blocks) if isinstance(block, Table)}

@@ -5,7 +5,7 @@ They are those that stand in the margin of the chapter: written once, by its dat
 
 from collections.abc import Iterable, Iterator
 
-from reportgen.compose.lines import here
+from reportgen.compose.later import Later
 from reportgen.document.inlines import Inlines, Reference, Text
 from reportgen.document.leading import is_margin
 from reportgen.document.nodes import (
@@ -19,17 +19,17 @@ from reportgen.document.nodes import (
     Section,
     Table,
 )
-from reportgen.document.walk import map_blocks, place_of, walk
+from reportgen.document.walk import walk
+from reportgen.errors import Where
 from reportgen.messages import word
 
 MOST = 3
-_PLACE = (Text("findings"),)
-"""Stands where the findings will be put once the chapter is read; known by its identity."""
+_FINDINGS = Later.named("findings")
 
 
 def findings() -> Blocks:
     """The first three key findings of the chapter's margin, with their exhibits and pages."""
-    return (Paragraph(_PLACE, where=here()),)
+    return _FINDINGS.place()
 
 
 def with_findings(blocks: Blocks) -> Blocks:
@@ -38,22 +38,16 @@ def with_findings(blocks: Blocks) -> Blocks:
 
 
 def _chapter(chapter: Block) -> Block:
-    if not any(_is_place(block) for block in walk((chapter,))):
+    if _FINDINGS.first((chapter,)) is None:
         return chapter
     items = tuple(_items(chapter))[:MOST]
 
-    def placed(block: Block) -> Blocks:
-        if not _is_place(block):
-            return (block,)
-        told = ItemList(items, where=place_of(block))
+    def told(where: Where) -> Blocks:
         title = (Text(word("findings")),)
-        return (Box(Role.FINDING, (told,), title, place_of(block)),) if items else ()
+        listed = ItemList(items, where=where)
+        return (Box(Role.FINDING, (listed,), title, where),) if items else ()
 
-    return map_blocks((chapter,), placed)[0]
-
-
-def _is_place(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.content is _PLACE
+    return _FINDINGS.filled((chapter,), told)[0]
 
 
 def _items(chapter: Block) -> Iterator[Blocks]:

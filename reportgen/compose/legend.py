@@ -2,38 +2,29 @@
 
 from collections.abc import Iterator
 
-from reportgen.compose.lines import here
+from reportgen.compose.later import Later
 from reportgen.compose.rows import head, row
 from reportgen.document.inlines import Text
 from reportgen.document.nodes import Align, Block, Blocks, Column, Figure, Paragraph, Table
-from reportgen.document.walk import map_blocks, place_of, walk
+from reportgen.document.walk import walk
 from reportgen.errors import Where
 from reportgen.messages import word
 from reportgen.notation import Notation
 
-_PLACE = (Text("signs"),)
-"""Stands where the legend will be put once all chapters are read; known by its identity."""
+_LEGEND = Later.named("signs")
 
 
 def signs() -> Blocks:
     """The signs that stand in the document's tables instead of numbers, and what they mean."""
-    return (Paragraph(_PLACE, where=here()),)
+    return _LEGEND.place()
 
 
 def with_legend(blocks: Blocks, notation: Notation) -> Blocks:
     """Put the legend in its place: the signs of all tables, those of figures' numbers too."""
-    if not any(_is_place(block) for block in walk(blocks)):
+    if _LEGEND.first(blocks) is None:
         return blocks
     found = notation.legend(_used(blocks))
-
-    def placed(block: Block) -> Blocks:
-        return (_legend(found, place_of(block)),) if _is_place(block) else (block,)
-
-    return map_blocks(blocks, placed)
-
-
-def _is_place(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.content is _PLACE
+    return _LEGEND.filled(blocks, lambda where: (_legend(found, where),))
 
 
 def _used(blocks: Blocks) -> Iterator[str]:

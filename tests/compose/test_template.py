@@ -111,7 +111,7 @@ def test_the_same_chapter_gives_the_same_tree(chapter: Chapter) -> None:
 def test_faults_of_the_program_are_not_blamed_on_the_chapter(
     chapter: Chapter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reportgen.compose.legend.here", None)
+    monkeypatch.setattr("reportgen.compose.later.here", None)
     with pytest.raises(TypeError):
         chapter("{{ signs() }}")
 
