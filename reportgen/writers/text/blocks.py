@@ -30,8 +30,11 @@ BULLET = "\u2013"
 def text_of(blocks: Blocks, manner: Manner) -> str:
     """Some blocks as text, and the notes called in them at the end."""
     called = [each for block in walk(blocks) for run in texts(block) for each in notes(run)]
-    pieces = [*_pieces(blocks, manner), "\n".join(called)]
-    return manner.bare("\n\n".join(filter(None, pieces)))
+    return manner.bare("\n\n".join(filter(None, (_joined(blocks, manner), "\n".join(called)))))
+
+
+def _joined(blocks: Blocks, manner: Manner) -> str:
+    return "\n\n".join(filter(None, _pieces(blocks, manner)))
 
 
 def _pieces(blocks: Iterable[Block], manner: Manner) -> Iterator[str]:
@@ -52,7 +55,7 @@ def _piece(block: Block, manner: Manner) -> Iterator[str]:
         case ItemList():
             yield "\n".join(_items(block, manner))
         case Terms(items=items):
-            yield from (f"{told(term)}: {text_of(meaning, manner)}" for term, meaning in items)
+            yield from (f"{told(term)}: {_joined(meaning, manner)}" for term, meaning in items)
         case Quote(blocks=blocks):
             yield from _pieces(blocks, manner)
         case Table():

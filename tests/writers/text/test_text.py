@@ -133,6 +133,12 @@ def test_notes_stand_at_the_end() -> None:
     assert field(noted, p("Zweiter.")) == "Satz [3].\n\nZweiter.\n\n[3] Fußnote.\n"
 
 
+def test_a_note_in_a_meaning_stands_there_once() -> None:
+    noted = Paragraph((Text("Gesetzbuch"), Note((Text("Zweites Buch."),), 1)))
+    terms = Terms((((Text("SGB"),), (noted,)),))
+    assert field(terms) == "SGB: Gesetzbuch [1]\n\n[1] Zweites Buch.\n"
+
+
 def test_lists_keep_their_numbers() -> None:
     inner = ItemList(((p("innen"),), (p("noch"),)))
     found = field(ItemList(((p("eins"),), (p("zwei"), inner)), is_ordered=True, start=9))
