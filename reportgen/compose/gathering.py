@@ -57,4 +57,11 @@ def _is_told(part: str, every: tuple[str, ...]) -> bool:
 
 
 def _bare(block: Block) -> Blocks:
-    return (replace(block, source=()),) if isinstance(block, Table | Figure) else (block,)
+    """An exhibit that prints no source of its own; its data keep theirs."""
+    match block:
+        case Table():
+            return (replace(block, source=(), apart=block.source),)
+        case Figure():
+            return (replace(block, source=()),)
+        case _:
+            return (block,)

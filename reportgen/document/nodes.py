@@ -195,6 +195,8 @@ class Table:
     """Keys of the places that it singles out."""
     is_large: bool = False
     """Whether its rows are key figures: each a field of its own, its first number printed large."""
+    apart: Inlines = ()
+    """The source where it is told apart, for several exhibits at once."""
     where: Where = field(default=NOWHERE, compare=False)
 
     @property

@@ -29,7 +29,7 @@ def remarks(exhibit: Exhibit, data: Table, caption: str, meta: Meta) -> tuple[Re
 
 def source(exhibit: Exhibit, data: Table, meta: Meta) -> str:
     """The "Quelle" of an exhibit; where none is printed, it is the document itself."""
-    printed = plain(exhibit.source or data.source)
+    printed = plain(exhibit.source or data.source or data.apart)
     return even(printed or ": ".join(filter(None, (meta.author, meta.title))))
 
 

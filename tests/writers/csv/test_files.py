@@ -218,6 +218,11 @@ def test_what_has_no_source_of_its_own_is_from_the_document() -> None:
     assert remarks(table())["# Quelle"] == "Sozialplanung: Sozialbericht & mehr"
 
 
+def test_a_source_that_is_told_for_several_at_once_goes_with_each() -> None:
+    told = remarks(replace(table(("Nord", "1")), apart=text("Jugendamt")))
+    assert told["# Quelle"] == "Jugendamt"
+
+
 def test_internal_words_go_with_internal_data() -> None:
     told = remarks(table(("Nord", "1")), meta=replace(META, is_fictitious=False))
     assert told["# Hinweis"] == "INTERN – nicht zur Veröffentlichung"
