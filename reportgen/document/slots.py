@@ -6,7 +6,7 @@ from reportgen.document.nodes import Block, Box, Figure, Role
 from reportgen.document.tokens import Sizes
 
 GUTTER = 6.0
-"""Millimetres between two slots."""
+"""Millimetres between what stands side by side on a page: drawings, tables, slots of a row."""
 
 
 def is_row(node: Block) -> TypeGuard[Box]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from reportgen.document.slots import GUTTER
 from reportgen.document.tokens import Colours, Lines, Spacing, Tokens, Type
 from reportgen.exhibits.sheet.fonts import Faces, faces
 from reportgen.exhibits.sheet.marks import POINT, Anchor, Label
@@ -11,8 +12,6 @@ from reportgen.places import Point
 
 BASELINE = 13.5 * POINT
 """Millimetres from line to line of running text; heights are multiples of half of it."""
-GUTTER = 6.0
-"""Millimetres between two narrow drawings side by side."""
 MIDDLE = 0.33
 """Ems from the baseline of a label up to the middle of its letters."""
 LEADING = 1.12

@@ -11,6 +11,7 @@ from math import ceil
 from reportgen.document.grid import own_heads
 from reportgen.document.inlines import picture_width
 from reportgen.document.nodes import Align, Column, Figure, Row, Table, TableCell
+from reportgen.document.slots import GUTTER
 from reportgen.document.tokens import Sizes
 from reportgen.document.walk import plain
 
@@ -23,8 +24,6 @@ STUB_WORD, HEAD_WORD, HALF_WORD = 18, 14, 14
 """Longest words, in characters, that are kept whole; longer ones are hyphenated."""
 SHORT = 30
 """Rows up to which a table stays on one page: they take about two thirds of it."""
-BETWEEN = 6.0
-"""Millimetres between two tables side by side."""
 SHRINKS_TO = 0.6
 """Share of its declared width that a column may lose to others before the table is widened."""
 
@@ -89,8 +88,8 @@ def extent_width(extent: Extent, sizes: Sizes) -> float:
     """Millimetres of an extent."""
     return {
         Extent.NARROW: sizes.column / 2,
-        Extent.HALF: (sizes.wide - BETWEEN) / 2,
-        Extent.THIRD: (sizes.wide - 2 * BETWEEN) / 3,
+        Extent.HALF: (sizes.wide - GUTTER) / 2,
+        Extent.THIRD: (sizes.wide - 2 * GUTTER) / 3,
         Extent.COLUMN: sizes.column,
         Extent.WIDE: sizes.wide,
         Extent.LANDSCAPE: sizes.landscape,
