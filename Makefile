@@ -1,5 +1,5 @@
 # make report   sets everything up and builds the demo town's documents into output/
-# make test     sets everything up and runs the whole suite
+# make test     sets everything up and runs the whole suite, in as many processes as there are cores
 # make tools    adds the independent checkers (PDF/UA, DOCX, LibreOffice)
 # make bench    measures each stage and both writers on the demo report
 # make format   puts the code into its form
@@ -17,7 +17,7 @@ test: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadgroup
 
 tools: $(VENV)/.dev
 	tools/system.sh report test tools
