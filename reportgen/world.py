@@ -8,10 +8,9 @@ be stored as one sign or as two (macOS does so): names are the same either way.
 
 import os
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from fnmatch import fnmatchcase
 from functools import partial
@@ -20,15 +19,11 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Protocol
 from unicodedata import normalize
 
+from reportgen import office
 from reportgen.errors import Where, failure
 
 BLOCK = 1 << 20
 """Bytes that are read at a time."""
-PATIENCE = 300
-"""Seconds that another program may take."""
-_AS_PDF = (
-    'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
-)
 
 
 class World(Protocol):
@@ -57,6 +52,9 @@ class World(Protocol):
 
     def variable(self, name: str) -> str | None:
         """A variable of the environment, such as the password of a data base."""
+
+    def office(self) -> str | None:
+        """Which LibreOffice lays out Word files here, and since when; None: there is none."""
 
     def laid_out(self, word: bytes) -> bytes | None:
         """A Word file as the PDF that LibreOffice makes of it; None where it cannot.
@@ -165,22 +163,13 @@ class DiskWorld:
         """What the shell has set."""
         return os.environ.get(name)
 
+    def office(self) -> str | None:
+        """Its place on this machine and its date, which is another after an update."""
+        return office.known()
+
     def laid_out(self, word: bytes) -> bytes | None:
-        """Ask the LibreOffice of this machine, which works in a folder of its own."""
-        program = shutil.which("soffice")
-        if program is None:
-            return None
-        with tempfile.TemporaryDirectory(prefix="reportgen-") as name:
-            folder = Path(name)
-            source = folder / "document.docx"
-            source.write_bytes(word)
-            profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-            command = [program, profile, "--headless", "--convert-to", _AS_PDF]
-            command += ["--outdir", name, str(source)]
-            with suppress(OSError, subprocess.SubprocessError):
-                subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
-                return (folder / "document.pdf").read_bytes()
-        return None
+        """Ask the LibreOffice of this machine."""
+        return office.laid_out(word)
 
     def opened(self) -> frozenset[str]:
         """What was asked for."""
@@ -283,6 +272,10 @@ class MemoryWorld:
     def variable(self, name: str) -> str | None:
         """What a test has set."""
         return self.variables.get(name)
+
+    def office(self) -> str | None:
+        """No program reaches what lies in memory alone."""
+        return None
 
     def laid_out(self, word: bytes) -> bytes | None:
         """No program lays out what lies in memory alone."""

@@ -142,8 +142,9 @@ def test_released_is_made_at_the_gate_only() -> None:
 
 
 def test_files_are_opened_in_one_room() -> None:
+    """Beside it LibreOffice has a folder of its own, which nobody else sees."""
     calls = re.compile(
         r"(?<![\w.])open\(|\.read_text\(|\.read_bytes\(|\.write_bytes\(|\.write_text\("
     )
     doors = [path for path in modules() if calls.search(path.read_text(encoding="utf-8"))]
-    assert {path.name for path in doors} <= {"world.py"}
+    assert {path.name for path in doors} <= {"world.py", "office.py"}

@@ -3,12 +3,11 @@
 from reportgen.build.documents import Desk, Made, Written
 from reportgen.build.folders import TEXTS, jacketed, pressed
 from reportgen.build.order import Task
+from reportgen.build.paging import paged
 from reportgen.compose.spec import TextsSpec
 from reportgen.errors import Problems, Where
 from reportgen.world import World
 from reportgen.writers.docx.checks.inspect import inspect
-from reportgen.writers.docx.paging import pages_of
-from reportgen.writers.docx.write import Word, write_word
 from reportgen.writers.pdf.pages import page_count
 from reportgen.writers.pdf.press.preflight import report
 from reportgen.writers.pdf.press.wanted import Wanted
@@ -16,8 +15,6 @@ from reportgen.writers.pdf.press.write import write_press
 from reportgen.writers.pdf.write import write_pdf
 from reportgen.writers.text.manner import Manner
 from reportgen.writers.text.write import write_texts
-
-_LAYOUTS = 2
 
 
 def counted(desk: Desk, todo: tuple[Task, ...], problems: Problems) -> dict[str, int]:
@@ -43,23 +40,9 @@ def written_pdf(made: Made, problems: Problems) -> Written:
 def written_docx(made: Made, world: World, problems: Problems) -> Written:
     """Write a document for Word; what is wrong in the finished file is noted."""
     path = f"{made.stem}.docx"
-    word = write_word(made.document, made.theme)
-    if made.theme.tokens.word.page_numbers == "libreoffice":
-        word = _paged(word, made, world, problems)
+    word = paged(made, world, problems)
     problems.found.extend((*word.notices, *inspect(word.data, path)))
     return Written(path, word.data)
-
-
-def _paged(word: Word, made: Made, world: World, problems: Problems) -> Word:
-    """The same with the pages that an office program finds; written twice, since they take room."""
-    for _ in range(_LAYOUTS):
-        pdf = world.laid_out(word.data)
-        pages = pages_of(pdf, word.bookmarks) if pdf else {}
-        if not pages:
-            problems.notice("word-office-missing", Where(f"{made.stem}.docx"))
-            break
-        word = write_word(made.document, made.theme, pages)
-    return word
 
 
 def written_texts(made: Made, spec: TextsSpec) -> tuple[Written, ...]:

@@ -185,8 +185,9 @@ class Word(Spec):
     """File in `templates/`, a .docx or .dotx; empty: that of the theme."""
     adds_styles: bool = False
     """Whether styles that the template lacks are added without a notice."""
-    page_numbers: Literal["word", "libreoffice"] = "word"
-    """Who counts the pages of contents: Word when it opens the file, or LibreOffice now."""
+    page_numbers: Literal["auto", "libreoffice", "word", "none"] = "auto"
+    """Who counts the pages of contents: LibreOffice now, Word when it opens the file, or nobody;
+    `auto`: LibreOffice where there is one."""
     charts: Literal["native", "picture"] = "native"
     """Whether Word draws charts itself, so that they can be edited there, or shows pictures."""
     anchors: bool = True

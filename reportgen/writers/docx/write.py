@@ -46,6 +46,8 @@ class Word:
     data: bytes
     bookmarks: Mapping[str, str]
     """By label."""
+    asks_pages: bool = False
+    """Whether it prints the pages of labels, as contents do."""
     notices: tuple[Problem, ...] = ()
     """What is odd about the template."""
 
@@ -59,7 +61,7 @@ def write_word(document: Document, theme: Theme, pages: Mapping[str, int] = NO_P
     """Write a document in the dress of the theme's Word template.
 
     `pages` tells on which page each label stands, as far as somebody knows; what nobody knows is
-    left to Word, which asks its user when it opens the file.
+    left to Word, which asks its user when it opens the file, or not counted at all.
     """
     word = open_template(document.meta, theme)
     where = template_place(document.meta.kind, theme)
@@ -72,9 +74,11 @@ def write_word(document: Document, theme: Theme, pages: Mapping[str, int] = NO_P
     body = _body(content, draft, around)
     word.element.replace(word.element.body, body)
     enclose(word.part, draft.anchors.all, document.meta)
-    renew_on_opening(word, is_wanted=bool(draft.asked_pages - pages.keys()))
+    is_left = theme.tokens.word.page_numbers != "none"
+    renew_on_opening(word, is_wanted=is_left and bool(draft.asked_pages - pages.keys()))
     notices = tuple(remarks(draft.styles, theme.tokens.word, where))
-    return Word(packed(word.part.package), draft.bookmarks.by_label(), notices)
+    data, bookmarks = packed(word.part.package), draft.bookmarks.by_label()
+    return Word(data, bookmarks, bool(draft.asked_pages), notices)
 
 
 def _body(content: Xml, draft: Draft, around: Kept) -> Element:
