@@ -19,7 +19,8 @@ class Notes:
         marks = {value(each, "id") for each in around.all(name("footnoteReference"))}
         self._part = _existing(main, marks) or _new(main)
         self.links = Links(self._part)
-        self._count = max((int(each) for each in marks if each.isdecimal()), default=0)
+        told = (value(each, "id") for each in self._part.element)
+        self._count = max((int(each) for each in told if each.isdecimal()), default=0)
 
     def add(self, paragraph: Xml) -> int:
         """Add a footnote; gives its id."""

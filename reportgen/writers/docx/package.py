@@ -22,6 +22,7 @@ from reportgen.document.theme import OVERRIDES, Theme
 from reportgen.errors import Where, failure
 from reportgen.writers.docx.forms import filled, is_form
 from reportgen.writers.docx.markup import W15, escaped
+from reportgen.writers.docx.mending import mend
 
 TEMPLATE = "reference.docx"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -83,6 +84,7 @@ def _opened(data: bytes, meta: Meta, where: Where) -> WordDocument:
     document: WordDocument = docx.Document(BytesIO(content))
     _settle_core_properties(document.part.package)
     _reach(document)
+    mend(document)
     return document
 
 
