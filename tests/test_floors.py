@@ -110,7 +110,7 @@ FOREIGN = {
     "shapely": ("sources/geography/boundaries", "exhibits/maps/"),
     "weasyprint": ("writers/pdf",),
     "pydyf": ("writers/pdf",),
-    "fontTools": ("writers/pdf",),
+    "fontTools": ("writers/typefaces.py", "writers/pdf", "writers/docx/fonts/"),
     "pikepdf": ("writers/pdf", "writers/docx/paging.py", "audit/pages.py", "audit/outside.py"),
     "docx": ("writers/docx/",),
     "xlsxwriter": ("writers/docx/charts/workbook.py",),

@@ -192,6 +192,8 @@ class Word(Spec):
     """Whether Word draws charts itself, so that they can be edited there, or shows pictures."""
     anchors: bool = True
     """Whether numbers, tables and figures can be found again in an edited file."""
+    embed_fonts: bool = True
+    """Whether files bring the theme's fonts with them, as far as their styles use them."""
     styles: WordStyles = WordStyles()
 
 

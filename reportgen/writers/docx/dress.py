@@ -28,7 +28,7 @@ _OWN = {"dk1": "text", "lt1": "paper", "accent1": "lead", "accent2": "focus"}
 
 def dress(word: WordDocument, tokens: Tokens) -> Colours:
     """Give the template the theme's colours and fonts, if it wants them; gives those it has."""
-    root = _theme(word)
+    root = scheme_part(word)
     if root is None:
         return tokens.colours
     if (fonts := _scheme(root, "fontScheme")) is not None:
@@ -51,7 +51,8 @@ def _own(root: Element, colours: Colours) -> Colours:
     return safe(colours.model_copy(update=given))
 
 
-def _theme(word: WordDocument) -> Element | None:
+def scheme_part(word: WordDocument) -> Element | None:
+    """The colours and families of a file, if it has any (DrawingML's theme)."""
     rels = word.part.rels.values()
     parts = (rel.target_part for rel in rels if rel.reltype == RELATIONSHIP_TYPE.THEME)
     part = next(parts, None)

@@ -19,6 +19,7 @@ from reportgen.writers.docx.colours import palette
 from reportgen.writers.docx.draft import Draft, Spot
 from reportgen.writers.docx.dress import dress
 from reportgen.writers.docx.fields import Bookmarks
+from reportgen.writers.docx.fonts.embed import embed
 from reportgen.writers.docx.frames import stand_off
 from reportgen.writers.docx.index import entries
 from reportgen.writers.docx.kept import Kept, kept
@@ -49,7 +50,7 @@ class Word:
     asks_pages: bool = False
     """Whether it prints the pages of labels, as contents do."""
     notices: tuple[Problem, ...] = ()
-    """What is odd about the template."""
+    """What is odd about the template and the fonts."""
 
 
 def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] = NO_PAGES) -> bytes:
@@ -76,7 +77,7 @@ def write_word(document: Document, theme: Theme, pages: Mapping[str, int] = NO_P
     enclose(word.part, draft.anchors.all, document.meta)
     is_left = theme.tokens.word.page_numbers != "none"
     renew_on_opening(word, is_wanted=is_left and bool(draft.asked_pages - pages.keys()))
-    notices = tuple(remarks(draft.styles, theme.tokens.word, where))
+    notices = (*remarks(draft.styles, theme.tokens.word, where), *embed(word, theme))
     data, bookmarks = packed(word.part.package), draft.bookmarks.by_label()
     return Word(data, bookmarks, bool(draft.asked_pages), notices)
 

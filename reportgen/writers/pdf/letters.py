@@ -7,21 +7,17 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
 from reportgen.document.theme import Theme
-
-_LETTERS = (".ttf", ".otf")
+from reportgen.writers.typefaces import Typeface, typefaces
 
 
 def face(theme: Theme, family: str, weight: int) -> TTFont:
     """The upright face of a family nearest to a weight; any face if the theme has none."""
-    found = [data for path, data in sorted(theme.fonts.items()) if path.endswith(_LETTERS)]
-    faces = [TTFont(BytesIO(data), lazy=True) for data in found]
-    return min(faces, key=lambda each: _distance(each, family, weight))
+    nearest = min(typefaces(theme), key=lambda each: _distance(each, family, weight))
+    return TTFont(BytesIO(nearest.data), lazy=True)
 
 
-def _distance(font: TTFont, family: str, weight: int) -> tuple[bool, bool, int]:
-    about = font["OS/2"]
-    is_slanted = bool(about.fsSelection & 1)
-    return font["name"].getBestFamilyName() != family, is_slanted, abs(about.usWeightClass - weight)
+def _distance(face: Typeface, family: str, weight: int) -> tuple[bool, bool, int]:
+    return face.family != family, face.is_slanted, abs(face.weight - weight)
 
 
 def draw(text: str, font: TTFont, pen: AbstractPen) -> float:

@@ -5,30 +5,22 @@ pages, since pages inherit nothing. Family, weight and slant of a `@font-face` a
 font file says of itself: WeasyPrint finds a face by what is declared and by nothing else.
 """
 
-from io import BytesIO
-
-from fontTools.ttLib import TTFont, TTLibError
-
 from reportgen.document.grounds import ground
 from reportgen.document.nodes import Document, DocumentKind, Table
-from reportgen.document.theme import OVERRIDES, Theme
+from reportgen.document.theme import Theme
 from reportgen.document.tokens import Colours, Tokens
 from reportgen.document.walk import walk
-from reportgen.errors import Where, failure
 from reportgen.writers.html.table import shade
 from reportgen.writers.pdf.tags.hyphens import SIGN
+from reportgen.writers.typefaces import Typeface, typefaces
 
 FILES = "theme:"
 """Scheme of the addresses of the theme's files."""
-_FONT_ENDINGS = (".ttf", ".otf")
-_ITALIC = 0b1
-"""Bit of `fsSelection` in the table OS/2 (OpenType specification)."""
 
 
 def style_sheet(theme: Theme, kind: DocumentKind) -> str:
     """Everything that dresses a document of a kind."""
-    fonts = sorted(theme.fonts.items())
-    faces = (_face(path, data) for path, data in fonts if path.endswith(_FONT_ENDINGS))
+    faces = map(_face, typefaces(theme))
     sheets = (theme.read(path).decode() for path in ("print.css", f"{kind.value}.css"))
     return "\n".join([*faces, _properties(theme.tokens), *sheets])
 
@@ -50,18 +42,11 @@ def bleeding(bleed: float | None) -> str:
     return f":root {{ --bleed: {bleed:g}mm }}\n@page {{ bleed: {bleed:g}mm }}"
 
 
-def _face(path: str, data: bytes) -> str:
-    """Declare a font file; `ReportError` "theme-font-damaged" when it is none."""
-    try:
-        font = TTFont(BytesIO(data), lazy=True)
-        family = font["name"].getBestFamilyName()
-        weight, slants = font["OS/2"].usWeightClass, font["OS/2"].fsSelection & _ITALIC
-    except (TTLibError, KeyError, AssertionError) as error:
-        raise failure("theme-font-damaged", Where(f"{OVERRIDES}/{path}"), reason=error) from None
-    style = "italic" if slants else "normal"
+def _face(face: Typeface) -> str:
+    style = "italic" if face.is_slanted else "normal"
     return (
-        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style}; '
-        f'src: url("{FILES}{path}") }}'
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
+        f'font-style: {style}; src: url("{FILES}{face.path}") }}'
     )
 
 

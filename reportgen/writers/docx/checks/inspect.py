@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from reportgen.errors import Problem, Where, notice
-from reportgen.writers.docx.checks import access, soundness
+from reportgen.writers.docx.checks import access, fonts, soundness
 from reportgen.writers.docx.checks.opened import WordFile, open_word
 
 Check = Callable[[WordFile], Iterator[str]]
@@ -14,6 +14,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
         soundness.relations_unknown,
         soundness.parts_without_type,
     ),
+    "word-unsound-fonts": (fonts.fonts_unreadable,),
     "word-unsound-styles": (soundness.styles_unknown,),
     "word-unsound-numbering": (soundness.numberings_unknown,),
     "word-unsound-bookmarks": (soundness.bookmarks_unpaired, soundness.references_dead),

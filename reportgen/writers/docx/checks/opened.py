@@ -17,6 +17,7 @@ STYLES = "word/styles.xml"
 NUMBERING = "word/numbering.xml"
 NOTES = "word/footnotes.xml"
 CORE = "docProps/core.xml"
+FONTS = "word/fontTable.xml"
 TYPES = "[Content_Types].xml"
 RELS = ".rels"
 _PART = re.compile(r"word/(?!stylesWithEffects)[^/]+\.xml")
@@ -55,7 +56,7 @@ class Opened:
 
 @dataclass(eq=False)
 class WordFile:
-    """The parts that are looked at; pictures are known by name alone."""
+    """The parts that are looked at, and fonts; pictures are known by name alone."""
 
     names: frozenset[str]
     files: dict[str, bytes]
@@ -93,7 +94,8 @@ def open_word(data: bytes) -> WordFile:
 
 
 def _is_read(path: str) -> bool:
-    return path in (TYPES, CORE) or path.endswith(RELS) or bool(_PART.fullmatch(path))
+    is_looked_at = path in (TYPES, CORE) or path.endswith(RELS) or path.startswith("word/fonts/")
+    return is_looked_at or bool(_PART.fullmatch(path))
 
 
 def twice(found: Iterable[str]) -> list[str]:

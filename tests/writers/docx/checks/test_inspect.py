@@ -17,6 +17,7 @@ from reportgen.writers.docx.write import write_docx
 MAIN, STYLES, CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 NUMBERING, RELS = "word/numbering.xml", "word/_rels/document.xml.rels"
 TYPES, HEAD = "[Content_Types].xml", "word/header2.xml"
+FONTS, FONT_RELS = "word/fontTable.xml", "word/_rels/fontTable.xml.rels"
 END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 CONTROL = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent><w:r/></w:sdtContent></w:sdt>"
 TWO_CONTROLS = CONTROL.format('<w:id w:val="7"/>') * 2
@@ -27,6 +28,10 @@ DEFECTS: dict[str, tuple[str, str, str, str]] = {
     "a lost picture": ("word-unsound-package", RELS, "media/bericht2.png", "media/bericht0.png"),
     "a relation": ("word-unsound-package", MAIN, 'r:embed="rIdBild1"', 'r:embed="rIdX"'),
     "a part without type": ("word-unsound-package", TYPES, 'Extension="png"', 'Extension="gif"'),
+    "a lost font": ("word-unsound-package", FONT_RELS, "fonts/font1.odttf", "fonts/font0.odttf"),
+    "a font's relation": ("word-unsound-package", FONTS, 'r:id="rId2"', 'r:id="rIdX"'),
+    "a font's key": ("word-unsound-fonts", FONTS, 'fontKey="{', 'fontKey="{0'),
+    "another font's key": ("word-unsound-fonts", FONTS, 'r:id="rId2"', 'r:id="rId1"'),
     "a paragraph's style": ("word-unsound-styles", MAIN, 'e w:val="Caption"', 'e w:val="Titel"'),
     "a base of styles": ("word-unsound-styles", STYLES, 'n w:val="Normal"', 'n w:val="Standard"'),
     "a numbering": ("word-unsound-numbering", MAIN, 'numId w:val="3"', 'numId w:val="999"'),
@@ -93,6 +98,17 @@ def test_a_document_with_everything_is_sound(
     kind: DocumentKind, dressed: Callable[[DocumentKind], Document], theme: Theme
 ) -> None:
     assert codes(write_docx(dressed(kind), theme)) == []
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [lambda font: font[:9], lambda font: font[:-99], lambda font: font[:32] + font[48:]],
+    ids=["cut off", "shortened", "a table less"],
+)
+def test_a_font_that_is_none_is_found(damage: Callable[[bytes], bytes], written: bytes) -> None:
+    files = members(written)
+    path = "word/fonts/font1.odttf"
+    assert codes(zipped(files | {path: damage(files[path])})) == ["word-unsound-fonts"]
 
 
 @pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: defect.replace(" ", "-"))

@@ -1,0 +1,1 @@
+"""The theme's fonts inside Word files."""
