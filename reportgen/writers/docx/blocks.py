@@ -176,11 +176,16 @@ def _heading(node: Section, spot: Spot, draft: Draft) -> Xml:
     else:
         title = around(node.label, title)
     style = Style.CONTENTS_HEADING if _is_contents(node) else heading(spot.depth)
-    properties = (
-        _UNCOUNTED if draft.styles.number(style) else NOTHING,
-        NOTHING if node.number else _FLUSH,
-    )
-    return paragraph(style, title, draft, joined(properties))
+    return paragraph(style, title, draft, _beside_number(node, style, spot.depth - 1, draft))
+
+
+def _beside_number(node: Section, style: str, level: int, draft: Draft) -> Xml:
+    """Where a heading begins; one that a template counts hangs where that numbering has it."""
+    counted = draft.styles.number(style)
+    uncounted = _UNCOUNTED if counted else NOTHING
+    if not node.number:
+        return joined((uncounted, _FLUSH))
+    return joined((uncounted, draft.lists.hanging(counted, level) if counted else NOTHING))
 
 
 def _is_contents(node: Section) -> bool:

@@ -11,6 +11,9 @@ from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.paragraphs import paragraph
 from reportgen.writers.docx.styles import Style, contents_line
 
+NUMBER = 680
+"""Room for the number of an entry, in twentieths of a point: 12 mm."""
+
 
 def contents(node: Contents, draft: Draft) -> Xml:
     """Write a list; nothing when it would be empty."""
@@ -53,7 +56,8 @@ def _line(entry: Entry, listing: Listing, draft: Draft, *, before: Xml, after: X
     style = contents_line(entry.depth + 1) if is_sections else Style.EXHIBITS
     is_chapter = is_sections and entry.depth == 0
     is_dotted = entry.label in draft.pages and not is_chapter
-    return paragraph(style, line, draft, _tabs(draft, leader="dot" if is_dotted else "none"))
+    stops = _tabs(style, draft, leader="dot" if is_dotted else "none")
+    return paragraph(style, line, draft, stops)
 
 
 def _name(entry: Entry, listing: Listing) -> Xml:
@@ -74,13 +78,17 @@ def _caption(name: str, number: str, title: str) -> Xml:
     return run(f"{name}\u00a0{number}{EN_SPACE}{title}")
 
 
-def _tabs(draft: Draft, *, leader: str) -> Xml:
+def _tabs(style: str, draft: Draft, *, leader: str) -> Xml:
     """Page numbers stand at the right margin, which only the page knows.
 
-    Dots lead to a number that there is; Word draws its own when it renews the list.
+    Dots lead to a number that there is; Word draws its own when it renews the list. A style
+    without stops has none for the title behind a number.
     """
+    own = NOTHING
+    if not draft.styles.has_tabs(style):
+        own = w("tab", val="left", pos=draft.styles.indent(style) + NUMBER)
     end = w("tab", val="right", leader=leader, pos=draft.layouts.text.width)
-    return w("tabs", end)
+    return w("tabs", own, end)
 
 
 def _block(lines: Xml) -> Xml:

@@ -43,6 +43,15 @@ class Lists:
         restart = w("lvlOverride", w("startOverride", val=start), ilvl=level)
         return self._new(self._numbers, restart)
 
+    def hanging(self, number: str, level: int) -> Xml:
+        """How far a numbering's own paragraphs of a level stand in (`w:ind`)."""
+        way = value(find(self._root, f"w:num[@w:numId='{number}']/w:abstractNumId"))
+        indent = find(
+            self._root,
+            f"w:abstractNum[@w:abstractNumId='{way}']/w:lvl[@w:ilvl='{level}']/w:pPr/w:ind",
+        )
+        return NOTHING if indent is None else w("ind", **_told(indent))
+
     def _new(self, way: str, override: Xml = NOTHING) -> int:
         number = 1 + _highest(self._root, "num", "numId")
         content = (w("abstractNumId", val=way), override)
@@ -57,6 +66,11 @@ class Lists:
         added = 1 + _highest(self._root, "abstractNum", "abstractNumId")
         place(self._root, element(default(added)), ["num", "numIdMacAtCleanup"])
         return str(added)
+
+
+def _told(node: Element) -> dict[str, str]:
+    """The attributes of an element without their namespace."""
+    return {str(key).rpartition("}")[2]: str(told) for key, told in node.attrib.items()}
 
 
 def _highest(root: Element, tag: str, attribute: str) -> int:

@@ -43,7 +43,7 @@ class Layout:
     end: Xml
     """`w:sectPr`, which in Word stands at the end of a section."""
     width: int
-    """Between the margins."""
+    """Between the margins; of a page in columns that of the first one."""
     height: int
 
 
@@ -55,7 +55,7 @@ class Layouts:
     imprint: Layout
     text: Layout
     wide: Layout
-    """The text's pages turned by a quarter."""
+    """The text's pages turned by a quarter, without columns."""
 
 
 def layouts(body: Element, marked: Element | None = None, *, is_numbered: bool = False) -> Layouts:
@@ -128,13 +128,24 @@ def _layout(kept: Element) -> Layout:
     def between(whole: str, *sides: str) -> int:
         return int(value(size, whole)) - sum(abs(int(value(margins, each, "0"))) for each in sides)
 
-    width = between("w", "left", "right", "gutter")
+    width = _column(find(section, "w:cols"), between("w", "left", "right", "gutter"))
     return Layout(serialised(section), width, between("h", "top", "bottom"))
+
+
+def _column(columns: Element | None, width: int) -> int:
+    """The width of a column of text (ECMA-376, part 1, 17.6.4); without columns, all of it."""
+    own = value(find(columns, "w:col"), "w") if columns is not None else ""
+    if own.isdecimal():
+        return min(int(own), width)
+    count, gap = (int(value(columns, *each)) for each in (("num", "1"), ("space", "720")))
+    return (width - (count - 1) * gap) // max(count, 1)
 
 
 def _turned(section: Element) -> Element:
     turned = deepcopy(section)
     _complete(turned)
+    if (columns := find(turned, "w:cols")) is not None:
+        turned.remove(columns)  # what is too wide for a page is too wide for half of one
     size, margins = find(turned, "w:pgSz"), find(turned, "w:pgMar")
     if size is None or margins is None or value(size, "orient") == "landscape":
         return turned

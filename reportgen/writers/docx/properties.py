@@ -35,7 +35,7 @@ def describe(word: WordDocument, meta: Meta) -> None:
     _core(word, meta)
     _language(word, meta.language)
     told = facts(meta)
-    for root in (word.element.body, *_heads_and_feet(word)):
+    for root in (word.element.body, *heads_and_feet(word)):
         _fill(root, told, meta)
 
 
@@ -94,7 +94,8 @@ def facts(meta: Meta) -> Mapping[str, str]:
     }
 
 
-def _heads_and_feet(word: WordDocument) -> Iterator[Element]:
+def heads_and_feet(word: WordDocument) -> Iterator[Element]:
+    """The roots of all heads and feet."""
     kinds = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
     for rel in word.part.rels.values():
         if rel.reltype in kinds:
@@ -104,7 +105,7 @@ def _heads_and_feet(word: WordDocument) -> Iterator[Element]:
 def controls(word: WordDocument, around: Kept) -> Iterator[int]:
     """The numbers of the template's controls that stay."""
     tag = name("sdtPr")
-    beside = (each for root in _heads_and_feet(word) for each in root.iter(tag))
+    beside = (each for root in heads_and_feet(word) for each in root.iter(tag))
     for each in (*around.all(tag), *beside):
         number = value(find(each, "w:id"))
         if number.lstrip("-").isdecimal():

@@ -93,6 +93,10 @@ class Styles:
         number = self._inherited(style, "w:pPr/w:numPr/w:numId")
         return "" if number == "0" else number
 
+    def has_tabs(self, style: str) -> bool:
+        """Whether a style, or one that it is based on, has tab stops of its own."""
+        return bool(self._inherited(style, "w:pPr/w:tabs/w:tab"))
+
     def _inherited(self, style: str, path: str) -> str:
         """What a style says, or the nearest that it is based on; empty when none does."""
         current: Element | None = self._style(style)

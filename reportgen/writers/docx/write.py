@@ -25,6 +25,7 @@ from reportgen.writers.docx.index import entries
 from reportgen.writers.docx.kept import Kept, kept
 from reportgen.writers.docx.links import Links
 from reportgen.writers.docx.lists import Lists
+from reportgen.writers.docx.makers import forget_comments, told
 from reportgen.writers.docx.manifest import enclose
 from reportgen.writers.docx.markup import NAMESPACES, Element, R, Xml, joined, name, parsed
 from reportgen.writers.docx.media import Media
@@ -70,6 +71,7 @@ def write_word(document: Document, theme: Theme, pages: Mapping[str, int] = NO_P
     mark(word, document.meta.watermark, theme)
     describe(word, document.meta)
     around = kept(word.element.body, where)
+    forget_comments(word, around)
     draft = _draft(word, document, theme, pages, around, palette(colours))
     content = blocks(document.blocks, Spot(), draft)
     body = _body(content, draft, around)
@@ -77,7 +79,11 @@ def write_word(document: Document, theme: Theme, pages: Mapping[str, int] = NO_P
     enclose(word.part, draft.anchors.all, document.meta)
     is_left = theme.tokens.word.page_numbers != "none"
     renew_on_opening(word, is_wanted=is_left and bool(draft.asked_pages - pages.keys()))
-    notices = (*remarks(draft.styles, theme.tokens.word, where), *embed(word, theme))
+    notices = (
+        *remarks(draft.styles, theme.tokens.word, where),
+        *told(word, around, where),
+        *embed(word, theme),
+    )
     data, bookmarks = packed(word.part.package), draft.bookmarks.by_label()
     return Word(data, bookmarks, bool(draft.asked_pages), notices)
 
