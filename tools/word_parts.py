@@ -30,6 +30,8 @@ EMU = 36000
 BAND = 96
 """Millimetres from the top of the cover that are filled with the lead colour."""
 STRIP = 3
+KERNED = w("kern", val=2)
+"""Pairs of letters are set closer from one point on, as in print; Word does so only if told."""
 HEADS = {"running": "header1", "band": "header2", "none": "header3"}
 FEET = {"number": "footer1", "count": "footer2", "none": "footer3"}
 """Parts of heads and feet by what they show."""
@@ -276,7 +278,7 @@ def _styles(template: Template) -> Xml:
     language = w("lang", val="de-DE", eastAsia="de-DE", bidi="ar-SA")
     defaults = w(
         "docDefaults",
-        w("rPrDefault", w("rPr", fonts, w("sz", val=22), w("szCs", val=22), language)),
+        w("rPrDefault", w("rPr", fonts, KERNED, w("sz", val=22), w("szCs", val=22), language)),
         w("pPrDefault", w("pPr")),
     )
     hidden = w(

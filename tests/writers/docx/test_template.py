@@ -260,6 +260,12 @@ def test_controls_in_the_head_are_filled(lost: str, theme: Theme) -> None:
 # ---------------------------------------------------------------- the shipped ones
 
 
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_letters_stand_as_close_as_in_print(kind: DocumentKind, theme: Theme) -> None:
+    styles = part(write_docx(document(kind), theme), "word/styles.xml")
+    assert value(find(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:kern")) == "2"
+
+
 def test_the_shipped_templates_are_what_the_script_makes(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tools.word_template", str(tmp_path)]
     subprocess.run(command, cwd=ROOT, check=True)
