@@ -75,7 +75,7 @@ def _plain(look: Look) -> Look:
     grey = TEXT if look.colour == MUTED else look.colour
     return replace(
         look, size=size, line=line, after=after, colour=grey, is_hyphenated=False,
-        is_titling=False, is_italic=None, right=0.0 if look.name == "Marginalie" else look.right,
+        is_titling=False, is_italic=None,
     )  # fmt: skip
 
 
@@ -161,7 +161,7 @@ def _boxes() -> tuple[Look, ...]:
     """
     tinted = Look("", size=10.5, line=15, after=5, fill=TINT, is_whole=True,
                   **_ring(TINT, 0.5))  # fmt: skip
-    bar = Border("left", FOCUS, 2.5, SPACE)
+    bar, note = Border("left", FOCUS, 2.5, SPACE), Border("left", LEAD, 0.75, SPACE)
     return (
         replace(tinted, name="Definition"),
         replace(tinted, name="Eingabezeilen", size=9, line=12.5, is_hyphenated=False),
@@ -171,8 +171,8 @@ def _boxes() -> tuple[Look, ...]:
                 borders=(bar, *tinted.borders[1:])),
         Look("Kernaussage", size=11.5, line=16, after=5, left=_room(bar), is_whole=True,
              borders=(replace(bar, colour=LEAD),)),
-        Look("Marginalie", size=9.5, line=13, after=3, right=60.0, is_kept=True, is_whole=True,
-             borders=(Border("top", LEAD, 0.75, 3),)),
+        Look("Marginalie", size=9.5, line=13, after=3, left=_room(note), is_bold=True,
+             colour=LEAD, is_kept=True, is_whole=True, is_hyphenated=False, borders=(note,)),
         Look("Beschlussvorschlag", size=11.5, line=16, after=6, **_ring(LEAD, 1.5)),
     )  # fmt: skip
 

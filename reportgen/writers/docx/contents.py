@@ -85,7 +85,7 @@ def _tabs(style: str, draft: Draft, *, leader: str) -> Xml:
     without stops has none for the title behind a number.
     """
     own = NOTHING
-    if not draft.styles.has_tabs(style):
+    if not draft.styles.says(style, "w:pPr/w:tabs"):
         own = w("tab", val="left", pos=draft.styles.indent(style) + NUMBER)
     end = w("tab", val="right", leader=leader, pos=draft.layouts.text.width)
     return w("tabs", own, end)

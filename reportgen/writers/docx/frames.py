@@ -1,4 +1,5 @@
 """Gives boxes air and holds them together: their first and last paragraphs stand off from others.
+Notes stand in the margin where a template has room for them there.
 
 Word draws one box around neighbours of one style. While blocks are written, `APART` stands where
 a box begins; between two boxes of one style it becomes a thin paragraph.
@@ -7,13 +8,24 @@ a box begins; between two boxes of one style it becomes a thin paragraph.
 from collections.abc import Iterable
 from itertools import groupby
 
-from reportgen.writers.docx.markup import NAMESPACES, Element, element, find, name, place, value, w
+from reportgen.writers.docx.markup import (
+    NAMESPACES,
+    Element,
+    Xml,
+    element,
+    find,
+    name,
+    place,
+    value,
+    w,
+)
 
 APART = w("separator")
 AROUND = 280
 """Twentieths of a point above and below a box."""
 WHOLE = 12
 """Paragraphs of a box that is not parted by the end of a page."""
+_AFTER_FRAME = ("numPr", "tabs", "spacing", "ind", "rPr")
 _AFTER_SPACING = ("ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr")
 
 
@@ -29,6 +41,17 @@ def stand_off(body: Element, framed: Iterable[str], gap: str) -> None:
                 _space(properties, "before")
             if _style(paragraph.getnext()) not in (style, gap):
                 _space(properties, "after")
+
+
+def set_aside(body: Element, notes: Iterable[str], frame: Xml) -> None:
+    """Put notes into the margin; neighbours share a frame. What ends a section stays."""
+    styles = set(notes)
+    for style, run in groupby(body, _style):
+        box = list(run)
+        if style in styles and find(box[-1], "w:pPr/w:sectPr") is None:
+            for properties in (find(each, "w:pPr") for each in box):
+                if properties is not None:
+                    place(properties, element(frame), _AFTER_FRAME)
 
 
 def _hold(body: Element, styles: set[str]) -> None:

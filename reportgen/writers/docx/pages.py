@@ -7,9 +7,10 @@ where Word does not want them; `settle` puts them into paragraphs.
 """
 
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.writers.docx.markup import (
+    NOTHING,
     Element,
     Xml,
     element,
@@ -27,6 +28,10 @@ _A4 = {"w": 11906, "h": 16838}
 _SIDES = ("top", "right", "bottom", "left")
 _MARGINS = dict.fromkeys(_SIDES, 1417) | {"header": 709, "footer": 709, "gutter": 0}
 """Of a template that does not say any, in twentieths of a point: 25 mm, 12.5 mm."""
+_BESIDE, _EDGE = 340, 454
+"""Between text and a note in the margin, and between that and the edge: 6 mm, 8 mm."""
+_NOTE, _LONG_NOTE = 1814, 2552
+"""Widths of notes, the least and the most: 32 mm, 45 mm."""
 _EVERY = 5
 _NUMBER = "rsidSect"
 """Where a section bears its number until all is settled."""
@@ -45,6 +50,8 @@ class Layout:
     width: int
     """Between the margins; of a page in columns that of the first one."""
     height: int
+    aside: Xml = NOTHING
+    """`w:framePr`, which puts a paragraph into the margin; nothing where that is too narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +65,17 @@ class Layouts:
     """The text's pages turned by a quarter, without columns."""
 
 
-def layouts(body: Element, marked: Element | None = None, *, is_numbered: bool = False) -> Layouts:
+def layouts(
+    body: Element,
+    marked: Element | None = None,
+    *,
+    is_numbered: bool = False,
+    is_mirrored: bool = False,
+) -> Layouts:
     """The layouts of a template by its sections, in order; with numbers beside lines of text.
 
-    `marked` is the section of the place that is marked for the body, if there is one.
+    `marked` is the section of the place that is marked for the body, if there is one. Margins
+    that are mirrored change sides from page to page, and notes cannot go with them.
     """
     sections = list(body.iter(name("sectPr"))) or [element(w("sectPr"))]
     _hand_on(sections)
@@ -75,7 +89,8 @@ def layouts(body: Element, marked: Element | None = None, *, is_numbered: bool =
     if is_numbered:
         _number_lines(text)
     wide = turned[-1] if turned and not _is_turned(text) else _turned(text)
-    return Layouts(*map(_layout, (cover, imprint, text, wide)))
+    found = Layouts(*map(_layout, (cover, imprint, text, wide)))
+    return replace(found, text=replace(found.text, aside=NOTHING)) if is_mirrored else found
 
 
 def _hand_on(sections: list[Element]) -> None:
@@ -129,7 +144,25 @@ def _layout(kept: Element) -> Layout:
         return int(value(size, whole)) - sum(abs(int(value(margins, each, "0"))) for each in sides)
 
     width = _column(find(section, "w:cols"), between("w", "left", "right", "gutter"))
-    return Layout(serialised(section), width, between("h", "top", "bottom"))
+    height = between("h", "top", "bottom")
+    return Layout(serialised(section), width, height, _aside(size, margins))
+
+
+def _aside(size: Element | None, margins: Element | None) -> Xml:
+    """A frame in the right margin, or in the left one (ECMA-376, part 1, 17.3.1.11).
+
+    It is a property of paragraphs, not a text box: they stay where they are read.
+    """
+    page, left, right = (
+        int(value(*each, "0")) for each in ((size, "w"), (margins, "left"), (margins, "right"))
+    )
+    room = max(left, right) - _BESIDE - _EDGE
+    if room < _NOTE:
+        return NOTHING
+    width = min(room, _LONG_NOTE)
+    place = page - right + _BESIDE if right >= left else left - _BESIDE - width
+    return w("framePr", w=width, hSpace=_BESIDE, wrap="around", vAnchor="text", hAnchor="page",
+             x=place, y=1)  # fmt: skip
 
 
 def _column(columns: Element | None, width: int) -> int:

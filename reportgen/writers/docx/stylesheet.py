@@ -4,7 +4,7 @@ A style that a town's template lacks is taken from the template of the package a
 town's manner: based on its own styles, in its fonts and colours.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from functools import cache
 from io import BytesIO
@@ -93,20 +93,23 @@ class Styles:
         number = self._inherited(style, "w:pPr/w:numPr/w:numId")
         return "" if number == "0" else number
 
-    def has_tabs(self, style: str) -> bool:
-        """Whether a style, or one that it is based on, has tab stops of its own."""
-        return bool(self._inherited(style, "w:pPr/w:tabs/w:tab"))
+    def says(self, style: str, path: str) -> bool:
+        """Whether a style, or one that it is based on, has an element such as `w:pPr/w:tabs`."""
+        return any(find(each, path) is not None for each in self._line(style))
 
     def _inherited(self, style: str, path: str) -> str:
         """What a style says, or the nearest that it is based on; empty when none does."""
+        told = (value(find(each, path)) for each in self._line(style))
+        return next(filter(None, told), "")
+
+    def _line(self, style: str) -> Iterator[Element]:
+        """A style, and those that it is based on."""
         current: Element | None = self._style(style)
         seen: list[Element] = []
         while current is not None and current not in seen:
-            if told := value(find(current, path)):
-                return told
+            yield current
             seen.append(current)
             current = self._by_id.get(value(find(current, "w:basedOn")))
-        return ""
 
     def _style(self, style: str) -> Element:
         found = self._found.get(style)

@@ -20,14 +20,14 @@ from reportgen.writers.docx.draft import Draft, Spot
 from reportgen.writers.docx.dress import dress
 from reportgen.writers.docx.fields import Bookmarks
 from reportgen.writers.docx.fonts.embed import embed
-from reportgen.writers.docx.frames import stand_off
+from reportgen.writers.docx.frames import set_aside, stand_off
 from reportgen.writers.docx.index import entries
 from reportgen.writers.docx.kept import Kept, kept
 from reportgen.writers.docx.links import Links
 from reportgen.writers.docx.lists import Lists
 from reportgen.writers.docx.makers import forget_comments, told
 from reportgen.writers.docx.manifest import enclose
-from reportgen.writers.docx.markup import NAMESPACES, Element, R, Xml, joined, name, parsed
+from reportgen.writers.docx.markup import NAMESPACES, Element, R, Xml, find, joined, name, parsed
 from reportgen.writers.docx.media import Media
 from reportgen.writers.docx.notes import Notes
 from reportgen.writers.docx.package import open_template, packed, template_place
@@ -98,8 +98,17 @@ def _body(content: Xml, draft: Draft, around: Kept) -> Element:
     if around.end is not None and around.end is not around.section and around.after:
         body.replace(last, around.end)
     settle(body)
-    stand_off(body, draft.styles.used(FRAMES.values()), draft.styles.id(Style.GAP))
+    aside = _aside(draft)
+    framed = [each for each in draft.styles.used(FRAMES.values()) if each not in aside]
+    stand_off(body, framed, draft.styles.id(Style.GAP))
+    set_aside(body, aside, draft.layouts.text.aside)
     return body
+
+
+def _aside(draft: Draft) -> list[str]:
+    """The styles that go into the margin, if there is room; a town's may have a frame already."""
+    notes = draft.styles.used((Style.MARGIN,)) if draft.layouts.text.aside else []
+    return notes if notes and not draft.styles.says(Style.MARGIN, "w:pPr/w:framePr") else []
 
 
 def _draft(
@@ -113,7 +122,12 @@ def _draft(
     main, body = word.part, word.element.body
     bookmarks, is_anchored = Bookmarks(around), theme.tokens.word.anchors
     styles = Styles(word.styles.element, colours, theme.tokens.word.styles)
-    found = layouts(body, around.section, is_numbered=document.meta.line_numbers)
+    found = layouts(
+        body,
+        around.section,
+        is_numbered=document.meta.line_numbers,
+        is_mirrored=find(word.settings.element, "w:mirrorMargins") is not None,
+    )
     _forget_content(word, around)
     return Draft(
         kind=document.meta.kind,
