@@ -327,7 +327,11 @@ def _check_names(project: Project, world: World, problems: Problems) -> None:
         if not _FILE_NAME.fullmatch(name):
             problems.error("document-name", project.where("document", name), name=name)
         _check_document(name, document, project, world, problems)
-    hall = Hall(project.council, project.documents, lambda *keys: project.declared.where(keys))
+    every = (*project.sources.values(), *project.lists.values())
+    data = frozenset(path for each in every for path in world.glob(each.file))
+    hall = Hall(
+        project.council, project.documents, lambda *keys: project.declared.where(keys), data
+    )
     check_papers(hall, world, problems)
 
 

@@ -9,7 +9,7 @@ be stored as one sign or as two (macOS does so): names are the same either way.
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from fnmatch import fnmatchcase
@@ -41,8 +41,11 @@ class World(Protocol):
     def glob(self, pattern: str) -> tuple[str, ...]:
         """The files that match a pattern such as `data/*.csv`, sorted by name."""
 
-    def commit(self, files: Mapping[str, bytes]) -> None:
-        """Put all files in place, or none: earlier files stay until the new ones are complete."""
+    def commit(self, files: Mapping[str, bytes], gone: Collection[str] = ()) -> None:
+        """Put all files in place, or none: earlier files stay until the new ones are complete.
+
+        Those that are gone are taken away with it.
+        """
 
     def locate(self, path: str) -> Path | None:
         """Where a file lies on disk, for programs that want a path; None in memory."""
@@ -137,7 +140,7 @@ class DiskWorld:
         files = (each.relative_to(self.root).as_posix() for each in found if each.is_file())
         return tuple(sorted(files))
 
-    def commit(self, files: Mapping[str, bytes]) -> None:
+    def commit(self, files: Mapping[str, bytes], gone: Collection[str] = ()) -> None:
         """Write everything beside its place first, then move all into place."""
         with _kept_apart(self.root) as folder:
             staged = []
@@ -145,7 +148,7 @@ class DiskWorld:
                 draft = folder / f"new-{number}"
                 _tried(path, partial(draft.write_bytes, content))
                 staged.append((draft, path))
-            _replace_all(staged, self.root, folder)
+            _replace_all(staged, gone, self.root, folder)
 
     def locate(self, path: str) -> Path:
         """The file's place on disk."""
@@ -187,8 +190,10 @@ def _kept_apart(root: Path) -> Iterator[Path]:
         yield Path(name)
 
 
-def _replace_all(staged: Sequence[tuple[Path, str]], root: Path, folder: Path) -> None:
-    """Move all drafts into place; when one cannot be, the earlier files come back."""
+def _replace_all(
+    staged: Sequence[tuple[Path, str]], gone: Collection[str], root: Path, folder: Path
+) -> None:
+    """Move all drafts into place and what is gone away; if one cannot be, all earlier come back."""
     with ExitStack() as undo:
         for draft, path in staged:
             target = root / path
@@ -197,6 +202,10 @@ def _replace_all(staged: Sequence[tuple[Path, str]], root: Path, folder: Path) -
             _tried(path, partial(target.parent.mkdir, parents=True, exist_ok=True))
             undo.callback(_restorer(path, target, folder / f"old-{draft.name}"))
             _tried(path, partial(draft.replace, target))
+        for number, path in enumerate(sorted(gone)):
+            target = root / path
+            undo.callback(_restorer(path, target, folder / f"gone-{number}"))
+            _tried(path, partial(target.unlink, missing_ok=True))
         undo.pop_all()
 
 
@@ -256,9 +265,11 @@ class MemoryWorld:
         forms = _spellings(pattern)
         return tuple(sorted(path for path in names if any(fnmatchcase(path, f) for f in forms)))
 
-    def commit(self, files: Mapping[str, bytes]) -> None:
+    def commit(self, files: Mapping[str, bytes], gone: Collection[str] = ()) -> None:
         """Put all files in place."""
         self.files.update(files)
+        for path in gone:
+            self.files.pop(path, None)
 
     def locate(self, path: str) -> Path | None:
         """Nothing in memory has a place on disk."""

@@ -93,6 +93,7 @@ def _titles() -> tuple[Look, ...]:
              colour=LEAD, is_kept=True, is_hyphenated=False, is_titling=True),
         Look("Subtitle", follows="Body Text", size=17, line=23, after=24, colour=TEXT,
              is_hyphenated=False),
+        Look("Briefkopf", size=14, line=19, after=8, is_kept=True, is_hyphenated=False),
         Look("Titelblatt", size=12, line=17, after=4, colour=MUTED, is_hyphenated=False),
         Look("Impressum", size=9.5, line=13.5, after=5, is_hyphenated=False),
         Look("Vorspann", follows="Body Text", size=13, line=18.5, after=14, colour=LEAD),

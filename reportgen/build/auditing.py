@@ -1,5 +1,6 @@
 """The audit of finished documents, given what everybody may know of a project's numbers."""
 
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
@@ -8,6 +9,7 @@ from reportgen.audit.editions import kept
 from reportgen.audit.ledger import Ledger, read_ledger
 from reportgen.audit.memory import Memory
 from reportgen.build.folders import (
+    ANNEXES,
     DRAFTS,
     INTERNAL,
     LEDGER,
@@ -20,6 +22,7 @@ from reportgen.build.folders import (
 )
 from reportgen.build.makeups import declared
 from reportgen.build.numbers import known_places
+from reportgen.compose.council.annexes import PREFIX
 from reportgen.errors import Problems, ReportError, Where, failure
 from reportgen.places import Places
 from reportgen.project import Project, load_project
@@ -27,6 +30,7 @@ from reportgen.world import World
 
 EARLIER = "archive/*/*.claims.json"
 MEMORY = ".reportgen/audit"
+_ATTACHED = re.compile(rf"[^/]+{re.escape(ANNEXES)}/(?:{PREFIX}\d+-(.+)\.pdf|.*)")
 UNTRACKED = {".reportgen/.gitignore": b"*\n"}
 """Keeps what this machine remembers out of repositories."""
 
@@ -83,13 +87,22 @@ def _protected(project: Project) -> tuple[str, ...]:
 
 
 def _read_by_people(stem: str, project: Project, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The document, its file for the print shop, and all data that bear its name."""
-    return {path: files[path] for path in files if _stem(path, project) == stem}
+    """The document, its file for the print shop, and all data that bear its name; copies once."""
+    own: dict[bytes, str] = {}
+    for path, data in files.items():
+        if _stem(path, project) == stem:
+            own.setdefault(data, path)
+    return {path: data for data, path in own.items()}
 
 
 def _stem(path: str, project: Project) -> str:
-    """The stem that a finished file bears ("bericht" of "bericht-tabelle-1.csv"); or none."""
+    """The stem that a finished file bears ("bericht" of "bericht-tabelle-1.csv"); or none.
+
+    What is attached to a paper bears that of its document; the files of others have none.
+    """
     beginning, own = edition(path)
+    if attached := _ATTACHED.fullmatch(own):
+        return f"{beginning}{attached[1]}" if attached[1] in project.documents else ""
     bearing = [
         name
         for name in project.documents
@@ -126,8 +139,8 @@ def _finished(world: World, wanted: tuple[str, ...]) -> tuple[Project, Places, d
     chosen = [stem for name in wanted or _protected(project) for stem in protected_stems(name)]
     ledgers = [f"{stem}{LEDGER}" for stem in chosen]
     folders = (OUTPUT, DRAFTS, PRESSED, INTERNAL)
-    texts = (f"{folder}/*{TEXTS}" for folder in folders)
-    there = (path for folder in (*folders, *texts) for path in world.glob(f"{folder}/*"))
+    inner = (f"{folder}/*{each}" for folder in folders for each in (TEXTS, ANNEXES))
+    there = (path for folder in (*folders, *inner) for path in world.glob(f"{folder}/*"))
     paths = [path for path in there if _stem(path, project) in chosen]
     files = {path: world.read(path) for path in (*ledgers, *paths) if world.exists(path)}
     if not any(path.endswith(LEDGER) for path in files):

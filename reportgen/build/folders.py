@@ -17,8 +17,8 @@ DRAFT, PRESS, JACKET = "ENTWURF-", "DRUCK-", "UMSCHLAG-"
 """Names of drafts, of files for the print shop and of covers for it begin with these."""
 DRAFTS, PRESSED = f"{OUTPUT}/entwurf", f"{OUTPUT}/druck"
 LEDGER = ".ledger.json"
-TEXTS = ".texte"
-"""Endings of the stem: the ledger, and the folder of plain texts."""
+TEXTS, ANNEXES = ".texte", ".anlagen"
+"""Endings of the stem: the ledger, the folders of plain texts and of what is attached."""
 UNTRACKED = {f"{INTERNAL}/.gitignore": b"# nicht zur Ver\xc3\xb6ffentlichung\n*\n"}
 """Keeps the folder out of repositories."""
 
@@ -28,6 +28,13 @@ def stem(name: str, spec: DocumentSpec) -> str:
     if not spec.is_published:
         return f"{_kept(spec)}{DRAFT if spec.draft else ''}{name}"
     return draft(name) if spec.draft else public(name)
+
+
+def annexes(name: str, spec: DocumentSpec, *, is_public: bool) -> str:
+    """The folder of what is attached to a paper: what is not public stays in the house."""
+    if spec.is_published and not is_public:
+        return f"{INTERNAL}/{CLOSED}{DRAFT if spec.draft else ''}{name}{ANNEXES}"
+    return f"{stem(name, spec)}{ANNEXES}"
 
 
 def pressed(name: str, spec: DocumentSpec) -> str:

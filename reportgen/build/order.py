@@ -7,6 +7,9 @@ from reportgen.compose.publication import Format
 from reportgen.compose.spec import DocumentSpec, PlainSpec, ReportSpec
 from reportgen.project import Project
 
+ATTACHED: tuple[Format, ...] = ("pdf",)
+"""What is attached to a wanted paper is written with it, so that both are of the same data."""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -14,7 +17,6 @@ class Task:
 
     name: str
     formats: tuple[Format, ...]
-    """Empty for a document that is only attached to a wanted one."""
     counted: bool
     """Whether it is attached to another, so that its PDF is laid out for its pages."""
     attached: tuple[str, ...]
@@ -38,7 +40,7 @@ def tasks(
     return tuple(
         Task(
             name,
-            (formats or project.documents[name].formats) if name in wanted else (),
+            (formats or project.documents[name].formats) if name in wanted else ATTACHED,
             name in counted,
             _attached(project.documents[name]),
             _files(project.documents[name]),

@@ -7,12 +7,13 @@ written before everything is finished: a build puts all files in place, or none.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from reportgen.build.annexes import gathered
 from reportgen.build.declared_texts import betrayed
 from reportgen.build.documents import Desk, Made, Written, composed
 from reportgen.build.folders import INTERNAL, UNTRACKED
 from reportgen.build.gate_log import gate_log
 from reportgen.build.ledger import ledger
-from reportgen.build.left import refuse_left_behind, tell_left_texts
+from reportgen.build.left import left, refuse_left_behind
 from reportgen.build.numbers import prepare
 from reportgen.build.order import Task, tasks
 from reportgen.build.pressing import refuse_drafts, wanted
@@ -76,7 +77,6 @@ def build(world: World, request: Request, reporter: Reporter) -> Result:
     if request.dry:
         return Result((), typed, problems)
     files = tuple(_written(todo, made, desk, shop, problems, reporter))
-    tell_left_texts([each.path for each in files], world, problems)
     _judge(problems, strict=request.strict)
     reporter.step("step-audit")
     _audit(files, desk, problems)
@@ -84,7 +84,8 @@ def build(world: World, request: Request, reporter: Reporter) -> Result:
     files += (log,) if log else ()
     is_apart = any(each.path.startswith(INTERNAL) for each in files)
     aside = UNTRACKED if is_apart else {}
-    world.commit({written.path: written.data for written in files} | aside)
+    gone = left(project, (each.path for each in files), world)
+    world.commit({written.path: written.data for written in files} | aside, gone)
     return Result(files, typed, problems)
 
 
@@ -171,6 +172,7 @@ def _written(
     )
 
     pages = counted(desk, todo, problems)
+    laid_out: dict[str, bytes] = {}
     for task in todo:
         ready = made[task.name]
         if task.attached or not pages.keys().isdisjoint(task.files):
@@ -180,6 +182,8 @@ def _written(
             reporter.step("step-pdf", name=task.name)
             pdf = written_pdf(ready, problems)
             pages[task.name] = pdf.pages or 0
+            if task.counted:
+                laid_out[task.name] = pdf.data
             if "pdf" in task.formats:
                 yield pdf
         if shop and task.formats:
@@ -194,3 +198,4 @@ def _written(
         if task.formats:
             reporter.step("step-ledger", name=task.name)
             yield ledger(task.name, ready, desk)
+        yield from gathered(task.name, desk, laid_out, pages)

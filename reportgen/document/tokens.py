@@ -104,6 +104,8 @@ class WordStyles(Spec):
     title: Names = ()
     """Title of the document."""
     subtitle: Names = ()
+    letterhead: Names = ()
+    """Who writes, above a council paper."""
     cover: Names = ()
     """Text on the cover."""
     imprint: Names = ()

@@ -99,10 +99,10 @@ class _Sealed(MemoryWorld):
             raise failure("file-unreadable", path=path, reason="")
         return super().read(path)
 
-    def commit(self, files: Any) -> None:
+    def commit(self, files: Any, gone: Any = ()) -> None:
         if MEMORY in files:
             raise failure("folder-not-writable", path=MEMORY, reason="")
-        super().commit(files)
+        super().commit(files, gone)
 
 
 def test_a_memory_that_cannot_be_kept_is_done_without(work: Counter[str]) -> None:

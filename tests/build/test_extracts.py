@@ -54,7 +54,7 @@ def extract(more: str) -> tuple[str, list[str]]:
     project = load_project(found, problems)
     desk = Desk(project, found, prepare(project, found, problems, Silent()))
     document = composed("teil", desk, problems, {}).document
-    return dump_blocks(document.blocks[2:]), [line(each) for each in problems.found]
+    return dump_blocks(document.blocks[2:-1]), [line(each) for each in problems.found]
 
 
 def test_it_counts_for_itself_and_lists_what_is_in_it() -> None:
@@ -123,6 +123,6 @@ def test_a_public_one_is_not_made_of_what_is_internal() -> None:
 def test_its_cover_says_what_it_is() -> None:
     found = world('chapters = ["k/01.md"]')
     result = build(found, Request(("teil",), ("txt",)), Silent())
-    text = found.files["output/teil.texte/kopf.txt"].decode()
+    text = found.files["output/teil.texte/01-kopf.txt"].decode()
     assert "Auszug aus: Das Ganze" in text
     assert [each.path for each in result.files if each.path.endswith("impressum.txt")]

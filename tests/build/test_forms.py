@@ -33,7 +33,7 @@ HEADINGS = {
         "Beratungsfolge", "Betreff", "Beschlussentwurf", "Begründung", "Finanzblatt",
         "A) Mittel im laufenden Haushaltsjahr 2025", "B) Auswirkungen auf die Folgejahre",
         "C) Deckung und Besonderheiten", "D) Stellen, Klima und Nachhaltigkeit", "Anlagen",
-        "Mitzeichnung",
+        "Mitzeichnung", "Abstimmung",
     ),
     "erftheim": (
         "Beratung und Abstimmung", "1. Beschlussvorschlag", "2. Sachverhalt", "3. Alternativen",
@@ -94,6 +94,6 @@ def test_word_files_are_valid(outputs: dict[str, Path]) -> None:
 
 
 def test_the_finance_sheet_is_a_field(outputs: dict[str, Path]) -> None:
-    text = (outputs["wupperau"] / "vorlage.texte" / "finanzblatt.txt").read_text("utf-8")
-    assert text.splitlines()[2] == "Etatisiert: ☐ ja ☑ teilweise ☐ nein"
+    text = (outputs["wupperau"] / "vorlage.texte" / "06-finanzblatt.txt").read_text("utf-8")
+    assert text.splitlines()[2] == "Etatisiert: ☐ ja  ☑ teilweise  ☐ nein"
     assert "Von der Stadt zu tragen  28 250,50 €  19 800,00 €  48 050,50 €" in text

@@ -74,18 +74,21 @@ def test_all_outputs_tell_the_same_numbers() -> None:
 def test_sections_are_fields() -> None:
     found = world()
     built(found)
-    assert found.files["output/vorlage.texte/beschlussvorschlag.txt"].decode() == (
+    assert found.files["output/vorlage.texte/03-beschlussvorschlag.txt"].decode() == (
         "1. Der Rat beschliesst.\r\n2. Er dankt.\r\n"
     )
 
 
-def test_what_no_longer_belongs_to_the_paper_is_told() -> None:
+def test_what_no_longer_belongs_to_the_paper_goes() -> None:
     found = world()
-    found.files["output/vorlage.texte/alternativen.txt"] = b"Keine."
-    told = [line(each) for each in built(found).problems.notices()]
-    assert any(
-        "output/vorlage.texte/alternativen.txt“ ist von einem früheren Bau" in n for n in told
-    )
+    folder = "output/vorlage.texte"
+    stale, other = f"{folder}/05-alternativen.txt", f"{folder}/notiz.txt"
+    found.files |= {stale: b"Keine.", other: b"Meins."}
+    build(found, Request(("vorlage",), ("docx",)), Silent())
+    assert stale in found.files  # texts were not built
+    built(found)
+    assert stale not in found.files
+    assert found.files[other] == b"Meins."
 
 
 def test_texts_are_audited() -> None:
@@ -96,7 +99,7 @@ def test_texts_are_audited() -> None:
     declare(found, "threshold = 1", "threshold = 3")
     built(found, "vorlage", "bericht")
     assert not audit_output(found, ()).findings
-    found.files["output/vorlage.texte/alternativen.txt"] = b"Hilfen, Werder, 2024: 2"
+    found.files["output/vorlage.texte/09-alternativen.txt"] = b"Hilfen, Werder, 2024: 2"
     assert audit_output(found, ()).findings
 
 
@@ -107,18 +110,121 @@ def annexed(path: str, data: bytes, more: str = "") -> MemoryWorld:
     return found
 
 
+def told_annexes(found: MemoryWorld) -> str:
+    (path,) = (each for each in found.files if each.endswith("-anlagen.txt"))
+    return found.files[path].decode()
+
+
 def test_pages_of_attached_files_are_counted() -> None:
     found = annexed("anlagen/gutachten.PDF", pdf(7))
     built(found)
-    told = found.files["output/vorlage.texte/anlagen.txt"].decode()
-    assert told == "1. Gutachten (gutachten.PDF, 7 Seiten), öffentlich\r\n"
+    told = "1. Gutachten (Anlage-1-gutachten.pdf, 7 Seiten), öffentlich\r\n"
+    assert told_annexes(found) == told
+    copy = found.files["output/vorlage.anlagen/Anlage-1-gutachten.pdf"]
+    assert copy == found.files["anlagen/gutachten.PDF"]
 
 
 def test_or_declared() -> None:
     found = annexed("plan.dwg", b"?", ", pages = 1")
     built(found)
-    told = found.files["output/vorlage.texte/anlagen.txt"].decode()
-    assert told == "1. Gutachten (plan.dwg, 1 Seite), öffentlich\r\n"
+    assert told_annexes(found) == "1. Gutachten (Anlage-1-plan.dwg, 1 Seite), öffentlich\r\n"
+
+
+ANNEXES = """annexes = "copied"
+[[document.vorlage.attachments]]
+title = "Bericht"
+document = "bericht"
+[[document.vorlage.attachments]]
+title = "Gutachten"
+file = "anlagen/Straße & Ort: Übersicht?.pdf"
+[[document.vorlage.attachments]]
+title = "Vertrag"
+file = "vertrag.pdf"
+public = false
+"""
+
+
+def with_annexes(more: str = ANNEXES) -> MemoryWorld:
+    found = world(more)
+    found.files["anlagen/Straße & Ort: Übersicht?.pdf"] = pdf(2)
+    found.files["vertrag.pdf"] = pdf(1)
+    return found
+
+
+def gathered(found: MemoryWorld) -> set[str]:
+    return {path for path in found.files if ".anlagen/" in path}
+
+
+def test_annexes_are_gathered_with_names_that_every_system_takes() -> None:
+    found = with_annexes()
+    built(found)
+    assert gathered(found) == {
+        "output/vorlage.anlagen/Anlage-1-bericht.pdf",
+        "output/vorlage.anlagen/Anlage-2-strasse-ort-uebersicht.pdf",
+        "intern/NICHTOEFFENTLICH-vorlage.anlagen/Anlage-3-vertrag.pdf",
+    }
+    assert "3. Nichtöffentliche Anlage, nichtöffentlich" in told_annexes(found)
+
+
+def test_the_attached_report_is_built_with_its_paper() -> None:
+    found = with_annexes()
+    found.files["output/bericht.pdf"] = b"von gestern"
+    built(found)
+    annex = found.files["output/vorlage.anlagen/Anlage-1-bericht.pdf"]
+    assert found.files["output/bericht.pdf"] == annex
+    assert "output/bericht.ledger.json" in found.files
+    assert not audit_output(found, ()).findings
+
+
+def test_an_annex_is_audited_as_the_document_that_it_is() -> None:
+    """A copy that somebody has exchanged for a file with numbers that are kept back is found."""
+    found = with_annexes()
+    found.files["faelle.csv"] = COUNTS.replace("10\n", "2\n").replace("60", "52").encode()
+    found.files["texte/gruende.md"] = b"{{ table('hilfen') }}\n"
+    found.files["kapitel.md"] = b"# B\n\n{{ table('hilfen') }}\n"
+    leaking = MemoryWorld(dict(found.files))
+    built(leaking)
+    declare(found, "threshold = 1", "threshold = 3")
+    built(found)
+    assert not audit_output(found, ()).findings
+    path = "output/vorlage.anlagen/Anlage-1-bericht.pdf"
+    found.files[path] = leaking.files[path]
+    assert audit_output(found, ()).findings
+
+
+def test_what_is_no_longer_attached_goes() -> None:
+    found = with_annexes()
+    built(found)
+    declare(found, "public = false\n", "")
+    built(found)
+    assert gathered(found) == {
+        "output/vorlage.anlagen/Anlage-1-bericht.pdf",
+        "output/vorlage.anlagen/Anlage-2-strasse-ort-uebersicht.pdf",
+        "output/vorlage.anlagen/Anlage-3-vertrag.pdf",
+    }
+    declare(found, 'annexes = "copied"', 'annexes = "listed"')
+    built(found)
+    assert gathered(found) == set()
+    assert "2. Gutachten (Straße & Ort: Übersicht?.pdf, 2 Seiten)" in told_annexes(found)
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("output/bericht.pdf", "ist eine fertige Datei eines früheren Baus"),
+        ("faelle.csv", "ist eine Quelle des Projekts"),
+        ("gibt-es-nicht.pdf", "gibt-es-nicht.pdf"),
+    ],
+)
+def test_some_files_are_no_annexes(path: str, told: str) -> None:
+    found = annexed(path, b"")
+    if path.startswith("gibt"):
+        found.files.pop(path)
+    else:
+        found.files.setdefault(path, b"")
+    with pytest.raises(ReportError) as stopped:
+        built(found)
+    assert any(told in line(each) for each in stopped.value.problems)
 
 
 def test_a_file_that_cannot_be_read_is_told() -> None:

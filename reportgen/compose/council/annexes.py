@@ -1,21 +1,29 @@
 """What is attached to a paper: reports and files that are there, nothing secret in public."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from reportgen.compose.council.declared import Declared
-from reportgen.compose.council.spec import AttachmentSpec, CouncilPaperSpec
+from reportgen.compose.council.spec import AttachmentSpec, CouncilPaperSpec, CouncilSpec
 from reportgen.compose.publication import Publication
+from reportgen.document.numbering import slug
 from reportgen.messages import word
 from reportgen.world import World
 
 KEY = "attachments"
 CLOSED = "intern/"
 """Where what stays in the house is written."""
+OUTPUT = "output/"
+PREFIX = "Anlage-"
+"""Names of copies begin with it, and with their number."""
+_LONGEST = 60
+"""Letters of a name, so that paths stay short enough for every system."""
 
 
-def check_attachments(paper: Declared, documents: Mapping[str, Publication], world: World) -> None:
-    """Note what is wrong with attachments."""
+def check_attachments(
+    paper: Declared, documents: Mapping[str, Publication], data: Container[str], world: World
+) -> None:
+    """Note what is wrong with attachments; `data` are the files that numbers are read from."""
     if paper.spec.is_internal and paper.spec.public:
         paper.error("internal-paper-public", "public")
     for number, attachment in enumerate(paper.spec.attachments):
@@ -26,6 +34,8 @@ def check_attachments(paper: Declared, documents: Mapping[str, Publication], wor
             _check_document(attachment, paper, documents, number)
         else:
             _check_file(attachment, paper, world, number)
+            if attachment.file in data:
+                paper.error("paper-attachment-data", KEY, number, "file", path=attachment.file)
 
 
 def _check_document(
@@ -47,11 +57,13 @@ def _check_file(attachment: AttachmentSpec, paper: Declared, world: World, numbe
     path, where = attachment.file, (KEY, number, "file")
     if not world.exists(path):
         paper.error("paper-attachment-missing", *where, title=attachment.title, path=path)
+    elif path.startswith(OUTPUT):
+        paper.error("paper-attachment-output", *where, title=attachment.title, path=path)
     elif path.startswith(CLOSED) and (attachment.public or paper.spec.is_published):
         paper.error("paper-attachment-closed", *where, title=attachment.title, path=path)
 
 
-# ---------------------------------------------------------------- as they are printed
+# ---------------------------------------------------------------- as they are gathered and printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +79,33 @@ class Annex:
     """0 when they are not known."""
 
 
-def annexes(paper: CouncilPaperSpec, pages: Mapping[str, int]) -> Iterator[Annex]:
+def is_gathered(paper: CouncilPaperSpec, council: CouncilSpec) -> bool:
+    """Whether attachments are put into a folder beside the paper."""
+    return (paper.annexes or council.annexes) == "copied"
+
+
+def gathered_name(number: int, attachment: AttachmentSpec) -> str:
+    """The name of a copy: safe on every system, and in the order of the paper."""
+    own = _name(attachment)
+    stem, dot, ending = own.rpartition(".")
+    bare = slug(stem if dot else own)[:_LONGEST].strip("-") or slug(attachment.title)[:_LONGEST]
+    told = slug(ending) if dot else ""
+    return f"{PREFIX}{number}-{bare}" + (f".{told}" if told else "")
+
+
+def _name(attachment: AttachmentSpec) -> str:
+    return attachment.file.rpartition("/")[2] or f"{attachment.document}.pdf"
+
+
+def annexes(
+    paper: CouncilPaperSpec, council: CouncilSpec, pages: Mapping[str, int]
+) -> Iterator[Annex]:
     """The attachments; what is not public has no name in a public paper."""
     for number, each in enumerate(paper.attachments, start=1):
         if paper.is_published and not each.public:
             yield Annex(number, word("annex-closed"), public=False)
         else:
-            file = each.file.rpartition("/")[2] or f"{each.document}.pdf"
+            is_copied = is_gathered(paper, council)
+            file = gathered_name(number, each) if is_copied else _name(each)
             counted = each.pages or pages.get(each.document or each.file, 0)
             yield Annex(number, each.title, each.public, file, counted)

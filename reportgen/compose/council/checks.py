@@ -75,17 +75,19 @@ def _check_kind(paper: Declared) -> None:
     """What a kind of paper cannot do without."""
     spec = paper.spec
     if spec.paper_type in DECIDING and not spec.resolution:
-        paper.error("paper-resolution-none", "resolution")
+        paper.error("paper-resolution-none", "resolution", kind=spec.paper_type)
     if spec.paper_type == "Ergänzungsvorlage" and not spec.supplements:
         paper.error("paper-supplements-none", "supplements")
     if spec.paper_type == "Anfrage":
         for key in ("asked_by", "question", "reasons"):
             if not getattr(spec, key):
                 paper.error("paper-question-none", key, key=key)
-        if spec.asked_on and spec.asked_on > spec.date:
-            paper.error("paper-asked-late", "asked_on")
     elif not spec.reasons and not spec.texts:
         paper.error("paper-reasons-none", "reasons")
+    if spec.paper_type == "Antrag" and not spec.asked_by:
+        paper.error("paper-mover-none", "asked_by")
+    if spec.asked_on and spec.asked_on > spec.date:
+        paper.error("paper-asked-late", "asked_on", kind=spec.paper_type)
 
 
 def _check_effects(paper: Declared) -> None:

@@ -14,7 +14,7 @@ from reportgen.compose.council.spec import ConsultationSpec, ResultSpec
 
 KEY = "consultation"
 DECISION = "Entscheidung"
-DECIDING = ("Beschlussvorlage",)
+DECIDING = ("Beschlussvorlage", "Antrag")
 """Papers that are decided on; the undecided ones are for either."""
 UNDECIDED = ("Ergänzungsvorlage", "Tischvorlage")
 UNVOTED = ("zur Kenntnis genommen", "vertagt", "zurückgezogen", "verwiesen")

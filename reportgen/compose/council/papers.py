@@ -1,6 +1,6 @@
 """All papers of a project: each is checked as it is declared, beside the others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -25,6 +25,8 @@ class Hall:
     documents: Mapping[str, Publication]
     where: Callable[..., Where]
     """Keys from the top of the project file to the place that declares them."""
+    data: Container[str] = ()
+    """The files that the project reads its numbers from, which pass no gate as annexes."""
 
 
 def check_papers(hall: Hall, world: World, problems: Problems) -> None:
@@ -35,7 +37,7 @@ def check_papers(hall: Hall, world: World, problems: Problems) -> None:
         paper = Declared(spec, hall.council, partial(hall.where, "document", name), problems)
         check_paper(paper, Papers(papers, _forms(spec.theme, world)))
         _check_files(paper, world)
-        check_attachments(paper, hall.documents, world)
+        check_attachments(paper, hall.documents, hall.data, world)
 
 
 def closed_texts(documents: Mapping[str, Publication]) -> frozenset[str]:

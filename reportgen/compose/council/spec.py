@@ -19,13 +19,15 @@ Flow = Literal["Aufwand", "Ertrag", "Auszahlung", "Einzahlung"]
 """Expense and income of the year; outgoing and incoming payments of investments."""
 Effect = Literal["positiv", "negativ", "keine"]
 Role = Literal["Anhörung", "Vorberatung", "Entscheidung", "Kenntnisnahme"]
+Gathering = Literal["copied", "listed"]
+"""Whether attachments are put into a folder beside the paper, or named only."""
 Outcome = Literal[
     "einstimmig", "mehrheitlich", "abgelehnt", "zur Kenntnis genommen", "vertagt",
     "zurückgezogen", "verwiesen",
 ]  # fmt: skip
 PaperType = Literal[
     "Beschlussvorlage", "Mitteilungsvorlage", "Berichtsvorlage", "Ergänzungsvorlage",
-    "Tischvorlage", "Anfrage",
+    "Tischvorlage", "Anfrage", "Antrag",
 ]  # fmt: skip
 
 
@@ -57,6 +59,7 @@ class CouncilSpec(Spec):
     """Who signs: "Der Oberbürgermeister"."""
     checks: tuple[str, ...] = ()
     """Names of the checks that no paper for decision may lack."""
+    annexes: Gathering = "copied"
 
 
 # ---------------------------------------------------------------- parts of a paper
@@ -189,7 +192,7 @@ class CouncilPaperSpec(Publication):
     supplements: str = ""
     """Number of the paper that it supplements."""
     asked_by: str = ""
-    """Who has asked ("Anfrage")."""
+    """Who has asked ("Anfrage"), or moves something ("Antrag")."""
     asked_on: date | None = None
     date: date
     public: bool = True
@@ -207,7 +210,7 @@ class CouncilPaperSpec(Publication):
     participants: tuple[str, ...] = ()
     """Offices that took part."""
     consultation: tuple[ConsultationSpec, ...]
-    """Beratungsfolge in order of dates, with exactly one Entscheidung for a Beschlussvorlage."""
+    """Beratungsfolge in order of dates, with exactly one Entscheidung for what is decided on."""
     question: str = ""
     """Chapter file of what was asked."""
     resolution: str = ""
@@ -232,6 +235,8 @@ class CouncilPaperSpec(Publication):
     climate_reason: str = ""
     checks: tuple[CheckSpec, ...] = ()
     attachments: tuple[AttachmentSpec, ...] = ()
+    annexes: Gathering | Literal[""] = ""
+    """Empty: as the town wants it."""
     signatures: tuple[Annotated[SignatureSpec, BeforeValidator(_office)], ...] = ()
     """Mitzeichnung, in order."""
     signatory: tuple[str, ...] = ()

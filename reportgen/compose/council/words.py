@@ -7,13 +7,19 @@ from functools import partial
 from reportgen.compose.council.annexes import Annex, annexes
 from reportgen.compose.council.bodies import recommendation
 from reportgen.compose.council.money import of_flow, total
-from reportgen.compose.council.spec import CouncilPaperSpec, CouncilSpec
+from reportgen.compose.council.spec import CouncilPaperSpec, CouncilSpec, Outcome, ResultSpec
 from reportgen.compose.council.tables import costs_table, posts_table
 from reportgen.compose.faults import Faults
 from reportgen.document.nodes import Blocks
 from reportgen.errors import Where, failure
 
 FORMS = "forms/{}.md"
+BALLOT: tuple[tuple[Outcome, ...], ...] = (
+    ("einstimmig", "mehrheitlich"),
+    ("abgelehnt", "vertagt"),
+    ("zurückgezogen", "verwiesen"),
+)
+"""What a vote can come to, line by line."""
 Reader = Callable[[str], Blocks]
 """A chapter file to what it says."""
 
@@ -47,6 +53,8 @@ class PaperWords:
             "costs_of": partial(of_flow, paper.costs),
             "total": total,
             "tick": tick,
+            "ballot": ballot,
+            "lines": lines,
         }
 
     def has(self, name: str) -> bool:
@@ -63,7 +71,7 @@ class PaperWords:
 
     def annexes(self) -> tuple[Annex, ...]:
         """What is attached."""
-        return tuple(annexes(self.paper, self.pages))
+        return tuple(annexes(self.paper, self.council, self.pages))
 
     def unprinted(self, faults: Faults) -> None:
         """Note the texts that the form has no place for."""
@@ -75,3 +83,15 @@ class PaperWords:
 def tick(is_so: bool) -> str:  # noqa: FBT001 -- a word of forms
     """A box, ticked or not; the word beside it says the same."""
     return "\u2611" if is_so else "\u2610"
+
+
+def ballot(result: ResultSpec | None) -> str:
+    """All that a vote can come to, with a box each, and what else is told of the result."""
+    came = result.outcome if result else ""
+    told = ["\u00a0 ".join(f"{tick(each == came)}\u00a0{each}" for each in line) for line in BALLOT]
+    return "\n".join([*told, result.note] if result and result.note else told)
+
+
+def lines(texts: tuple[str, ...]) -> str:
+    """Texts below one another, in cells too."""
+    return "\n".join(texts)

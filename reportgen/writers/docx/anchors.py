@@ -89,18 +89,22 @@ class Anchors:
         self.all.append(Anchor(kind, number, key, text))
         return self.all[-1]
 
+    def number(self, name: str) -> int:
+        """A number for a control that anchors nothing."""
+        return self._free(int(_digest(name)[:8], 16))
+
     def _control(self, anchor: Anchor, name: str, content: Xml) -> Xml:
         properties = (
             w("alias", val=_title(name, anchor.key)),
             w("tag", val=f"reportgen:{anchor.id}"),
-            w("id", val=self._number(anchor)),
+            w("id", val=self._free(int(anchor.id[1:9], 16))),
             _HIDDEN,
         )
         return w("sdt", w("sdtPr", *properties), w("sdtContent", content))
 
-    def _number(self, anchor: Anchor) -> int:
+    def _free(self, wanted: int) -> int:
         """A number of 31 bits that no other control has."""
-        found = int(anchor.id[1:9], 16) % 0x7FFFFFFE + 1
+        found = wanted % 0x7FFFFFFE + 1
         while found in self._numbers:
             found = found % 0x7FFFFFFE + 1
         self._numbers.add(found)

@@ -216,6 +216,8 @@ def _box(node: Box, spot: Spot, draft: Draft) -> Xml:
         )
         return side_by_side(tuple(inside), rooms, draft)
     inner = _framed(node.role, spot)
+    if node.role is Role.LETTERHEAD:
+        inner = replace(inner, style=Style.LETTERHEAD)
     title = NOTHING
     if node.title and inner.is_framed:
         look = Look(draft.styles.id(Style.BOX_TITLE))

@@ -29,6 +29,8 @@ _GAP = w("spacing", before=115)
 """Half a line."""
 _LINE = {"val": "single", "sz": 4, "space": 0, "color": "auto"}
 """Half a point, in eighths."""
+_BY_HAND = w("trHeight", val=800, hRule="atLeast")
+"""Of a row of a form that is filled in by hand, with a date and a name: 14 mm."""
 _RULE_ABOVE = w("tcBorders", w("top", **_LINE))
 _RULE_BELOW = w("tcBorders", w("bottom", **_LINE))
 _FIGURE = 10
@@ -112,7 +114,8 @@ class Cells:
 
     def _row(self, row: Row, *, is_kept: bool, is_gapped: bool) -> Xml:
         look = STRONG if row.role in (RowRole.SUBTOTAL, RowRole.TOTAL) else PLAIN
-        parts = ["<w:tr><w:trPr><w:cantSplit/></w:trPr>"]
+        by_hand = _BY_HAND if self._draft.is_form(self._table) and _is_open(row) else NOTHING
+        parts = [f"<w:tr><w:trPr><w:cantSplit/>{by_hand}</w:trPr>"]
         column = 0
         for cell in _filled(row, len(self._widths)):
             kind = _Kind(
@@ -156,6 +159,11 @@ class Cells:
             self._indents(kind),
             _JUSTIFIED[align] if align is Align.CENTRE else NOTHING,
         )
+
+
+def _is_open(row: Row) -> bool:
+    """Whether neighbours among its cells are left empty."""
+    return any(not one.content and not other.content for one, other in pairwise(row.cells))
 
 
 def _kept(rows: tuple[Row, ...], short: int) -> Iterator[bool]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from reportgen.document.nodes import DocumentKind
+from reportgen.document.nodes import DocumentKind, Table
 from reportgen.document.tokens import Colours, Sizes
 from reportgen.writers.docx.anchors import Anchors
 from reportgen.writers.docx.charts.chart import Charts
@@ -46,6 +46,10 @@ class Draft:
     """Whether numbers have no content control around them, as in cells and notes."""
     asked_pages: set[str] = field(default_factory=set)
     """Labels whose page is printed."""
+
+    def is_form(self, table: Table) -> bool:
+        """Whether a table is part of a form, with room for those who fill it in."""
+        return self.kind is DocumentKind.COUNCIL_PAPER and not table.is_listed
 
 
 @dataclass(frozen=True, slots=True)

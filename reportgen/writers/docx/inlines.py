@@ -27,6 +27,7 @@ from reportgen.writers.docx.fields import field, run, tab
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.pictures import EMU_PER_MM, picture
 from reportgen.writers.docx.styles import Style
+from reportgen.writers.docx.ticks import Tick, boxed, has_box, tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,19 @@ def _properties(look: Look) -> Xml:
 
 
 def inlines(content: Inlines, draft: Draft, look: Look = PLAIN) -> Xml:
-    """Write inlines as runs."""
-    return joined(_inline(node, draft, look) for node in content)
+    """Write inlines as runs; boxes among their words can be ticked."""
+    return joined(
+        joined(_piece(each, draft, look) for each in boxed(node.text, content[number + 1 :]))
+        if isinstance(node, Text) and has_box(node.text)
+        else _inline(node, draft, look)
+        for number, node in enumerate(content)
+    )
+
+
+def _piece(piece: str | Tick, draft: Draft, look: Look) -> Xml:
+    if isinstance(piece, str):
+        return run(piece, _properties(look))
+    return tick(piece, _properties(look), draft)
 
 
 def _inline(  # noqa: C901, PLR0911, PLR0912 -- one branch for each node

@@ -21,7 +21,7 @@ from reportgen.document.nodes import DocumentKind, Meta
 from reportgen.document.theme import OVERRIDES, Theme
 from reportgen.errors import Where, failure
 from reportgen.writers.docx.forms import filled, is_form
-from reportgen.writers.docx.markup import W15, escaped
+from reportgen.writers.docx.markup import W14, W15, escaped
 from reportgen.writers.docx.mending import mend
 
 TEMPLATE = "reference.docx"
@@ -47,8 +47,10 @@ _ROOT = re.compile(rb"<w:document\b[^>]*[^/]>")
 _IGNORABLE = re.compile(rb'mc:Ignorable="([^"]*)"')
 _DECLARED = (
     (b"mc", b"http://schemas.openxmlformats.org/markup-compatibility/2006"),
+    (b"w14", W14.encode()),
     (b"w15", W15.encode()),
 )
+_NEWER = (b"w14", b"w15")
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The first date that a ZIP archive can name."""
 
@@ -117,7 +119,7 @@ def _path(kind: DocumentKind, theme: Theme) -> str:
 def _as_document(data: bytes) -> bytes:
     """A .dotx as the document that Word would begin with it; python-docx opens no templates.
 
-    What Word of 2013 brought is declared as ignorable at its root.
+    What Word of 2010 and 2013 brought is declared as ignorable at its root.
     """
     with ZipFile(BytesIO(data)) as source:
         types = source.read(CONTENT_TYPES)
@@ -133,17 +135,17 @@ def _as_document(data: bytes) -> bytes:
 def _declared(root: re.Match[bytes]) -> bytes:
     """The root of a document that lets older programs pass over what they do not know.
 
-    What is ignorable must be declared there (ECMA-376, part 3, 7.2); hidden controls are.
+    What is ignorable must be declared there (ECMA-376, part 3, 7.2); hidden controls and boxes to
+    be ticked are.
     """
     opened = root[0]
     for prefix, uri in _DECLARED:
         if b"xmlns:%s=" % prefix not in opened:
             opened = opened[:-1] + b' xmlns:%s="%s">' % (prefix, uri)
     if not (known := _IGNORABLE.search(opened)):
-        return opened[:-1] + b' mc:Ignorable="w15">'
-    if b"w15" in known[1].split():
-        return opened
-    return opened[: known.end(1)] + b" w15" + opened[known.end(1) :]
+        return opened[:-1] + b' mc:Ignorable="%s">' % b" ".join(_NEWER)
+    missing = b"".join(b" " + each for each in _NEWER if each not in known[1].split())
+    return opened[: known.end(1)] + missing + opened[known.end(1) :]
 
 
 def packed(package: OpcPackage) -> bytes:

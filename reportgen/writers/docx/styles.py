@@ -11,6 +11,7 @@ class Style(StrEnum):
     BODY = "Body Text"
     TITLE = "Title"
     SUBTITLE = "Subtitle"
+    LETTERHEAD = "Briefkopf"
     COVER = "Titelblatt"
     IMPRINT = "Impressum"
     LEAD = "Vorspann"

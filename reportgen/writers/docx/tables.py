@@ -16,6 +16,9 @@ from reportgen.writers.docx.paragraphs import KEEP, paragraph
 from reportgen.writers.docx.splits import split
 from reportgen.writers.docx.styles import Style
 
+AIR = 30
+"""Above and below what stands in cells of forms, beside what the style has: 0.5 mm."""
+
 
 def table(node: Table, draft: Draft, last: Xml = NOTHING) -> Xml:
     """Write a table, or its parts; a wide one gets a landscape page."""
@@ -69,14 +72,18 @@ def _properties(node: Table, columns: Fit, draft: Draft) -> Xml:
         w("tblStyle", val=draft.styles.id(Style.TABLE if node.head else Style.FORM)),
         w("tblW", w=sum(columns.widths), type="dxa"),
         w("tblLayout", type="fixed"),
-        NOTHING if columns.margin == MARGIN else _margins(columns.margin),
+        _margins(columns.margin, AIR if draft.is_form(node) else 0),
         _look(is_headed=bool(node.head), has_stubs=stubs),
         w("tblCaption", val=title) if title else NOTHING,
     )
 
 
-def _margins(width: int) -> Xml:
-    return w("tblCellMar", *(w(side, w=width, type="dxa") for side in ("left", "right")))
+def _margins(width: int, air: int) -> Xml:
+    """What differs from the style of tables: sides where room is short, air in forms."""
+    if width == MARGIN and not air:
+        return NOTHING
+    sides = {"top": air, "left": width, "bottom": air, "right": width}
+    return w("tblCellMar", *(w(side, w=each, type="dxa") for side, each in sides.items()))
 
 
 def _look(*, is_headed: bool, has_stubs: bool) -> Xml:

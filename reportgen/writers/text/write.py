@@ -13,15 +13,16 @@ from reportgen.writers.text.manner import Manner
 def write_texts(document: Document, manner: Manner) -> dict[str, bytes]:
     """Each section as a file without its heading, by the file's name.
 
-    What stands before, between and behind sections is the head. Names have no numbers, so that
-    they stay the same when a section is left out.
+    What stands before, between and behind sections is the head. Numbers tell the order in which
+    fields are filled in.
     """
     found: dict[str, str] = {}
     for name, blocks in _sections(document.blocks):
         text = text_of(blocks, manner)
         if text:
             found[name] = f"{found[name]}\n\n{text}" if name in found else text
-    return {f"{name}.txt": manner.file(text) for name, text in found.items()}
+    numbered = enumerate(found.items(), start=1)
+    return {f"{number:02}-{name}.txt": manner.file(text) for number, (name, text) in numbered}
 
 
 def _sections(blocks: Blocks) -> list[tuple[str, Blocks]]:

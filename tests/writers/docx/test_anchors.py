@@ -116,7 +116,7 @@ def test_controls_are_hidden_and_name_the_key(anchored: bytes) -> None:
     hidden = list(tree(anchored).iter(f"{{{W15}}}appearance"))
     assert len(hidden) == len(controls) == 6
     root = members(anchored)["word/document.xml"][:2000]
-    assert b'Ignorable="w15"' in root
+    assert b'Ignorable="w14 w15"' in root
 
 
 def test_anchors_stay_the_same_when_something_is_added(anchored: bytes, theme: Theme) -> None:

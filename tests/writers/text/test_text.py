@@ -93,7 +93,7 @@ def section(title: str, *blocks: Block, number: str = "") -> Section:
 
 def field(*blocks: Block, manner: Manner = LF) -> str:
     """What one section gives."""
-    return texts(section("Feld", *blocks), manner=manner)["feld.txt"]
+    return texts(section("Feld", *blocks), manner=manner)["01-feld.txt"]
 
 
 def test_each_section_is_a_file_named_by_its_heading() -> None:
@@ -104,13 +104,13 @@ def test_each_section_is_a_file_named_by_its_heading() -> None:
         p("Ende"),
     )
     assert found == {
-        "kopf.txt": "Stadt\n\nEnde\n", "anlass-problem.txt": "A.\n", "kosten-groessen.txt": "B.\n",
+        "01-kopf.txt": "Stadt\n\nEnde\n", "02-anlass-problem.txt": "A.\n", "03-kosten-groessen.txt": "B.\n",
     }  # fmt: skip
 
 
 def test_sections_of_one_name_share_a_file_and_empty_ones_have_none() -> None:
     found = texts(section("A", p("1")), section("B", PageBreak()), section("A", p("2")))
-    assert found == {"a.txt": "1\n\n2\n"}
+    assert found == {"01-a.txt": "1\n\n2\n"}
 
 
 def test_no_markup_is_left() -> None:
@@ -197,4 +197,4 @@ def test_spaces_are_what_fields_take(spaces: str, expected: str) -> None:
 
 def test_lines_end_as_on_windows() -> None:
     written = write_texts(Document(Meta("T"), (p("Ä"), p("B"))), Manner())
-    assert written == {"kopf.txt": "Ä\r\n\r\nB\r\n".encode()}
+    assert written == {"01-kopf.txt": "Ä\r\n\r\nB\r\n".encode()}
