@@ -104,8 +104,10 @@ def test_each_section_is_a_file_named_by_its_heading() -> None:
         p("Ende"),
     )
     assert found == {
-        "01-kopf.txt": "Stadt\n\nEnde\n", "02-anlass-problem.txt": "A.\n", "03-kosten-groessen.txt": "B.\n",
-    }  # fmt: skip
+        "01-kopf.txt": "Stadt\n\nEnde\n",
+        "02-anlass-problem.txt": "A.\n",
+        "03-kosten-groessen.txt": "B.\n",
+    }
 
 
 def test_sections_of_one_name_share_a_file_and_empty_ones_have_none() -> None:
