@@ -2,6 +2,11 @@
 
 A table may have thousands of cells that differ in their text alone: what stands before the text
 is written once for each kind of cell.
+
+Commas meet by room that is left behind numbers, not by decimal tab stops (ECMA-376, part 1,
+17.3.1.37): those look for the decimal sign of the reader's computer, an English one finds none in
+"12,4"; and for LibreOffice a number ends at the space in "1 234,5", so that thousands and signs
+stand askew. Room is right in every program, and leaves no tab in what is copied from a cell.
 """
 
 from collections.abc import Iterator
