@@ -324,9 +324,15 @@ def _table_styles() -> Iterator[Xml]:
         "Tabelle Bericht": (w("top", **thick), w("bottom", **thick)),
         "Tabelle Formular": (w("top", **fine), w("bottom", **fine), w("insideH", **fine)),
     }
+    line = {"val": "single", "sz": 4, "space": 0, "color": "auto"}
+    parts = tuple(
+        w("tblStylePr", w("tcPr", w("tcBorders", w(side, **line))), type=part)
+        for part, side in (("firstRow", "bottom"), ("lastRow", "top"))
+    )
     for name, borders in rules.items():
         yield w("style", w("name", val=name), w("basedOn", val="NormalTable"), w("qFormat"),
                 w("tblPr", zero, w("tblBorders", *borders), margins),
+                *(parts if name == "Tabelle Bericht" else ()),
                 type="table", customStyle=1, styleId=style_id(name))  # fmt: skip
 
 

@@ -73,6 +73,9 @@ class Cells:
         layout = draft.layouts.wide if table.is_wide else draft.layouts.text
         self._short = layout.height // ROOM
         self._openings: dict[_Kind, Xml] = {}
+        # lines that the style of the table draws, so that another style can draw its own
+        self._has_headline = len(table.head) == 1 and _draws("firstRow", draft)
+        self._has_footline = ends_in_total(table) and _draws("lastRow", draft)
 
     def _span(self, column: int, columns: int) -> Xml:
         width = sum(self._widths[column : column + columns])
@@ -95,7 +98,7 @@ class Cells:
         properties = (
             self._span(square.column, cell.columns),
             _merged(square, line),
-            _RULE_BELOW if is_last or cell.columns > 1 else NOTHING,
+            _RULE_BELOW if (is_last and not self._has_headline) or cell.columns > 1 else NOTHING,
             w("vAlign", val="bottom"),
         )
         align = Align.CENTRE if cell.columns > 1 else self._table.columns[square.column].align
@@ -135,7 +138,8 @@ class Cells:
 
     def _opened(self, kind: _Kind) -> Xml:
         """A cell of a kind up to its text."""
-        rule = _RULE_ABOVE if kind.role is RowRole.TOTAL else NOTHING
+        is_ruled = kind.role is RowRole.TOTAL and not self._has_footline
+        rule = _RULE_ABOVE if is_ruled else NOTHING
         shade = self._shade(kind.heat) if kind.heat else NOTHING
         properties = w("tcPr", self._span(kind.column, kind.span), rule, shade)
         opening = Xml(f"<w:tc>{properties}<w:p>{self._paragraph(kind)}")
@@ -169,6 +173,17 @@ class Cells:
 def _is_open(row: Row) -> bool:
     """Whether neighbours among its cells are left empty."""
     return any(not one.content and not other.content for one, other in pairwise(row.cells))
+
+
+def ends_in_total(table: Table) -> bool:
+    """Whether the last row of a table with a head is its total, and no other row is one."""
+    totals = [row.role is RowRole.TOTAL for row in table.body]
+    return bool(table.head) and sum(totals) == 1 and totals[-1]
+
+
+def _draws(part: str, draft: Draft) -> bool:
+    """Whether the style of tables has lines of its own for a part (ECMA-376, part 1, 17.7.6.6)."""
+    return draft.styles.says(Style.TABLE, f"w:tblStylePr[@w:type='{part}']/w:tcPr/w:tcBorders")
 
 
 def _kept(rows: tuple[Row, ...], short: int) -> Iterator[bool]:

@@ -85,6 +85,7 @@ def _opened(data: bytes, meta: Meta, where: Where) -> WordDocument:
         content = filled(content, meta.fields, where)
     document: WordDocument = docx.Document(BytesIO(content))
     _settle_core_properties(document.part.package)
+    _forget_picture(document.part.package)
     _reach(document)
     mend(document)
     return document
@@ -106,6 +107,13 @@ def _settle_core_properties(package: OpcPackage) -> None:
         if rel.reltype != named and rel.reltype.endswith("/metadata/core-properties"):
             part = package.rels.pop(number).target_part
             package.load_rel(named, part, number)
+
+
+def _forget_picture(package: OpcPackage) -> None:
+    """Drop the small picture of the template's first page, which file managers would show."""
+    for number, rel in list(package.rels.items()):
+        if rel.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            package.rels.pop(number)
 
 
 def _path(kind: DocumentKind, theme: Theme) -> str:

@@ -6,7 +6,7 @@ from reportgen.document.parts import parts
 from reportgen.document.walk import plain
 from reportgen.messages import word
 from reportgen.writers.docx.captions import below, caption
-from reportgen.writers.docx.cells import Cells
+from reportgen.writers.docx.cells import Cells, ends_in_total
 from reportgen.writers.docx.columns import MARGIN, Fit, fit
 from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.inlines import inlines
@@ -73,7 +73,7 @@ def _properties(node: Table, columns: Fit, draft: Draft) -> Xml:
         w("tblW", w=sum(columns.widths), type="dxa"),
         w("tblLayout", type="fixed"),
         _margins(columns.margin, AIR if draft.is_form(node) else 0),
-        _look(is_headed=bool(node.head), has_stubs=stubs),
+        _look(is_headed=bool(node.head), is_footed=ends_in_total(node), has_stubs=stubs),
         w("tblCaption", val=title) if title else NOTHING,
     )
 
@@ -86,8 +86,9 @@ def _margins(width: int, air: int) -> Xml:
     return w("tblCellMar", *(w(side, w=each, type="dxa") for side, each in sides.items()))
 
 
-def _look(*, is_headed: bool, has_stubs: bool) -> Xml:
-    """Which cells are heads: as a bit field for Word 2007, and by name for its successors."""
-    bits = 0x0600 | 0x0020 * is_headed | 0x0080 * has_stubs
-    named = {"firstRow": int(is_headed), "firstColumn": int(has_stubs)}
-    return w("tblLook", val=f"{bits:04X}", **named, lastRow=0, lastColumn=0, noHBand=1, noVBand=1)
+def _look(*, is_headed: bool, is_footed: bool, has_stubs: bool) -> Xml:
+    """Which cells are heads and totals: as a bit field for Word 2007, by name for later ones."""
+    bits = 0x0600 | 0x0020 * is_headed | 0x0040 * is_footed | 0x0080 * has_stubs
+    told = {"firstRow": is_headed, "lastRow": is_footed, "firstColumn": has_stubs}
+    named = {part: int(is_there) for part, is_there in told.items()}
+    return w("tblLook", val=f"{bits:04X}", **named, lastColumn=0, noHBand=1, noVBand=1)

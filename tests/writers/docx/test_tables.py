@@ -15,20 +15,28 @@ from reportgen.document.inlines import Inlines, Picture, Text
 from reportgen.document.nodes import (
     Align,
     Column,
+    Document,
     Figure,
     FigureKind,
     Heat,
+    Meta,
     Row,
     RowRole,
+    Section,
     Table,
     TableCell,
 )
+from reportgen.document.theme import Theme
 from reportgen.document.tokens import Colours
 from reportgen.writers.docx.columns import COMFORTABLE, LONGEST, MARGIN, OTHER_FONT, TIGHT, fit
 from reportgen.writers.docx.figures import EMU_PER_DXA, extent
 from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Element, find, name, value
 from reportgen.writers.docx.pages import Layout
 from reportgen.writers.docx.pictures import EMU_PER_MM
+from reportgen.writers.docx.write import write_docx
+from tests.writers.docx.test_towns import body as written
+from tests.writers.docx.test_towns import dressed
+from tests.writers.docx.towns import letterhead
 
 Fragment = Callable[..., str]
 
@@ -220,7 +228,27 @@ def test_a_total_is_bold_below_a_rule(fragment: Fragment) -> None:
     laid = laid_out(fragment, table(row("a", "1"), row("Insgesamt", "1", role=RowRole.TOTAL)))
     total = rows_of(laid)[-1]
     assert len(list(total.iter(name("b")))) == 2
-    assert len(total.findall(".//w:tcBorders/w:top", NAMESPACES)) == 2
+    look = find(laid, "w:tblPr/w:tblLook")
+    assert [value(look, each) for each in ("val", "firstRow", "lastRow")] == ["0660", "1", "1"]
+    assert not list(laid.iter(name("tcBorders")))  # the style of the table draws both lines
+
+
+def test_a_style_without_lines_for_head_and_total_gets_them_cell_by_cell(theme: Theme) -> None:
+    body = (row("a", "1"), row("Insgesamt", "1", role=RowRole.TOTAL))
+    section = Section(words("Eins"), (table(*body),))
+    plain = dressed(theme, letterhead(), styles={"table": "Table Grid"})
+    data = write_docx(Document(Meta("Titel"), (section,)), plain)
+    (laid,) = written(data).iter(name("tbl"))
+    assert value(find(laid, "w:tblPr/w:tblStyle")) == "TableGrid"
+    assert len(laid.findall(".//w:tcBorders/w:bottom", NAMESPACES)) == 2
+    assert len(laid.findall(".//w:tcBorders/w:top", NAMESPACES)) == 2
+
+
+def test_a_total_among_rows_has_a_line_of_its_own(fragment: Fragment) -> None:
+    total = row("Insgesamt", "1", role=RowRole.TOTAL)
+    laid = laid_out(fragment, table(total, row("a", "1")))
+    assert value(find(laid, "w:tblPr/w:tblLook"), "lastRow") == "0"
+    assert len(laid.findall(".//w:tcBorders/w:top", NAMESPACES)) == 2
 
 
 def test_a_row_that_is_too_short_is_filled(fragment: Fragment) -> None:

@@ -203,6 +203,12 @@ def test_a_sample_goes_with_its_pictures(theme: Theme) -> None:
     assert len([each for each in members(written) if each.startswith("word/media/")]) == 1
 
 
+def test_the_picture_of_the_templates_first_page_goes(theme: Theme) -> None:
+    template = letterhead()
+    assert "docProps/thumbnail.jpeg" in members(template)
+    assert "docProps/thumbnail.jpeg" not in members(write_docx(chapter(), dressed(theme, template)))
+
+
 def test_a_place_inside_a_table_is_refused(theme: Theme) -> None:
     word = docx.Document()
     cell = word.add_table(1, 1).cell(0, 0).paragraphs[0]._p
