@@ -2,7 +2,7 @@
 
 Word breaks a word that is too long for its cell anywhere, so every column gets at least the room
 of its longest piece; what the shares of the columns say comes after that. Widths are twentieths
-of a point, and those of text are estimated: only Word knows the font that it will find.
+of a point, and those of text are estimated: Word may find another font than the file brings.
 """
 
 import re
@@ -24,12 +24,12 @@ LONGEST = 1750
 """A word so long is kept whole even where room is short; longer ones may be hyphenated."""
 COMFORTABLE = 1134
 """Room of a column of numbers where there is enough: 20 mm."""
-OTHER_FONT = 1.3
-"""How much wider fonts are that may stand in where the theme's is not installed.
+OTHER_FONT = 1.15
+"""How much wider fonts are that may stand in where a program does not read those of the file.
 
-Arial takes a tenth more; DejaVu Sans, which LibreOffice takes on Linux, up to three.
+Arial takes a tenth more, in a few words a fifth.
 """
-WIDER = (OTHER_FONT, 1.2, 1.1, 1.0)
+WIDER = (OTHER_FONT, 1.1, 1.05, 1.0)
 STUB = 1 / 3
 """Share of the room that a stub of long texts gets before other things give way."""
 LEAST_STUB = 1 / 6
@@ -39,15 +39,27 @@ NUMBER = 14
 _WIDTHS = {
     character: width
     for width, characters in {
-        6: "ijlI.,:;'| \u00a0\u202f\u2009",
-        9: "f()!/-–rtcszevxyFJLY",
-        11: "0123456789",
-        16: "mwMWOQÖDGHNUÜ%…",
+        3: "\u202f\u2009",
+        4: " \u00a0",
+        5: "ij|",
+        6: "!\"',.:;Il‚‘",
+        7: "()-/[]ft{}°•",
+        8: "r²³¹",
+        9: "*?csz«»",
+        10: "#$+<=>FJLY^_evxy~–−„“€§",
+        10.6: "0123456789",
+        12: "BCKPRß",
+        13: "&DGHNUÜ",
+        14: "OQÖ",
+        15: "Mw",
+        16: "W—",
+        17: "%m",
+        19: "@…",
     }.items()
     for character in characters
 }
-"""Of bold characters at one point: those of Source Sans 3, and a little more."""
-_OTHERS = 12
+"""Of strong characters at one point: those of Source Sans 3, and bold figures."""
+_OTHERS = 11
 _PIECES = re.compile(r"[ \-/\u00ad\u2013\n]+")
 """Where a line may break."""
 

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -28,6 +30,7 @@ from reportgen.document.nodes import (
 )
 from reportgen.document.theme import Theme
 from reportgen.document.tokens import Colours
+from reportgen.world import packaged
 from reportgen.writers.docx.columns import COMFORTABLE, LONGEST, MARGIN, OTHER_FONT, TIGHT, fit
 from reportgen.writers.docx.figures import EMU_PER_DXA, extent
 from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Element, find, name, value
@@ -73,7 +76,7 @@ def kept(each: Element) -> bool:
 # ---------------------------------------------------------------- widths
 
 
-DIGIT = 11 * 9
+DIGIT = 10.6 * 9
 """A digit at 9 pt."""
 
 
@@ -105,7 +108,7 @@ def test_no_column_is_narrower_than_its_longest_piece() -> None:
     columns = (Column(Align.LEFT, 20.0), Column(Align.LEFT, 1.0))
     node = Table((), columns, (row("Stelle", "2024/2025000"),), (row("a", "b"),))
     wide, narrow = widths(node, 8000)
-    assert narrow == int(7 * DIGIT * OTHER_FONT) + 2 * MARGIN
+    assert narrow == int(round(7 * DIGIT) * OTHER_FONT) + 2 * MARGIN
     assert wide == 8000 - narrow
 
 
@@ -176,6 +179,34 @@ def test_numbers_find_room_in_a_wider_font_before_words_do() -> None:
     node = Table((), columns, (row("Bezirk", *["Insgesamt"] * 8),), (row("a", *["10 000"] * 8),))
     found = fit(node, 7200, 9)
     assert min(found.widths[1:]) >= int(OTHER_FONT * 5.5 * DIGIT) + 2 * found.margin
+
+
+HEADS = ("Gremium", "Datum", "Status", "Zuständigkeit", "TOP", "Berichterstattung")
+BODIES = ("Ausschuss für Soziales, Gesundheit und Inklusion", "13.05.2025", "öffentlich",
+          "Kenntnisnahme", "9", "Frau Dr. Erdmann")  # fmt: skip
+
+
+def strong(text: str, size: float) -> float:
+    """How wide a text runs in the strong face of the theme, in twentieths of a point."""
+    path = "themes/standard/fonts/SourceSans3-SemiBold.ttf"
+    font = TTFont(BytesIO(packaged(path)), lazy=True)
+    units: int = sum(font["hmtx"][font.getBestCmap()[ord(each)]][0] for each in text)
+    return 20 * size * units / int(font["head"].unitsPerEm)
+
+
+@pytest.mark.parametrize("text", [*HEADS, *BODIES, "118 611", "−12,4 %", "WWW", "Wohngeld-Plus"])
+def test_words_are_guessed_as_wide_as_the_font_makes_them(text: str) -> None:
+    columns = (Column(Align.LEFT), Column(Align.RIGHT, 0.1))
+    guessed = widths(Table((), columns, (), (row(text, "1"),)), 9000)[0] - 2 * MARGIN
+    assert 0.97 * OTHER_FONT <= guessed / strong(text, 9) <= 1.06 * OTHER_FONT
+
+
+@pytest.mark.parametrize("room", [9240, 8504])
+def test_heads_of_a_form_stay_whole_in_a_wider_font(room: int) -> None:
+    columns = (Column(Align.LEFT, 3.0), *(Column(Align.LEFT) for _ in HEADS[1:]))
+    found = fit(Table((), columns, (row(*HEADS),), (row(*BODIES),)), room, 10)
+    needed = [strong(each, 10) * 1.1 + 2 * found.margin for each in HEADS]
+    assert all(width >= need for width, need in zip(found.widths, needed, strict=True))
 
 
 def test_larger_characters_need_more_room() -> None:
