@@ -5,6 +5,7 @@ from dataclasses import fields as members
 from datetime import date
 
 from reportgen import formats
+from reportgen.compose.council.spec import CouncilPaperSpec
 from reportgen.compose.material import ProjectFacts
 from reportgen.compose.spec import DocumentSpec
 from reportgen.document.fields import Fields, Said
@@ -14,10 +15,14 @@ _TOLD = ("title", "town", "publisher", "address", "edition", "date", "contact", 
 
 
 def fields(spec: DocumentSpec, facts: ProjectFacts) -> Fields:
-    """`paper` is what is declared of the document, `project` what is true of all of them."""
+    """`paper` is what is declared of the document, `project` what is true of all of them.
+
+    `texts` are the names of what stands in chapter files.
+    """
     project = {each.name: getattr(facts, each.name) for each in members(facts)}
     told = {name: project[name] for name in _TOLD}
-    return Fields((("paper", _said(spec)), ("project", _said(told))))
+    texts = tuple(spec.chapter_files) if isinstance(spec, CouncilPaperSpec) else ()
+    return Fields((("paper", _said(spec)), ("project", _said(told)), ("texts", texts)))
 
 
 def _said(value: object) -> Said:  # noqa: PLR0911 -- one branch for each kind

@@ -1,10 +1,11 @@
 """Fills forms that are designed in Word: `{{ placeholders }}`, loops over rows, Jinja in controls.
 
 A form is Jinja, as chapters are, written by docxtpl into the XML of Word; every text is escaped.
-The place of the body (`{{ inhalt }}`) is left to `kept.py`.
+The place of the body (`{{ inhalt }}`) is left to `kept.py`, those of sections to `placed.py`.
 """
 
 import re
+from dataclasses import dataclass
 from io import BytesIO
 from types import TracebackType
 from typing import Any
@@ -15,12 +16,17 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import XMLSyntaxError
+from markupsafe import Markup
 
 from reportgen.document.fields import Fields, Said
+from reportgen.document.nodes import Document
 from reportgen.errors import ReportError, Where, failure, nearest
 from reportgen.messages import word
 from reportgen.writers.docx.kept import PLACEHOLDER, kept
 from reportgen.writers.docx.markup import name
+from reportgen.writers.docx.placed import Sections, UnknownSectionError
+from reportgen.writers.text.blocks import text_of
+from reportgen.writers.text.manner import Manner
 
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 _MARKS = re.compile(r"\{[{%#]|\{(<[^>]*>)+[{%#]")
@@ -28,6 +34,11 @@ _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 _FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What an expression of an author can raise."""
 _SHOWN = 120
+_TAG = re.compile(r"\{[{%].*?[}%]\}")
+_QUOTES = str.maketrans(dict.fromkeys("„“”", '"') | dict.fromkeys("‚‘’", "'"))
+_BODY = "/word/document.xml"
+_SECTION = re.compile(r"\{\{p?\s*section\(")
+_MANNER = Manner("\n", "kept")
 
 
 class _Form(DocxTemplate):  # type: ignore[misc]
@@ -35,6 +46,10 @@ class _Form(DocxTemplate):  # type: ignore[misc]
 
     source = ""
     part = ""
+
+    def patch_xml(self, src_xml: str) -> str:
+        """Tags with the quotes of Jinja: Word makes German ones of them as they are typed."""
+        return _TAG.sub(lambda tag: tag[0].translate(_QUOTES), str(super().patch_xml(src_xml)))
 
     def render_xml_part(self, src_xml: str, part: Any, *given: Any) -> str:
         """Render a part; its paragraphs are lines, as docxtpl makes them."""
@@ -51,19 +66,66 @@ def is_form(data: bytes) -> bool:
         return any(_MARKS.search(PLACEHOLDER.sub("", each)) for each in texts)
 
 
-def filled(data: bytes, fields: Fields, where: Where) -> bytes:
+def filled(data: bytes, document: Document, where: Where) -> bytes:
     """A form with what the document says; `ReportError` names the paragraph that is wrong."""
-    form, target = _Form(BytesIO(data)), BytesIO()
+    form, target, fields = _Form(BytesIO(data)), BytesIO(), document.meta.fields
     form.render_init()
     _look_for_place(form.docx, where)
+    words = _Words(form, Sections.of(document))
     try:
-        form.render(_plain(fields), _environment())
+        form.render(words.context(fields), _environment())
+    except UnknownSectionError as error:
+        raise words.failure(error, where) from None
     except _FAULTS as error:
         raise _failure(error, form, fields, where) from None
     except XMLSyntaxError:
         raise failure("word-form-torn", where, part=form.part) from None
     form.save(target)
     return target.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a form can say of the sections of its document."""
+
+    form: _Form
+    sections: Sections
+
+    def context(self, fields: Fields) -> dict[str, Any]:
+        """Fields and words; texts of the paper say what they say, not where they lie."""
+        told: dict[str, Any] = _plain(fields)
+        for text in told.pop("texts", ()):
+            paper = told["paper"]
+            holder = paper if text in paper else paper["texts"]
+            if self.sections.has(text):
+                holder[text] = self.text(text)
+            else:
+                holder.pop(text)
+        words = {"section": self.section, "text": self.text, "has": self.sections.has}
+        return told | words
+
+    def section(self, name: str) -> Markup:
+        """The place of a section, in a paragraph of its own."""
+        if self.form.part != _BODY:
+            raise UnknownSectionError(name)
+        return self.sections.place(name)
+
+    def text(self, name: str) -> str:
+        """A section as plain text, for a field of a line or two."""
+        if not self.sections.has(name):
+            raise UnknownSectionError(name)
+        return text_of(self.sections.named[name].content, _MANNER)
+
+    def failure(self, error: UnknownSectionError, where: Where) -> ReportError:
+        """Why a section cannot stand there."""
+        name, known = str(error.args[0]), self.sections.named
+        paragraph = _paragraph(self.form.source, _line(error.__traceback__))
+        told = {"part": self.form.part or "–", "paragraph": paragraph}
+        if name not in known:
+            like = nearest(name, known) or ", ".join(known)
+            return failure("word-form-section", where, name=name, like=like, **told)
+        code = "word-form-section-twice" if self.form.part == _BODY else "word-form-section-head"
+        return failure(code, where, name=name, **told)
 
 
 def _environment() -> SandboxedEnvironment:
@@ -91,6 +153,7 @@ def _look_for_place(document: WordDocument, where: Where) -> None:
     said = "".join(each.text or "" for each in document.element.body.iter(name("t")))
     if (
         _MARKS.search(PLACEHOLDER.sub("", said))
+        and not _SECTION.search(said)
         and not kept(document.element.body, where).is_marked
     ):
         raise failure("word-form-placeless", where)

@@ -17,7 +17,7 @@ from docx.opc.package import OpcPackage
 from docx.opc.part import Part, XmlPart
 from lxml.etree import XMLSyntaxError
 
-from reportgen.document.nodes import DocumentKind, Meta
+from reportgen.document.nodes import Document, DocumentKind
 from reportgen.document.theme import OVERRIDES, Theme
 from reportgen.errors import Where, failure
 from reportgen.writers.docx.forms import filled, is_form
@@ -59,15 +59,15 @@ class _MacrosError(Exception):
     """A template that brings programs with it."""
 
 
-def open_template(meta: Meta, theme: Theme) -> WordDocument:
+def open_template(content: Document, theme: Theme) -> WordDocument:
     """Open the template for a document, filled in if it is a form; `ReportError` if that fails."""
-    kind = meta.kind
+    kind = content.meta.kind
     path = _path(kind, theme)
     data, where = theme.read(path), template_place(kind, theme)
     if data.startswith(_COMPOUND):
         raise failure("word-template-locked", where, path=path)
     try:
-        return _opened(data, meta, where)
+        return _opened(data, content, where)
     except _MacrosError:
         raise failure("word-template-macros", where, path=path) from None
     except _UNREADABLE:
@@ -79,10 +79,10 @@ def template_place(kind: DocumentKind, theme: Theme) -> Where:
     return Where(f"{OVERRIDES}/{_path(kind, theme)}")
 
 
-def _opened(data: bytes, meta: Meta, where: Where) -> WordDocument:
+def _opened(data: bytes, told: Document, where: Where) -> WordDocument:
     content = _as_document(data)
     if is_form(content):
-        content = filled(content, meta.fields, where)
+        content = filled(content, told, where)
     document: WordDocument = docx.Document(BytesIO(content))
     _settle_core_properties(document.part.package)
     _forget_picture(document.part.package)

@@ -27,11 +27,22 @@ from reportgen.writers.docx.links import Links
 from reportgen.writers.docx.lists import Lists
 from reportgen.writers.docx.makers import forget_comments, told
 from reportgen.writers.docx.manifest import enclose
-from reportgen.writers.docx.markup import NAMESPACES, Element, R, Xml, find, joined, name, parsed
+from reportgen.writers.docx.markup import (
+    NAMESPACES,
+    NOTHING,
+    Element,
+    R,
+    Xml,
+    find,
+    joined,
+    name,
+    parsed,
+)
 from reportgen.writers.docx.media import Media
 from reportgen.writers.docx.notes import Notes
 from reportgen.writers.docx.package import open_template, packed, template_place
 from reportgen.writers.docx.pages import layouts, settle
+from reportgen.writers.docx.placed import has_body, put_in, unmarked, without
 from reportgen.writers.docx.properties import controls, describe, renew_on_opening
 from reportgen.writers.docx.remarks import remarks
 from reportgen.writers.docx.styles import FRAMES, Style
@@ -65,15 +76,17 @@ def write_word(document: Document, theme: Theme, pages: Mapping[str, int] = NO_P
     `pages` tells on which page each label stands, as far as somebody knows; what nobody knows is
     left to Word, which asks its user when it opens the file, or not counted at all.
     """
-    word = open_template(document.meta, theme)
+    word = open_template(document, theme)
     where = template_place(document.meta.kind, theme)
     colours = dress(word, theme.tokens)
     mark(word, document.meta.watermark, theme)
     describe(word, document.meta)
-    around = kept(word.element.body, where)
+    around = unmarked(kept(word.element.body, where), word.element.body)
     forget_comments(word, around)
     draft = _draft(word, document, theme, pages, around, palette(colours))
-    content = blocks(document.blocks, Spot(), draft)
+    rest = without(document, around)
+    around = put_in(document, around, draft)
+    content = blocks(rest, Spot(), draft) if has_body(around) else NOTHING
     body = _body(content, draft, around)
     word.element.replace(word.element.body, body)
     enclose(word.part, draft.anchors.all, document.meta)
