@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reportgen.document.index import Index
+from reportgen.document.items import item_label
 from reportgen.document.nodes import (
     Block,
     Blocks,
@@ -33,31 +34,34 @@ def text_of(blocks: Blocks, manner: Manner) -> str:
     return manner.bare("\n\n".join(filter(None, (_joined(blocks, manner), "\n".join(called)))))
 
 
-def _joined(blocks: Blocks, manner: Manner) -> str:
-    return "\n\n".join(filter(None, _pieces(blocks, manner)))
+def _joined(blocks: Blocks, manner: Manner, level: int = 0) -> str:
+    return "\n\n".join(filter(None, _pieces(blocks, manner, level)))
 
 
-def _pieces(blocks: Iterable[Block], manner: Manner) -> Iterator[str]:
+def _pieces(blocks: Iterable[Block], manner: Manner, level: int) -> Iterator[str]:
+    """The blocks one by one; `level` lists are around them."""
     for block in blocks:
-        yield from _piece(block, manner)
+        yield from _piece(block, manner, level)
 
 
-def _piece(block: Block, manner: Manner) -> Iterator[str]:
+def _piece(block: Block, manner: Manner, level: int) -> Iterator[str]:
     match block:
         case Section(title=title, number=number):
             yield f"{number} {told(title)}".strip()
-            yield from _pieces(block.blocks, manner)
+            yield from _pieces(block.blocks, manner, level)
         case Box(title=title):
             yield told(title)
-            yield from _pieces(block.blocks, manner)
+            yield from _pieces(block.blocks, manner, level)
         case Paragraph(content=content):
             yield told(content)
         case ItemList():
-            yield "\n".join(_items(block, manner))
+            yield "\n".join(_items(block, manner, level))
         case Terms(items=items):
-            yield from (f"{told(term)}: {_joined(meaning, manner)}" for term, meaning in items)
+            yield from (
+                f"{told(term)}: {_joined(meaning, manner, level)}" for term, meaning in items
+            )
         case Quote(blocks=blocks):
-            yield from _pieces(blocks, manner)
+            yield from _pieces(blocks, manner, level)
         case Table():
             yield "\n".join(table_lines(block, manner))
         case Figure():
@@ -66,11 +70,11 @@ def _piece(block: Block, manner: Manner) -> Iterator[str]:
             return
 
 
-def _items(block: ItemList, manner: Manner) -> Iterator[str]:
+def _items(block: ItemList, manner: Manner, level: int) -> Iterator[str]:
     """Each item behind its number or a dash; what belongs to it is set in."""
     for number, item in enumerate(block.items, start=block.start):
-        mark = f"{number}. " if block.is_ordered else f"{BULLET} "
-        lines = "\n".join(_pieces(item, manner)).split("\n")
+        mark = f"{item_label(number, level) if block.is_ordered else BULLET} "
+        lines = "\n".join(_pieces(item, manner, level + 1)).split("\n")
         yield mark + lines[0]
         yield from (" " * len(mark) + line for line in lines[1:])
 

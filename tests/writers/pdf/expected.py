@@ -25,6 +25,7 @@ from reportgen.document.inlines import (
     Text,
     Value,
 )
+from reportgen.document.items import item_label
 from reportgen.document.nodes import (
     Block,
     Box,
@@ -161,6 +162,8 @@ class _Model:
     sizes: Sizes
     pages: Mapping[str, int]
     level: int = 0
+    lists: int = 0
+    """How many are open."""
 
     def blocks(self, blocks: Iterable[Block], depth: int) -> Lines:
         for node in blocks:
@@ -176,11 +179,7 @@ class _Model:
                 yield from text("P", content, depth)
                 yield from notes(content, depth)
             case ItemList():
-                yield line(depth, "L")
-                for place, item in enumerate(node.items, node.start):
-                    yield line(depth + 1, "LI")
-                    yield line(depth + 2, "Lbl", f"{place}." if node.is_ordered else "–")
-                    yield from self.body(item, depth + 2)
+                yield from self.items(node, depth)
             case Quote(blocks=blocks):
                 yield line(depth, "BlockQuote")
                 yield from self.blocks(blocks, depth + 1)
@@ -212,6 +211,16 @@ class _Model:
                 yield from self.index(node, depth)
             case PageBreak():
                 pass
+
+    def items(self, node: ItemList, depth: int) -> Lines:
+        yield line(depth, "L")
+        self.lists += 1
+        for place, item in enumerate(node.items, node.start):
+            yield line(depth + 1, "LI")
+            label = item_label(place, self.lists - 1) if node.is_ordered else "–"
+            yield line(depth + 2, "Lbl", label)
+            yield from self.body(item, depth + 2)
+        self.lists -= 1
 
     def index(self, node: Index, depth: int) -> Lines:
         if node.groups:

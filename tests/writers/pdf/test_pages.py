@@ -65,7 +65,7 @@ def test_a_screen_reader_meets_all_words_in_order(
         "Neue Zeile: ☑ Ja ☐ Nein − ± ≥ → Łódź Şişli „Zitat“",
         "Tabelle 1.1", "Anzahl", "Bezirk 2021", "Bezirk 17", "Wiesenbrück 118\u202f611",
         "Abweichungen", "2 Ohne Personen in Einrichtungen.", "Zeichenerklärung:", "Quelle:",
-        "Ein Punkt mit Anmerkung", "3. erstens 4. zweitens", "Bedarfsgemeinschaft",
+        "Ein Punkt mit Anmerkung", "c) erstens d) zweitens", "Bedarfsgemeinschaft",
     )  # fmt: skip
     assert _in_order(text, wanted)
     assert "1 Mit Betonung und Landesamt für Statistik" in text
