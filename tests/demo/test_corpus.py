@@ -18,6 +18,9 @@ from reportgen.project import load_project
 from reportgen.world import DiskWorld
 from reportgen.writers.docx.checks.inspect import inspect
 from tests.demo.conftest import ROOT, copy
+from tests.writers.beside.compare import compared
+from tests.writers.beside.pdf import read_pdf
+from tests.writers.beside.word import read_word
 from tests.writers.docx import validator as office
 from tests.writers.pdf.expected import differences
 from tests.writers.pdf.validator import conforming, needs_validator
@@ -97,6 +100,12 @@ WORDLESS = {"address-as-link", "heading-with-emphasis-and-code"}
 def test_the_word_file_is_sound_and_open_to_everybody(project: Path, name: str) -> None:
     found = [each.code for each in inspect(file(project, name, "docx").read_bytes(), name)]
     assert found == ["word-links-wordless"] * (name in WORDLESS)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_the_word_file_says_what_the_pdf_says(project: Path, name: str) -> None:
+    pdf, word = (file(project, name, form).read_bytes() for form in ("pdf", "docx"))
+    assert compared(read_pdf(pdf), read_word(word)).faults == []
 
 
 @office.needs_validator

@@ -56,14 +56,14 @@ def run(*command: str) -> str:
     return done.stdout
 
 
-def pages_of(data: bytes, folder: Path) -> list[str]:
+def pages_of(data: bytes, folder: Path, order: str = "-layout") -> list[str]:
     """The text of each page as LibreOffice sets it."""
     source = folder / "a.docx"
     source.write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     target = ("--convert-to", "pdf", "--outdir", str(folder))
     run("soffice", profile, "--headless", *target, str(source))
-    return run("pdftotext", "-layout", str(folder / "a.pdf"), "-").split("\f")[:-1]
+    return run("pdftotext", order, str(folder / "a.pdf"), "-").split("\f")[:-1]
 
 
 @pytest.fixture(scope="module")
