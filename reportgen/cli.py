@@ -263,18 +263,28 @@ def describe_command(
 @app.command("explain", cls=Command, help=text("cli-explain", language()), options_metavar=OPTIONS)
 def explain_command(
     document: Annotated[
-        str, typer.Argument(help=text("cli-document", language()), metavar="DOKUMENT")
+        str, typer.Argument(help=text("cli-explained", language()), metavar="DOKUMENT")
     ],
-    wanted: Annotated[str, typer.Argument(help=text("cli-wanted", language()), metavar="ZAHL")],
+    wanted: Annotated[
+        str, typer.Argument(help=text("cli-wanted", language()), metavar="ZAHL")
+    ] = "",
     project: _Project = _HERE,
     *,
     everything: Annotated[
         bool, typer.Option("--all", help=text("cli-explain-all", language()))
     ] = False,
 ) -> None:
-    """Say where a printed number comes from."""
-    question = Question(document, wanted, is_full=everything, language=language())
-    for told in explain(_world(project), question, Silent()):
+    """Say where a printed number comes from, or what has become of those of a Word file."""
+    if document.casefold().endswith(".docx"):
+        from reportgen.build.anchored import anchored  # loads the library for reading Word
+
+        lines = anchored(Path(document), wanted, language(), is_full=everything)
+    elif wanted:
+        question = Question(document, wanted, is_full=everything, language=language())
+        lines = explain(_world(project), question, Silent())
+    else:
+        misuse(text("cli-wanted-missing", language()))
+    for told in lines:
         OUT.print(told, markup=False, soft_wrap=True)
 
 

@@ -55,7 +55,7 @@ def _read(file: str, package: ZipFile) -> Content:
     for name in package.namelist():
         if _WORDS.fullmatch(name):
             for paragraph in read_markup(package.read(name)).iter(f"{W}p"):
-                teller.aside(_text(paragraph), name)
+                teller.aside(text_of(paragraph), name)
         elif _ASIDE.fullmatch(name):
             _aside(name, read_markup(package.read(name)), teller)
         elif _CHART.fullmatch(name):
@@ -148,7 +148,7 @@ def _is_caption(paragraph: Element) -> bool:
 
 
 def _paragraph(node: Element, teller: Teller, related: _Related) -> None:
-    text = _text(node)
+    text = text_of(node)
     if _is_caption(node):
         teller.caption(text)
     else:
@@ -175,13 +175,14 @@ def _table(node: Element, teller: Teller, related: _Related) -> None:
         cells: list[str] = []
         for cell in row.iter(f"{W}tc"):
             span = cell.find(f"{W}tcPr/{W}gridSpan")
-            text = " ".join(_text(each) for each in cell.iter(f"{W}p"))
+            text = " ".join(text_of(each) for each in cell.iter(f"{W}p"))
             cells += [text] + [""] * (int(span.get(f"{W}val", "1")) - 1 if span is not None else 0)
         is_head = row.find(f"{W}trPr/{W}tblHeader") is not None
         (head if is_head else body).append(cells)
     teller.table(head, body)
 
 
-def _text(node: Element) -> str:
+def text_of(node: Element) -> str:
+    """What is written inside an element, and what is deleted while changes are tracked."""
     parts = ((each.text or "") if each.tag in _TEXTS[:2] else " " for each in node.iter(*_TEXTS))
     return even("".join(parts))

@@ -12,6 +12,7 @@ from reportgen.build.auditing import UNTRACKED
 from reportgen.build.documents import Made
 from reportgen.errors import Problems, ReportError, Where
 from reportgen.world import World
+from reportgen.writers.docx.manifest import NO_EDITION, Edition
 from reportgen.writers.docx.paging import Guessed, pages_of
 from reportgen.writers.docx.write import Word, write_word
 
@@ -21,22 +22,22 @@ KEPT = 60
 _ASKED = ("auto", "libreoffice")
 
 
-def paged(made: Made, world: World, problems: Problems) -> Word:
+def paged(made: Made, world: World, problems: Problems, told: Edition = NO_EDITION) -> Word:
     """A document for Word; where nothing counts its pages, Word does when it is opened."""
     manner = made.theme.tokens.word.page_numbers
     office = world.office() if manner in _ASKED else None
     if office is None:
-        word = write_word(made.document, made.theme)
+        word = write_word(made.document, made.theme, edition=told)
         if manner == "libreoffice" and word.asks_pages:
             problems.notice("word-office-missing", Where(f"{made.stem}.docx"))
         return word
-    guess = write_word(made.document, made.theme, Guessed())
+    guess = write_word(made.document, made.theme, Guessed(), told)
     if not guess.asks_pages:
         return guess
     pages = _counted(guess, office, world)
     if not pages:
         problems.notice("word-office-failed", Where(f"{made.stem}.docx"))
-    return write_word(made.document, made.theme, pages)
+    return write_word(made.document, made.theme, pages, told)
 
 
 def _counted(word: Word, office: str, world: World) -> Mapping[str, int]:

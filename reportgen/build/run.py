@@ -163,13 +163,7 @@ def _written(
     sound before the long work of laying out began.
     """
     # the libraries for PDF and Word take as long to load as a check of a small project takes
-    from reportgen.build.writing import (
-        counted,
-        written_docx,
-        written_pdf,
-        written_press,
-        written_texts,
-    )
+    from reportgen.build.writing import counted, written_pdf, written_press
 
     pages = counted(desk, todo, problems)
     laid_out: dict[str, bytes] = {}
@@ -189,13 +183,23 @@ def _written(
         if shop and task.formats:
             reporter.step("step-press", name=task.name)
             yield from written_press(task.name, ready, desk, shop, problems)
-        if "docx" in task.formats:
-            reporter.step("step-docx", name=task.name)
-            yield written_docx(ready, desk.world, problems)
-        if "txt" in task.formats:
-            reporter.step("step-texts", name=task.name)
-            yield from written_texts(ready, desk.project.texts)
         if task.formats:
-            reporter.step("step-ledger", name=task.name)
-            yield ledger(task.name, ready, desk)
+            yield from _told(task, ready, desk, problems, reporter)
         yield from gathered(task.name, desk, laid_out, pages)
+
+
+def _told(
+    task: Task, ready: Made, desk: Desk, problems: Problems, reporter: Reporter
+) -> Iterator[Written]:
+    """Write a document as Word file and plain texts, and its ledger, which the Word file names."""
+    from reportgen.build.writing import edition, written_docx, written_texts
+
+    reporter.step("step-ledger", name=task.name)
+    told = ledger(task.name, ready, desk)
+    if "docx" in task.formats:
+        reporter.step("step-docx", name=task.name)
+        yield written_docx(ready, desk.world, problems, edition(task.name, told))
+    if "txt" in task.formats:
+        reporter.step("step-texts", name=task.name)
+        yield from written_texts(ready, desk.project.texts)
+    yield told

@@ -1,5 +1,7 @@
 """Documents to finished files. Loads the libraries for PDF and Word, which only a build needs."""
 
+from hashlib import sha256
+
 from reportgen.build.documents import Desk, Made, Written
 from reportgen.build.folders import TEXTS, jacketed, pressed
 from reportgen.build.order import Task
@@ -8,6 +10,7 @@ from reportgen.compose.spec import TextsSpec
 from reportgen.errors import Problems, Where
 from reportgen.world import World
 from reportgen.writers.docx.checks.inspect import inspect
+from reportgen.writers.docx.manifest import NO_EDITION, Edition
 from reportgen.writers.pdf.pages import page_count
 from reportgen.writers.pdf.press.preflight import report
 from reportgen.writers.pdf.press.wanted import Wanted
@@ -37,10 +40,17 @@ def written_pdf(made: Made, problems: Problems) -> Written:
     return Written(f"{made.stem}.pdf", pdf.data, pdf.pages)
 
 
-def written_docx(made: Made, world: World, problems: Problems) -> Written:
+def edition(name: str, ledger: Written) -> Edition:
+    """What a Word file tells of where its numbers are from."""
+    return Edition(name, sha256(ledger.data).hexdigest())
+
+
+def written_docx(
+    made: Made, world: World, problems: Problems, told: Edition = NO_EDITION
+) -> Written:
     """Write a document for Word; what is wrong in the finished file is noted."""
     path = f"{made.stem}.docx"
-    word = paged(made, world, problems)
+    word = paged(made, world, problems, told)
     problems.found.extend((*word.notices, *inspect(word.data, path)))
     return Written(path, word.data)
 

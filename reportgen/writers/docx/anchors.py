@@ -8,6 +8,7 @@ drawing. Numbers in cells and notes have the bookmark alone.
 The manifest says what each of them was when the file was written.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -21,6 +22,8 @@ from reportgen.writers.docx.markup import NOTHING, Xml, w
 
 _HIDDEN = Xml('<w15:appearance w15:val="hidden"/>')
 """No frame around what a control holds (MS-DOCX 2.5.3.2)."""
+_UNSEEN = re.compile("[\\s\u00ad\u2011]")
+"""Blanks, and hyphens that are elements in Word, count for nothing in the digest of a table."""
 _LONGEST = 64
 """Word takes files for damaged in which tags or titles of controls are longer."""
 
@@ -59,11 +62,11 @@ class Anchors:
         marked = self._bookmarks.beside(_bookmark(anchor), shown)
         return marked if is_bare else self._control(anchor, word("value"), marked)
 
-    def table(self, node: Table, shown: Xml) -> Xml:
-        """A table as a block of its own; one without a label is no exhibit."""
-        if not self._is_wanted or not node.label:
+    def table(self, node: Table, label: str, shown: Xml) -> Xml:
+        """A table, or a part of one, as a block of its own; without a label it is no exhibit."""
+        if not self._is_wanted or not label:
             return shown
-        anchor = self._new("table", node.label, _digest(_texts(node)))
+        anchor = self._new("table", label, _digest(_texts(node)))
         before, end, after = shown.partition("</w:pPr>")  # of the first cell
         mark = self._bookmarks.beside(_bookmark(anchor), NOTHING)
         marked = Xml(f"{before}{end}{mark}{after}")
@@ -127,9 +130,10 @@ def _title(name: str, key: str) -> str:
 
 
 def _texts(table: Table) -> str:
-    """What a table says, cell by cell."""
+    """What a table says, cell by cell, so that it can be made again of the cells in Word."""
     rows = (*table.head, *table.body)
-    return "\n".join("\t".join(plain(cell.content) for cell in row.cells) for row in rows)
+    lines = ("\t".join(_UNSEEN.sub("", plain(cell.content)) for cell in row.cells) for row in rows)
+    return "\n".join(line.rstrip("\t") for line in lines)
 
 
 def _digest(content: str | bytes) -> str:

@@ -24,10 +24,21 @@ def table(node: Table, draft: Draft, last: Xml = NOTHING) -> Xml:
     """Write a table, or its parts; a wide one gets a landscape page."""
     layout = draft.layouts.wide if node.is_wide else draft.layouts.text
     fitting = split(node, layout.width, draft.styles.size(Style.CELL_TEXT))
-    return joined(_part(each, draft, last) for each in parts(fitting))
+    written = parts(fitting)
+    labels = _labels(node.label, len(written))
+    return joined(
+        _part(each, label, draft, last) for each, label in zip(written, labels, strict=True)
+    )
 
 
-def _part(node: Table, draft: Draft, last: Xml) -> Xml:
+def _labels(label: str, count: int) -> tuple[str, ...]:
+    """The keys of the parts of a table: each is found again on its own."""
+    if not label or count == 1:
+        return (label,) * count
+    return tuple(f"{label}/{number}" for number in range(1, count + 1))
+
+
+def _part(node: Table, label: str, draft: Draft, last: Xml) -> Xml:
     layouts = draft.layouts
     layout = layouts.wide if node.is_wide else layouts.text
     foot = below(node, draft, last)
@@ -35,7 +46,7 @@ def _part(node: Table, draft: Draft, last: Xml) -> Xml:
     pieces = (
         caption(node, word("table"), draft),
         _unit(node, draft),
-        draft.anchors.table(node, grid),
+        draft.anchors.table(node, label, grid),
         foot or paragraph(Style.GAP, NOTHING, draft),
     )
     whole = joined(pieces)

@@ -26,7 +26,7 @@ from reportgen.writers.docx.kept import Kept, kept
 from reportgen.writers.docx.links import Links
 from reportgen.writers.docx.lists import Lists
 from reportgen.writers.docx.makers import forget_comments, told
-from reportgen.writers.docx.manifest import enclose
+from reportgen.writers.docx.manifest import NO_EDITION, Edition, enclose
 from reportgen.writers.docx.markup import (
     NAMESPACES,
     NOTHING,
@@ -70,11 +70,17 @@ def write_docx(document: Document, theme: Theme, pages: Mapping[str, int] = NO_P
     return write_word(document, theme, pages).data
 
 
-def write_word(document: Document, theme: Theme, pages: Mapping[str, int] = NO_PAGES) -> Word:
+def write_word(
+    document: Document,
+    theme: Theme,
+    pages: Mapping[str, int] = NO_PAGES,
+    edition: Edition = NO_EDITION,
+) -> Word:
     """Write a document in the dress of the theme's Word template.
 
     `pages` tells on which page each label stands, as far as somebody knows; what nobody knows is
-    left to Word, which asks its user when it opens the file, or not counted at all.
+    left to Word, which asks its user when it opens the file, or not counted at all. `edition` goes
+    into the manifest.
     """
     word = open_template(document, theme)
     where = template_place(document.meta.kind, theme)
@@ -89,7 +95,7 @@ def write_word(document: Document, theme: Theme, pages: Mapping[str, int] = NO_P
     content = blocks(rest, Spot(), draft) if has_body(around) else NOTHING
     body = _body(content, draft, around)
     word.element.replace(word.element.body, body)
-    enclose(word.part, draft.anchors.all, document.meta)
+    enclose(word.part, draft.anchors.all, document.meta, edition)
     is_left = theme.tokens.word.page_numbers != "none"
     renew_on_opening(word, is_wanted=is_left and bool(draft.asked_pages - pages.keys()))
     notices = (

@@ -1,7 +1,5 @@
 """What comes from data can be found again: controls, bookmarks, names of drawings, the manifest."""
 
-import shutil
-import subprocess
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +12,11 @@ from reportgen.document.nodes import Document, Figure, FigureKind, Meta, Paragra
 from reportgen.document.printed import printed
 from reportgen.document.theme import Theme
 from reportgen.frame import Key
-from reportgen.writers.docx.manifest import NAMESPACE
+from reportgen.writers.docx.manifest import NAMESPACE, Edition
 from reportgen.writers.docx.markup import NAMESPACES, W15, Element, find, name, value
-from reportgen.writers.docx.write import write_docx
+from reportgen.writers.docx.write import write_docx, write_word
+from tests.writers.beside.word import read_word
 from tests.writers.docx.conftest import drawing, small_table
-from tests.writers.docx.test_real import needs_office
 from tests.writers.docx.towns import bound, members
 from tests.writers.docx.validator import faults, needs_validator
 
@@ -126,10 +124,38 @@ def test_anchors_stay_the_same_when_something_is_added(anchored: bytes, theme: T
     assert len(after - before) == 1
 
 
-def test_anchors_can_be_left_out(theme: Theme) -> None:
+def test_a_control_disturbs_nobody(anchored: bytes, theme: Theme) -> None:
+    """No lock, no prompt, no frame; and what is copied or read aloud is the text alone."""
+    allowed = {name(each) for each in ("alias", "tag", "id")} | {f"{{{W15}}}appearance"}
+    for each in tree(anchored).iter(name("sdtPr")):
+        assert {child.tag for child in each} <= allowed
+    assert read_word(anchored) == read_word(write_docx(document(), without_anchors(theme)))
+
+
+def without_anchors(theme: Theme) -> Theme:
     word = theme.tokens.word.model_copy(update={"anchors": False})
-    bare = replace(theme, tokens=theme.tokens.model_copy(update={"word": word}))
-    written = write_docx(document(), bare)
+    return replace(theme, tokens=theme.tokens.model_copy(update={"word": word}))
+
+
+def test_each_part_of_a_table_has_an_anchor(theme: Theme) -> None:
+    parted = replace(small_table(), splits=(2, 1), body=small_table().body[1:4])
+    section = Section((Text("Tabelle"),), (parted,))
+    written = write_docx(Document(Meta("Titel", date="2025-03-31"), (section,)), theme)
+    assert [each["key"] for each in lines(written)] == ["tab-klein/1", "tab-klein/2"]
+    assert len({each["digest"] for each in lines(written)}) == 2
+
+
+def test_the_manifest_names_document_and_ledger(theme: Theme) -> None:
+    edition = Edition("sozialbericht", "ab" * 32)
+    told = manifest(write_word(document(), theme, edition=edition).data)
+    found = {key: value for key, value in told.attrib.items() if key != "edition"}
+    assert found == {
+        "document": "sozialbericht", "title": "Der Titel", "date": "2025-03-31", "ledger": "ab" * 32
+    }  # fmt: skip
+
+
+def test_anchors_can_be_left_out(theme: Theme) -> None:
+    written = write_docx(document(), without_anchors(theme))
     assert bookmarks(written) == []
     assert not any(path.startswith("customXml") for path in members(written))
 
@@ -156,18 +182,3 @@ def test_parts_of_a_town_keep_their_names(theme: Theme) -> None:
 def test_the_sdk_finds_no_fault_in_anchors(anchored: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(anchored)
     assert faults(tmp_path / "a.docx") == []
-
-
-@pytest.mark.real
-@needs_office
-def test_anchors_survive_an_office_that_is_not_word(anchored: bytes, tmp_path: Path) -> None:
-    assert shutil.which("soffice")
-    (tmp_path / "a.docx").write_bytes(anchored)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    to = ("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path / "out"))
-    subprocess.run(["soffice", profile, "--headless", *to, tmp_path / "a.docx"], check=True,
-                   capture_output=True, timeout=180)  # fmt: skip
-    saved = (tmp_path / "out" / "a.docx").read_bytes()
-    assert sorted(bookmarks(saved)) == sorted(bookmarks(anchored))
-    assert "karte-quote" in {each.get("name") for each in tree(saved).iter(DRAWING)}
-    assert etree.tostring(manifest(saved)) == etree.tostring(manifest(anchored))
