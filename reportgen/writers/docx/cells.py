@@ -38,6 +38,7 @@ _BY_HAND = w("trHeight", val=800, hRule="atLeast")
 """Of a row of a form that is filled in by hand, with a date and a name: 14 mm."""
 _RULE_ABOVE = w("tcBorders", w("top", **_LINE))
 _RULE_BELOW = w("tcBorders", w("bottom", **_LINE))
+_NO_RULE = w("tcBorders", w("bottom", val="nil"))
 _FIGURE = 10
 """Width of a figure in twentieths of the size of its font; and of what stands behind figures."""
 _ROOM = {",": 5, ")": 6, "p": 11, "r": 7, "s": 8} | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹⁾", 7)
@@ -74,7 +75,7 @@ class Cells:
         self._short = layout.height // ROOM
         self._openings: dict[_Kind, Xml] = {}
         # lines that the style of the table draws, so that another style can draw its own
-        self._has_headline = len(table.head) == 1 and _draws("firstRow", draft)
+        self._has_headline = _draws("firstRow", draft)
         self._has_footline = ends_in_total(table) and _draws("lastRow", draft)
 
     def _span(self, column: int, columns: int) -> Xml:
@@ -94,17 +95,27 @@ class Cells:
 
     def _head_cell(self, square: Square, line: int) -> Xml:
         cell = square.cell
-        is_last = square.row + cell.rows == len(self._table.head)
         properties = (
             self._span(square.column, cell.columns),
             _merged(square, line),
-            _RULE_BELOW if (is_last and not self._has_headline) or cell.columns > 1 else NOTHING,
+            self._ruled(square),
             w("vAlign", val="bottom"),
         )
         align = Align.CENTRE if cell.columns > 1 else self._table.columns[square.column].align
         content = inlines(cell.content, self._draft) if square.row == line else NOTHING
         words = paragraph(Style.CELL_HEAD, content, self._draft, _JUSTIFIED[align])
         return w("tc", w("tcPr", *properties), words)
+
+    def _ruled(self, square: Square) -> Xml:
+        """The line below a spanner, and below the last row where the style draws none there.
+
+        A style draws below the first row, which is not the last one of a head of several.
+        """
+        rows = len(self._table.head)
+        is_last = square.row + square.cell.rows == rows
+        if square.cell.columns > 1 or (is_last and not (self._has_headline and rows == 1)):
+            return _RULE_BELOW
+        return _NO_RULE if self._has_headline and rows > 1 else NOTHING
 
     # ------------------------------------------------------------ body
 

@@ -23,7 +23,7 @@ from reportgen.document.nodes import Document
 from reportgen.errors import ReportError, Where, failure, nearest
 from reportgen.messages import word
 from reportgen.writers.docx.kept import PLACEHOLDER, kept
-from reportgen.writers.docx.markup import name
+from reportgen.writers.docx.markup import legal, name
 from reportgen.writers.docx.placed import Sections, UnknownSectionError
 from reportgen.writers.text.blocks import text_of
 from reportgen.writers.text.manner import Manner
@@ -144,8 +144,10 @@ def _plain(said: Said) -> Any:
             return {key: _plain(each) for key, each in entries}
         case tuple():
             return [_plain(each) for each in said]
-        case str() | bool():
+        case bool():
             return said
+        case str():
+            return legal(said).replace("\r\n", "\n")
 
 
 def _look_for_place(document: WordDocument, where: Where) -> None:

@@ -275,6 +275,21 @@ def test_a_style_without_lines_for_head_and_total_gets_them_cell_by_cell(theme: 
     assert len(laid.findall(".//w:tcBorders/w:top", NAMESPACES)) == 2
 
 
+def test_in_a_head_of_several_rows_only_spanners_and_the_last_have_a_line(
+    fragment: Fragment,
+) -> None:
+    over = Row((TableCell(words("Ort"), rows=2), TableCell(words("Quote"), columns=2)))
+    laid = laid_out(
+        fragment, table(row("a", "1", "2"), head=(over, row("2023", "2024")), columns=3)
+    )
+    lines = [[value(each) for each in tr.iter(name("bottom"))] for tr in rows_of(laid)]
+    assert lines == [["single", "single"], ["single", "single", "single"], []]
+    three = (row("a", "b"), row("c", "d"), row("e", "f"))
+    laid = laid_out(fragment, table(row("a", "1"), head=three))
+    lines = [[value(each) for each in tr.iter(name("bottom"))] for tr in rows_of(laid)]
+    assert lines == [["nil", "nil"], ["nil", "nil"], ["single", "single"], []]
+
+
 def test_a_total_among_rows_has_a_line_of_its_own(fragment: Fragment) -> None:
     total = row("Insgesamt", "1", role=RowRole.TOTAL)
     laid = laid_out(fragment, table(total, row("a", "1")))
