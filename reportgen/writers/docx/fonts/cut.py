@@ -35,8 +35,8 @@ _FEATURES = ("kern", "mark", "ccmp", "locl", "liga", "lnum", "onum", "tnum", "pn
 _SCRIPTS = ("DFLT", "latn")
 _UNUSED = ("DSIG", "STAT", "name")
 """Signatures that no longer hold, axes, and names, which are written anew."""
-_KEPT_NAMES = (0, 7, 8, 9, 11, 13, 14)
-"""Copyright, trademark, makers and licence go with every copy."""
+_KEPT_NAMES = (0, 5, 7, 8, 9, 11, 13, 14)
+"""Copyright, version, trademark, makers and licence go with every copy."""
 _WINDOWS = (3, 1, 0x409)
 _BOLD, _ITALIC, _REGULAR = 0x20, 0x01, 0x40
 """Bits of `fsSelection` (OpenType specification, OS/2)."""
@@ -73,7 +73,7 @@ def _names(font: TTFont, family: str, face: Face) -> Iterator[tuple[int, str]]:
     full = family if face is Face.REGULAR else f"{family} {face}"
     script = f"{family}-{face}".replace(" ", "")
     kept = ((number, font["name"].getDebugName(number)) for number in _KEPT_NAMES)
-    told = {1: family, 2: str(face), 3: script, 4: full, 5: "Version 1.0", 6: script} | dict(kept)
+    told = {1: family, 2: str(face), 3: script, 4: full, 6: script} | dict(kept)
     yield from ((number, text) for number, text in sorted(told.items()) if text)
 
 
