@@ -2,7 +2,7 @@
 
 Word breaks a word that is too long for its cell anywhere, so every column gets at least the room
 of its longest piece; what the shares of the columns say comes after that. Widths are twentieths
-of a point, and those of text are estimated: Word may find another font than the file brings.
+of a point, and those of text are more than they should be: another font may stand in.
 """
 
 import re
@@ -14,6 +14,7 @@ from reportgen.document.grid import own_heads
 from reportgen.document.inlines import picture_width
 from reportgen.document.nodes import Align, Row, RowRole, Table, TableCell
 from reportgen.document.walk import plain
+from reportgen.writers.docx.letters import Letters
 
 DXA_PER_MM = 1440 / 25.4
 MARGIN = 85
@@ -24,42 +25,14 @@ LONGEST = 1750
 """A word so long is kept whole even where room is short; longer ones may be hyphenated."""
 COMFORTABLE = 1134
 """Room of a column of numbers where there is enough: 20 mm."""
-OTHER_FONT = 1.15
-"""How much wider fonts are that may stand in where a program does not read those of the file.
-
-Arial takes a tenth more, in a few words a fifth.
-"""
-WIDER = (OTHER_FONT, 1.1, 1.05, 1.0)
+RUNGS = (1.0, 2 / 3, 1 / 3, 0.0)
+"""How much of the room for a wider font is left, from the first to the last."""
 STUB = 1 / 3
 """Share of the room that a stub of long texts gets before other things give way."""
 LEAST_STUB = 1 / 6
 """Share that it keeps in any case: a table is rather parted."""
 NUMBER = 14
 """A text of at most so many characters among numbers is kept in one line, as "10 von 17" is."""
-_WIDTHS = {
-    character: width
-    for width, characters in {
-        3: "\u202f\u2009",
-        4: " \u00a0",
-        5: "ij|",
-        6: "!\"',.:;Il‚‘",
-        7: "()-/[]ft{}°•",
-        8: "r²³¹",
-        9: "*?csz«»",
-        10: "#$+<=>FJLY^_evxy~–−„“€§",
-        10.6: "0123456789",
-        12: "BCKPRß",
-        13: "&DGHNUÜ",
-        14: "OQÖ",
-        15: "Mw",
-        16: "W—",
-        17: "%m",
-        19: "@…",
-    }.items()
-    for character in characters
-}
-"""Of strong characters at one point: those of Source Sans 3, and bold figures."""
-_OTHERS = 11
 _PIECES = re.compile(r"[ \-/\u00ad\u2013\n]+")
 """Where a line may break."""
 
@@ -73,26 +46,26 @@ class Fit:
     """Margin of cells, left and right."""
 
 
-def fit(table: Table, room: int, size: float) -> Fit:
-    """Fit the columns of a table, set in a size of points, into a room.
+def fit(table: Table, room: int, letters: Letters) -> Fit:
+    """Fit the columns of a table, set in such letters, into a room.
 
     Texts take all the room; a table of numbers is easier to read when it takes what it needs.
     """
-    columns = _measured(table, size)
+    columns = _measured(table, letters)
     wishes = [column.wish() for column in columns]
     is_numeric = all(column.align is Align.RIGHT for column in table.columns[1:])
     if is_numeric and sum(wishes) <= room:
         return Fit(tuple(wishes))
-    needs, margin = _needs(columns, room)
+    needs, margin = _needs(columns, room, letters.wider)
     whole = sum(column.width for column in table.columns)
     shares = [room * column.width / whole for column in table.columns]
     borders = [round(at) for at in accumulate(_lifted(shares, needs, room), initial=0.0)]
     return Fit(tuple(right - left for left, right in pairwise([*borders[:-1], room])), margin)
 
 
-def least(table: Table, room: int, size: float) -> list[int]:
+def least(table: Table, room: int, letters: Letters) -> list[int]:
     """The room without which numbers of each column would be broken, with some for the stub."""
-    return _numbers(_measured(table, size), room)
+    return _numbers(_measured(table, letters), room)
 
 
 def _numbers(columns: list["_Column"], room: int) -> list[int]:
@@ -124,11 +97,11 @@ _WAYS = (
 )
 
 
-def _needs(columns: list["_Column"], room: int) -> tuple[list[int], int]:
+def _needs(columns: list["_Column"], room: int, widest: float) -> tuple[list[int], int]:
     """What columns need at least, and the margin: in the widest font there is room for."""
     needs: list[int] = []
-    for wider, way in product(WIDER, _WAYS):
-        margin = way.margin
+    for rung, way in product(RUNGS, _WAYS):
+        wider, margin = 1 + (widest - 1) * rung, way.margin
         needs = [column.need(wider, way) for column in columns]
         needs[0] = max(needs[0], columns[0].stub(wider, way, room))
         if sum(needs) <= room:
@@ -157,7 +130,7 @@ class _Column:
     """The widest of what stands in a column."""
 
     is_numeric: bool
-    size: float
+    letters: Letters
     number: int = 0
     """Numbers are never broken."""
     word: int = 0
@@ -178,7 +151,7 @@ class _Column:
 
     def wish(self) -> int:
         """The room in which nothing but the head takes two lines, in a wider font too."""
-        text = round(self.text * OTHER_FONT + self.picture) + 2 * MARGIN
+        text = round(self.text * self.letters.wider + self.picture) + 2 * MARGIN
         return max(text, COMFORTABLE if self.is_numeric else 0)
 
     def head(self, text: str) -> None:
@@ -188,7 +161,7 @@ class _Column:
 
     def body(self, text: str, *, is_stub: bool) -> None:
         """Measure a cell."""
-        whole = self._width(text)
+        whole = self.letters.width(text)
         if self.is_numeric and not is_stub and len(text) <= NUMBER:
             self.number = max(self.number, whole)
         else:
@@ -197,14 +170,11 @@ class _Column:
 
     def _longest(self, text: str) -> int:
         """The longest stretch of a text that no line can break."""
-        return max(map(self._width, _PIECES.split(text)))
-
-    def _width(self, text: str) -> int:
-        return round(self.size * sum(_WIDTHS.get(character, _OTHERS) for character in text))
+        return max(map(self.letters.width, _PIECES.split(text)))
 
 
-def _measured(table: Table, size: float) -> list[_Column]:
-    columns = [_Column(column.align is Align.RIGHT, size) for column in table.columns]
+def _measured(table: Table, letters: Letters) -> list[_Column]:
+    columns = [_Column(column.align is Align.RIGHT, letters) for column in table.columns]
     for at, cell in own_heads(table):
         columns[at].head(plain(cell.content))
     for at, cell in _cells(table.body, len(columns)):

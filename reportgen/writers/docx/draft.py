@@ -38,6 +38,8 @@ class Draft:
     sizes: Sizes
     """Widths that exhibits are drawn for."""
     colours: Colours
+    advances: Mapping[str, Mapping[str, float]]
+    """By the families that the file brings the widths of their letters."""
     bookmarks: Bookmarks
     anchors: Anchors
     drawings: Iterator[int]

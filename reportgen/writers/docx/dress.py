@@ -6,6 +6,7 @@ what it lacks is added in its colours.
 """
 
 import re
+from collections.abc import Mapping
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -28,7 +29,7 @@ _OWN = {"dk1": "text", "lt1": "paper", "accent1": "lead", "accent2": "focus"}
 
 def dress(word: WordDocument, tokens: Tokens) -> Colours:
     """Give the template the theme's colours and fonts, if it wants them; gives those it has."""
-    root = scheme_part(word)
+    root = _theme(word)
     if root is None:
         return tokens.colours
     if (fonts := _scheme(root, "fontScheme")) is not None:
@@ -38,6 +39,16 @@ def dress(word: WordDocument, tokens: Tokens) -> Colours:
     _fill_slots(colours, scheme(tokens.colours))
     _recolour(word, palette(tokens.colours))
     return tokens.colours
+
+
+def scheme_families(word: WordDocument) -> Mapping[str, str]:
+    """The families that a file names for its titles, "major", and its text, "minor"."""
+    root = _theme(word)
+    found = {
+        scheme: None if root is None else root.find(f".//a:{scheme}Font/a:latin", NAMESPACES)
+        for scheme in ("major", "minor")
+    }
+    return {each: node.get("typeface", "") for each, node in found.items() if node is not None}
 
 
 def _own(root: Element, colours: Colours) -> Colours:
@@ -51,8 +62,7 @@ def _own(root: Element, colours: Colours) -> Colours:
     return safe(colours.model_copy(update=given))
 
 
-def scheme_part(word: WordDocument) -> Element | None:
-    """The colours and families of a file, if it has any (DrawingML's theme)."""
+def _theme(word: WordDocument) -> Element | None:
     rels = word.part.rels.values()
     parts = (rel.target_part for rel in rels if rel.reltype == RELATIONSHIP_TYPE.THEME)
     part = next(parts, None)

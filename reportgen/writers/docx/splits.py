@@ -7,11 +7,12 @@ from math import ceil
 from reportgen.document.nodes import Table
 from reportgen.document.parts import stub_width
 from reportgen.writers.docx.columns import least
+from reportgen.writers.docx.letters import Letters
 
 
-def split(table: Table, room: int, size: float) -> Table:
+def split(table: Table, room: int, letters: Letters) -> Table:
     """The table with the parts that it needs; most need none, and some cannot be parted."""
-    needs = least(table, room, size)
+    needs = least(table, room, letters)
     if table.splits or sum(needs) <= room or not _is_even(table):
         return table
     stub = stub_width(table)

@@ -37,11 +37,16 @@ class Styles:
     """The styles of one document."""
 
     def __init__(
-        self, root: Element, palette: Mapping[str, str], chosen: WordStyles | None = None
+        self,
+        root: Element,
+        palette: Mapping[str, str],
+        chosen: WordStyles,
+        families: Mapping[str, str],
     ) -> None:
         self.root = root
+        self._families = families
         self._palette = palette
-        self._chosen = chosen or WordStyles()
+        self._chosen = chosen
         self._ids: dict[str, str] = {}
         self._found: dict[str, Element] = {}
         self._kinds: dict[str, dict[str, Element]] = {}
@@ -88,6 +93,15 @@ class Styles:
         size = find(self.root, "w:docDefaults/w:rPrDefault/w:rPr/w:sz")
         return int(self._inherited(style, "w:rPr/w:sz") or value(size, default="20")) / 2
 
+    def family(self, style: str) -> str:
+        """The family of a style's characters; empty when nothing says any."""
+        path = "w:rPr/w:rFonts"
+        default = find(self.root, f"w:docDefaults/w:rPrDefault/{path}")
+        slot, told = (self._inherited(style, path, each) for each in ("asciiTheme", "ascii"))
+        if not slot and not told:
+            slot, told = value(default, "asciiTheme"), value(default, "ascii")
+        return self._families.get(slot[:5], "") if slot else told
+
     def number(self, style: str) -> str:
         """The numbering (`w:numId`) of a style, or of one that it is based on; empty when none."""
         number = self._inherited(style, "w:pPr/w:numPr/w:numId")
@@ -97,9 +111,9 @@ class Styles:
         """Whether a style, or one that it is based on, has an element such as `w:pPr/w:tabs`."""
         return any(find(each, path) is not None for each in self._line(style))
 
-    def _inherited(self, style: str, path: str) -> str:
+    def _inherited(self, style: str, path: str, attribute: str = "val") -> str:
         """What a style says, or the nearest that it is based on; empty when none does."""
-        told = (value(find(each, path)) for each in self._line(style))
+        told = (value(find(each, path), attribute) for each in self._line(style))
         return next(filter(None, told), "")
 
     def _line(self, style: str) -> Iterator[Element]:

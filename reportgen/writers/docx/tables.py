@@ -10,6 +10,7 @@ from reportgen.writers.docx.cells import Cells, ends_in_total
 from reportgen.writers.docx.columns import MARGIN, Fit, fit
 from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.inlines import inlines
+from reportgen.writers.docx.letters import Letters, letters
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.pages import Layout
 from reportgen.writers.docx.paragraphs import KEEP, paragraph
@@ -23,7 +24,7 @@ AIR = 30
 def table(node: Table, draft: Draft, last: Xml = NOTHING) -> Xml:
     """Write a table, or its parts; a wide one gets a landscape page."""
     layout = draft.layouts.wide if node.is_wide else draft.layouts.text
-    fitting = split(node, layout.width, draft.styles.size(Style.CELL_TEXT))
+    fitting = split(node, layout.width, _letters(draft))
     written = parts(fitting)
     labels = _labels(node.label, len(written))
     return joined(
@@ -60,7 +61,13 @@ def _unit(node: Table, draft: Draft) -> Xml:
 
 
 def _fitted(node: Table, layout: Layout, draft: Draft) -> Fit:
-    return fit(node, layout.width, draft.styles.size(Style.CELL_TEXT))
+    return fit(node, layout.width, _letters(draft))
+
+
+def _letters(draft: Draft) -> Letters:
+    styles = draft.styles
+    own = draft.advances.get(styles.family(Style.CELL_TEXT))
+    return letters(styles.size(Style.CELL_TEXT), own)
 
 
 def _grid(node: Table, columns: Fit, draft: Draft, *, has_foot: bool) -> Xml:

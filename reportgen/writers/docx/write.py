@@ -17,9 +17,10 @@ from reportgen.writers.docx.charts.chart import Charts
 from reportgen.writers.docx.charts.elements import Dress
 from reportgen.writers.docx.colours import palette
 from reportgen.writers.docx.draft import Draft, Spot
-from reportgen.writers.docx.dress import dress
+from reportgen.writers.docx.dress import dress, scheme_families
 from reportgen.writers.docx.fields import Bookmarks
 from reportgen.writers.docx.fonts.embed import embed
+from reportgen.writers.docx.fonts.measure import advances
 from reportgen.writers.docx.frames import set_aside, stand_off
 from reportgen.writers.docx.index import entries
 from reportgen.writers.docx.kept import Kept, kept
@@ -140,7 +141,7 @@ def _draft(
 ) -> Draft:
     main, body = word.part, word.element.body
     bookmarks, is_anchored = Bookmarks(around), theme.tokens.word.anchors
-    styles = Styles(word.styles.element, colours, theme.tokens.word.styles)
+    styles = Styles(word.styles.element, colours, theme.tokens.word.styles, scheme_families(word))
     found = layouts(
         body,
         around.section,
@@ -161,6 +162,7 @@ def _draft(
         charts=Charts(main, Dress(theme.tokens, document.meta.language)),
         numbers=dict(_numbers(document)),
         pages=pages,
+        advances=advances(theme),
         bookmarks=bookmarks,
         anchors=Anchors(bookmarks, controls(word, around), is_wanted=is_anchored),
         drawings=count(1 + around.highest(f"{{{NAMESPACES['wp']}}}docPr", "id")),

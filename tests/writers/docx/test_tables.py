@@ -31,8 +31,9 @@ from reportgen.document.nodes import (
 from reportgen.document.theme import Theme
 from reportgen.document.tokens import Colours
 from reportgen.world import packaged
-from reportgen.writers.docx.columns import COMFORTABLE, LONGEST, MARGIN, OTHER_FONT, TIGHT, fit
+from reportgen.writers.docx.columns import COMFORTABLE, LONGEST, MARGIN, TIGHT, fit
 from reportgen.writers.docx.figures import EMU_PER_DXA, extent
+from reportgen.writers.docx.letters import GUESSED, OTHER_FONT, letters
 from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Element, find, name, value
 from reportgen.writers.docx.pages import Layout
 from reportgen.writers.docx.pictures import EMU_PER_MM
@@ -81,7 +82,7 @@ DIGIT = 10.6 * 9
 
 
 def widths(node: Table, room: int) -> tuple[int, ...]:
-    return fit(node, room, 9).widths
+    return fit(node, room, letters(9, GUESSED)).widths
 
 
 @given(
@@ -144,15 +145,15 @@ LONG = "Grundsicherungsempfang"
 def test_long_words_are_parted_where_they_would_not_fit() -> None:
     columns = (Column(Align.LEFT), *(Column(Align.LEFT) for _ in range(5)))
     node = Table((), columns, (row(*[LONG] * 6),), (row(*"abcdef"),))
-    assert fit(node, 16000, 9).margin == MARGIN
-    assert fit(node, 12000, 9).margin == TIGHT
+    assert fit(node, 16000, letters(9, GUESSED)).margin == MARGIN
+    assert fit(node, 12000, letters(9, GUESSED)).margin == TIGHT
     assert len(LONG) * 9 * 9 > LONGEST
 
 
 def test_margins_become_narrow_before_numbers_are_parted(fragment: Fragment) -> None:
     columns = (Column(Align.LEFT), *(Column() for _ in range(12)))
     node = Table((), columns, (), (row("a", *["10000"] * 12),))
-    found = fit(node, 7000, 9)
+    found = fit(node, 7000, letters(9, GUESSED))
     assert found.margin == TIGHT
     assert min(found.widths[1:]) >= 5 * DIGIT + 2 * TIGHT
     written = fragment(replace(node, body=(row("a", *["100000000"] * 12),)))
@@ -177,7 +178,7 @@ def test_a_stub_of_long_texts_gets_a_third() -> None:
 def test_numbers_find_room_in_a_wider_font_before_words_do() -> None:
     columns = (Column(Align.LEFT), *(Column() for _ in range(8)))
     node = Table((), columns, (row("Bezirk", *["Insgesamt"] * 8),), (row("a", *["10 000"] * 8),))
-    found = fit(node, 7200, 9)
+    found = fit(node, 7200, letters(9, GUESSED))
     assert min(found.widths[1:]) >= int(OTHER_FONT * 5.5 * DIGIT) + 2 * found.margin
 
 
@@ -204,14 +205,17 @@ def test_words_are_guessed_as_wide_as_the_font_makes_them(text: str) -> None:
 @pytest.mark.parametrize("room", [9240, 8504])
 def test_heads_of_a_form_stay_whole_in_a_wider_font(room: int) -> None:
     columns = (Column(Align.LEFT, 3.0), *(Column(Align.LEFT) for _ in HEADS[1:]))
-    found = fit(Table((), columns, (row(*HEADS),), (row(*BODIES),)), room, 10)
+    found = fit(Table((), columns, (row(*HEADS),), (row(*BODIES),)), room, letters(10, GUESSED))
     needed = [strong(each, 10) * 1.1 + 2 * found.margin for each in HEADS]
     assert all(width >= need for width, need in zip(found.widths, needed, strict=True))
 
 
 def test_larger_characters_need_more_room() -> None:
     node = Table((), (Column(Align.LEFT), Column()), (), (row("01234", "12"),))
-    assert fit(node, 8504, 12).widths[0] > fit(node, 8504, 9).widths[0]
+    assert (
+        fit(node, 8504, letters(12, GUESSED)).widths[0]
+        > fit(node, 8504, letters(9, GUESSED)).widths[0]
+    )
 
 
 # ---------------------------------------------------------------- rows

@@ -14,13 +14,12 @@ from docx.opc.part import Part, PartFactory, XmlPart
 
 from reportgen.document.theme import OVERRIDES, Theme
 from reportgen.errors import Problem, Where, notice
-from reportgen.writers.docx.dress import scheme_part
+from reportgen.writers.docx.dress import scheme_families
 from reportgen.writers.docx.fonts.cut import Face, cut
 from reportgen.writers.docx.fonts.families import faces, forbidden, unsuited
 from reportgen.writers.docx.fonts.likeness import likeness
 from reportgen.writers.docx.fonts.veil import key_for, veiled
 from reportgen.writers.docx.markup import (
-    NAMESPACES,
     NOTHING,
     Element,
     R,
@@ -85,20 +84,11 @@ def _refused(family: str, chosen: Mapping[Face, Typeface]) -> Iterator[Problem]:
 
 def _families(word: WordDocument) -> Iterator[str]:
     """The families that styles name, or that the theme of the file names for them."""
-    schemes = dict(_schemes(word))
+    schemes = scheme_families(word)
     for fonts in word.styles.element.iter(name("rFonts")):
         for script in ("ascii", "hAnsi"):
             slot = value(fonts, f"{script}Theme")
             yield schemes.get(slot[:5], "") if slot else value(fonts, script)
-
-
-def _schemes(word: WordDocument) -> Iterator[tuple[str, str]]:
-    """The families of the file's theme: of titles, "major", and of text."""
-    theme = scheme_part(word)
-    for scheme in ("major", "minor"):
-        found = None if theme is None else theme.find(f".//a:{scheme}Font/a:latin", NAMESPACES)
-        if found is not None:
-            yield scheme, found.get("typeface", "")
 
 
 # ---------------------------------------------------------------- the table of fonts
