@@ -8,6 +8,7 @@ from reportgen.build.folders import is_kept, stem
 from reportgen.build.numbers import Numbers
 from reportgen.build.showing import Showing, outlines
 from reportgen.compose.compose import compose
+from reportgen.compose.extracts import drawn_on
 from reportgen.compose.material import Material, ProjectFacts
 from reportgen.compose.places_index import with_places_index
 from reportgen.compose.spec import DocumentSpec, PlainSpec, ReportSpec
@@ -23,6 +24,7 @@ from reportgen.document.theme import Theme, load_theme, measured
 from reportgen.document.walk import inlines, texts, walk
 from reportgen.errors import Problems, Where
 from reportgen.exhibits.stage import Stage
+from reportgen.frame import Origin
 from reportgen.project import Project
 from reportgen.released import Released
 from reportgen.world import World
@@ -110,6 +112,8 @@ def composed(
         plots=raster and theme.tokens.word.charts == "native",
     )  # fmt: skip
     material = _material(spec, stage, desk, pages)
+    if material.whole and not is_blank:
+        material = replace(material, origins=_drawn_on(name, desk))
     document = numbered(compose(spec, material, problems), problems, _elsewhere(spec, desk))
     document = with_places_index(document, material.places)
     desk.labels[name] = names_of(document)
@@ -123,6 +127,12 @@ def composed(
     problems.found.extend(each for each in spoken if each not in wrong)
     told = replace(document, blocks=material.glossary.marked(document.blocks))
     return Made(told, theme, stem(name, spec), typed)
+
+
+def _drawn_on(name: str, desk: Desk) -> tuple[Origin, ...]:
+    """The origins of what stands in an extract, which is known once it is composed."""
+    blank = composed(name, desk, Problems(), {}, is_blank=True).document
+    return drawn_on(blank.blocks, desk.released, desk.numbers.origins)
 
 
 def _whole(spec: DocumentSpec, desk: Desk) -> ReportSpec | None:

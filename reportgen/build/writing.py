@@ -58,7 +58,7 @@ def written_docx(
 def written_texts(made: Made, spec: TextsSpec) -> tuple[Written, ...]:
     """A document as plain texts, one for each section, in a folder of its own."""
     newline = "\r\n" if spec.lines == "crlf" else "\n"
-    manner = Manner(newline, spec.spaces, is_aligned=spec.tables == "aligned")
+    manner = Manner(newline, spec.spaces, spec.tables)
     found = write_texts(made.document, manner)
     return tuple(Written(f"{made.stem}{TEXTS}/{name}", data) for name, data in found.items())
 

@@ -5,9 +5,13 @@ from dataclasses import replace
 
 from reportgen.compose.publication import Publication
 from reportgen.compose.spec import ReportSpec
-from reportgen.document.nodes import Block, Blocks, Section
-from reportgen.document.walk import walk
+from reportgen.document.inlines import Inlines
+from reportgen.document.nodes import Block, Blocks, Document, Figure, Meta, Section, Table
+from reportgen.document.printed import printed
+from reportgen.document.walk import plain, walk
 from reportgen.errors import Problem, Problems, Where, nearest, problem
+from reportgen.frame import Origin
+from reportgen.released import Released
 
 
 def check_extract(
@@ -45,6 +49,27 @@ def _kept(blocks: Blocks, wanted: Collection[str]) -> Iterator[Block]:
 def _holds(block: Block, wanted: Collection[str]) -> bool:
     """Whether a wanted section stands in it."""
     return any(isinstance(each, Section) and each.label in wanted for each in walk((block,)))
+
+
+def drawn_on(blocks: Blocks, released: Released, origins: tuple[Origin, ...]) -> tuple[Origin, ...]:
+    """Of all origins those of the numbers in some blocks, and those that exhibits name."""
+    told = {each.value.key.measure for each in printed(Document(Meta(""), blocks))}
+    frames = (released.frames.get(each) for each in told)
+    sources = {origin.source for frame in frames if frame for origin in frame.origins}
+    named = " ".join(plain(source) for each in walk(blocks) for source in _sources(each))
+    return tuple(
+        each for each in origins if each.source in sources or (each.title and each.title in named)
+    )
+
+
+def _sources(block: Block) -> Iterator[Inlines]:
+    match block:
+        case Table(source=source, apart=apart):
+            yield from (source, apart)
+        case Figure(source=source):
+            yield source
+        case _:
+            return
 
 
 def missed(blocks: Blocks, wanted: Collection[str]) -> Iterator[Problem]:

@@ -151,8 +151,8 @@ class TextsSpec(Spec):
     """How lines end: as on Windows, where council systems are at home, or elsewhere."""
     spaces: Literal["plain", "no-break", "kept"] = "plain"
     """What narrow and no-break spaces become."""
-    tables: Literal["aligned", "tabs"] = "aligned"
-    """Whether columns are aligned by spaces, or parted by tabs."""
+    tables: Literal["aligned", "tabs", "listed"] = "aligned"
+    """Whether columns are aligned by spaces, parted by tabs, or told by name in each row."""
 
 
 DocumentSpec = Annotated[ReportSpec | CouncilPaperSpec | PlainSpec, Field(discriminator="kind")]

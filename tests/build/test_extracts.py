@@ -126,3 +126,21 @@ def test_its_cover_says_what_it_is() -> None:
     text = found.files["output/teil.texte/01-kopf.txt"].decode()
     assert "Auszug aus: Das Ganze" in text
     assert [each.path for each in result.files if each.path.endswith("impressum.txt")]
+
+
+def test_it_lists_the_sources_of_what_stands_in_it() -> None:
+    listed = "# Quellen\n\n{% for each in sources() %}\n- {{ each.title }}\n{% endfor %}\n"
+    declared = source("andere") + indicator("plaetze", "anzahl", "andere.zahl")
+    found = world('chapters = ["k/01.md", "k/09.md"]\nsections = ["alter"]\n' + declared)
+    found.files["andere.csv"] = COUNTS.encode()
+    found.files["k/09.md"] = listed.encode()
+    found.files["k/02.md"] += b"\nEs gibt {{ value('plaetze') }} Plaetze.\n"
+    build(found, Request(("teil", "ganzes"), ("txt",)), Silent())
+
+    def told(name: str) -> str:
+        (path,) = found.glob(f"output/{name}.texte/*-quellen.txt")
+        return found.files[path].decode()
+
+    assert "Lieferung andere" in told("ganzes")
+    assert "Lieferung andere" not in told("teil")
+    assert "Lieferung faelle" in told("teil")

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Spaces = Literal["plain", "no-break", "kept"]
+Tables = Literal["aligned", "tabs", "listed"]
+"""Columns aligned by spaces, for letters of one width; parted by tabs; or told by their names."""
 _NARROW = re.compile("[\u2000-\u200a\u202f\u205f\u3000]")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -18,8 +20,7 @@ class Manner:
     newline: str = "\r\n"
     spaces: Spaces = "plain"
     """What becomes of narrow and no-break spaces: ordinary ones, no-break ones, or nothing."""
-    is_aligned: bool = True
-    """Whether tables are aligned by spaces; else a tab stands between cells."""
+    tables: Tables = "aligned"
 
     def bare(self, text: str) -> str:
         """The characters of a text that a field takes; other signs stay as they are."""

@@ -1,4 +1,4 @@
-"""Tables as plain text: columns aligned by spaces, or cells parted by tabs."""
+"""Tables as plain text: columns aligned by spaces, cells parted by tabs, or rows in words."""
 
 from collections.abc import Iterator, Sequence
 
@@ -18,9 +18,25 @@ def table_lines(table: Table, manner: Manner) -> Iterator[str]:
     title = f"{number}{told(table.title)}{', ' if table.title and table.unit else ''}{table.unit}"
     if title:
         yield title
-    rows = [*_cells(head_grid(table)), *_cells(body_grid(table))]
-    yield from _aligned(rows, table, manner) if manner.is_aligned else map("\t".join, rows)
+    heads, rows = [*_cells(head_grid(table))], [*_cells(body_grid(table))]
+    match manner.tables:
+        case "aligned":
+            yield from _aligned([*heads, *rows], table, manner)
+        case "tabs":
+            yield from map("\t".join, [*heads, *rows])
+        case "listed":
+            yield from _listed(table, rows)
     yield from below(table)
+
+
+def _listed(table: Table, rows: Sequence[list[str]]) -> Iterator[str]:
+    """Each row in words: "Nordstadt: 2023: 9,5; 2024: 10,25", for fields of any width."""
+    columns = zip(*head_grid(table), strict=True)
+    names = [" ".join(dict.fromkeys(told(each.cell.content) for each in own)) for own in columns]
+    for stub, *cells in rows:
+        pairs = zip(names[1:] or [""] * len(cells), cells, strict=True)
+        said = (f"{name}: {cell}" if name else cell for name, cell in pairs if cell)
+        yield ": ".join(filter(None, (stub, "; ".join(said))))
 
 
 def below(table: Table) -> Iterator[str]:

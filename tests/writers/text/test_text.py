@@ -178,9 +178,20 @@ def test_columns_are_aligned() -> None:
 
 
 def test_or_parted_by_tabs() -> None:
-    found = field(TABLE, manner=Manner("\n", is_aligned=False))
+    found = field(TABLE, manner=Manner("\n", tables="tabs"))
     assert "Nordstadt\t9,5\t10,25\n" in found
     assert "Raum\tJahr\t\n\t2023\t2024\n" in found
+
+
+def test_or_told_by_the_names_of_columns() -> None:
+    found = field(TABLE, manner=Manner("\n", tables="listed"))
+    assert found.splitlines()[1:4] == [
+        "alle, die in der Stadt gemeldet sind",
+        "Nordstadt: Jahr 2023: 9,5; Jahr 2024: 10,25",
+        "  Süd: Jahr 2024: –",
+    ]
+    form = Table((), (Column(), Column()), (), (row("Datum", "1. Mai"), row("Amt", "")))
+    assert field(form, manner=Manner("\n", tables="listed")) == "Datum: 1. Mai\nAmt\n"
 
 
 @pytest.mark.parametrize(
