@@ -56,8 +56,12 @@ def _line(entry: Entry, listing: Listing, draft: Draft, *, before: Xml, after: X
     style = contents_line(entry.depth + 1) if is_sections else Style.EXHIBITS
     is_chapter = is_sections and entry.depth == 0
     is_dotted = entry.label in draft.pages and not is_chapter
-    stops = _tabs(style, draft, leader="dot" if is_dotted else "none")
-    return paragraph(style, line, draft, stops)
+    own, begin = _sides(entry, style, draft) if is_sections else (NOTHING, NOTHING)
+    # page numbers stand at the right margin, which only the page knows; dots lead to one that
+    # there is, and Word draws its own when it renews the list
+    leader = "dot" if is_dotted else "none"
+    end = w("tab", val="right", leader=leader, pos=draft.layouts.text.width)
+    return paragraph(style, line, draft, joined((w("tabs", own, end), begin)))
 
 
 def _name(entry: Entry, listing: Listing) -> Xml:
@@ -78,17 +82,18 @@ def _caption(name: str, number: str, title: str) -> Xml:
     return run(f"{name}\u00a0{number}{EN_SPACE}{title}")
 
 
-def _tabs(style: str, draft: Draft, *, leader: str) -> Xml:
-    """Page numbers stand at the right margin, which only the page knows.
+def _sides(entry: Entry, style: str, draft: Draft) -> tuple[Xml, Xml]:
+    """The stop for a title behind a number, if the style has none, and where the line begins.
 
-    Dots lead to a number that there is; Word draws its own when it renews the list. A style
-    without stops has none for the title behind a number.
+    Without a number there is no such stop: the page of a short title would stand there.
     """
-    own = NOTHING
-    if not draft.styles.says(style, "w:pPr/w:tabs"):
-        own = w("tab", val="left", pos=draft.styles.indent(style) + NUMBER)
-    end = w("tab", val="right", leader=leader, pos=draft.layouts.text.width)
-    return w("tabs", own, end)
+    styles = draft.styles
+    stops = styles.stops(style)
+    if not entry.number:
+        cleared = joined(w("tab", val="clear", pos=each) for each in stops)
+        return cleared, w("ind", left=styles.begin(style), firstLine=0)
+    own = NOTHING if stops else w("tab", val="left", pos=styles.indent(style) + NUMBER)
+    return own, NOTHING
 
 
 def _block(lines: Xml) -> Xml:

@@ -15,7 +15,7 @@ from lxml import etree
 from reportgen.document.tokens import WordStyles
 from reportgen.world import packaged
 from reportgen.writers.docx.colours import colour
-from reportgen.writers.docx.markup import Element, find, name, value
+from reportgen.writers.docx.markup import NAMESPACES, Element, find, name, value
 from reportgen.writers.docx.names import DEFAULTS, known, wanted
 from reportgen.writers.docx.styles import Style
 
@@ -84,9 +84,7 @@ class Styles:
 
     def indent(self, style: str) -> int:
         """How far a style stands in from the left, in twentieths of a point."""
-        found = find(self._style(style), "w:pPr/w:ind")
-        told = value(found, "left") or value(found, "start", "0")
-        return int(told) if told.lstrip("-").isdecimal() else 0
+        return _left(find(self._style(style), "w:pPr/w:ind"))
 
     def size(self, style: str) -> float:
         """The size of a style's characters in points; Word's own when nothing says any."""
@@ -106,6 +104,17 @@ class Styles:
         """The numbering (`w:numId`) of a style, or of one that it is based on; empty when none."""
         number = self._inherited(style, "w:pPr/w:numPr/w:numId")
         return "" if number == "0" else number
+
+    def begin(self, style: str) -> int:
+        """Where the first line of a style begins, in twentieths of a point from the margin."""
+        found = (find(each, "w:pPr/w:ind") for each in self._line(style))
+        indent = next((each for each in found if each is not None), None)
+        return _left(indent) + _length(indent, "firstLine") - _length(indent, "hanging")
+
+    def stops(self, style: str) -> list[str]:
+        """The places of its tab stops and of those that it has from others."""
+        lines = (each.findall("w:pPr/w:tabs/w:tab", NAMESPACES) for each in self._line(style))
+        return list(dict.fromkeys(value(stop, "pos") for line in lines for stop in line))
 
     def says(self, style: str, path: str) -> bool:
         """Whether a style, or one that it is based on, has an element such as `w:pPr/w:tabs`."""
@@ -171,6 +180,16 @@ class Styles:
             return
         names = {value(each, "styleId"): _called(each) for each in _shipped().values()}
         base.set(name("val"), self.id(names[value(base)]))
+
+
+def _left(indent: Element | None) -> int:
+    return _length(indent, "left") or _length(indent, "start")
+
+
+def _length(node: Element | None, attribute: str) -> int:
+    """Twentieths of a point; a measure with a unit, which Word itself never writes, is none."""
+    told = value(node, attribute)
+    return int(told) if told.removeprefix("-").isdecimal() else 0
 
 
 def _drop(node: Element | None, *tags: str) -> None:

@@ -360,6 +360,13 @@ def test_contents_are_filled(fragment: Fragment) -> None:
     assert f"<w:sdtContent>{line}</w:sdtContent>" in found
 
 
+def test_the_page_of_a_short_title_without_number_stands_at_the_right(fragment: Fragment) -> None:
+    contents = Contents(Listing.SECTIONS, 2)
+    found = fragment(contents, Section(words("Ort"), (), "ort", role=Role.FRONT))
+    stops = '<w:tab w:val="clear" w:pos="567"/><w:tab w:val="right" w:leader="none" w:pos="9242"/>'
+    assert f'<w:tabs>{stops}</w:tabs><w:ind w:left="0" w:firstLine="0"/></w:pPr>' in found
+
+
 def test_lists_of_exhibits_name_their_sequence(fragment: Fragment) -> None:
     figure = Figure(words("Ort"), Drawing(b"<svg/>", b"", 50, 50), "alt", kind=FigureKind.MAP)
     lists = tuple(Contents(each) for each in (Listing.TABLES, Listing.MAPS, Listing.FIGURES))
