@@ -3,6 +3,7 @@
 import shutil
 from functools import cache
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -97,3 +98,12 @@ def test_the_finance_sheet_is_a_field(outputs: dict[str, Path]) -> None:
     text = (outputs["wupperau"] / "vorlage.texte" / "06-finanzblatt.txt").read_text("utf-8")
     assert text.splitlines()[2] == "Etatisiert: ☐ ja  ☑ teilweise  ☐ nein"
     assert "Von der Stadt zu tragen  28 250,50 €  19 800,00 €  48 050,50 €" in text
+
+
+def test_arms_stand_beside_the_name_of_the_town(outputs: dict[str, Path]) -> None:
+    with ZipFile(outputs["wupperau"] / "vorlage.docx") as word:
+        body = word.read("word/document.xml").decode()
+    assert body.count("<wp:anchor ") == 1
+    assert body.index("<wp:anchor ") < body.index("Stadt Wupperau")
+    text = (outputs["wupperau"] / "vorlage.texte" / "01-kopf.txt").read_text("utf-8")
+    assert text.startswith("Stadt Wupperau\nDer Bürgermeister\n")

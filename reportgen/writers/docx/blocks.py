@@ -32,7 +32,7 @@ from reportgen.document.slots import is_row
 from reportgen.writers.docx.contents import contents
 from reportgen.writers.docx.draft import Draft, Spot
 from reportgen.writers.docx.fields import run, tab
-from reportgen.writers.docx.figures import figure
+from reportgen.writers.docx.figures import arms, figure
 from reportgen.writers.docx.frames import APART
 from reportgen.writers.docx.index import index, marks
 from reportgen.writers.docx.inlines import PLAIN, STRONG, Look, inlines
@@ -97,7 +97,8 @@ def _block(  # noqa: C901, PLR0911 -- one branch for each node
         case Table():
             return table(node, draft, keep)
         case Figure():
-            return figure(node, draft, keep)
+            is_arms = spot.style == Style.LETTERHEAD and node.kind is FigureKind.PICTURE
+            return arms(node, draft) if is_arms else figure(node, draft, keep)
         case Contents():
             return contents(node, draft)
         case Index():

@@ -33,6 +33,13 @@ def figure(node: Figure, draft: Draft, last: Xml = NOTHING) -> Xml:
     return joined((layouts.text.end, whole, layouts.wide.end)) if is_wide else whole
 
 
+def arms(node: Figure, draft: Draft) -> Xml:
+    """The picture of a letterhead, beside the words of which it stands."""
+    size = extent(node.drawing, draft.layouts.text, HIGHEST, is_fitted=False)
+    shown = picture(node.drawing, size, node.label, node.alternative, draft, is_aside=True)
+    return paragraph(Style.GAP, shown, draft, KEEP)
+
+
 def _picture(node: Figure, layout: Layout, draft: Draft) -> Xml:
     if node.plot:
         return chart(

@@ -23,9 +23,18 @@ _DECORATIVE = (
 
 
 def picture(
-    drawing: Drawing, size: tuple[int, int], name: str, alternative: str, draft: Draft
+    drawing: Drawing,
+    size: tuple[int, int],
+    name: str,
+    alternative: str,
+    draft: Draft,
+    *,
+    is_aside: bool = False,
 ) -> Xml:
-    """A drawing as a run, in a size of EMU; without alternative text it is decorative."""
+    """A drawing as a run, in a size of EMU; without alternative text it is decorative.
+
+    One that stands aside is at the right margin, and text runs beside it.
+    """
     number = next(draft.drawings)
     named = escaped(name or f"{word('figure')} {number}")
     extent = f'cx="{size[0]}" cy="{size[1]}"'
@@ -36,7 +45,8 @@ def picture(
 <a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>\
 </pic:pic></a:graphicData></a:graphic>"""
     locked = Xml('<a:graphicFrameLocks noChangeAspect="1"/>')
-    return _inline(Xml(extent), _properties(number, named, alternative), locked, Xml(shown))
+    placed = _aside if is_aside else _inline
+    return placed(Xml(extent), _properties(number, named, alternative), locked, Xml(shown))
 
 
 def chart(plot: Plot, size: tuple[int, int], name: str, alternative: str, draft: Draft) -> Xml:
@@ -61,6 +71,21 @@ def _inline(extent: Xml, properties: Xml, locked: Xml, shown: Xml) -> Xml:
     frame = f"<wp:cNvGraphicFramePr>{locked}</wp:cNvGraphicFramePr>"
     around = f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
     return w("r", w("drawing", Xml(f"{around}{properties}{frame}{shown}</wp:inline>")))
+
+
+def _aside(extent: Xml, properties: Xml, locked: Xml, shown: Xml) -> Xml:
+    """Something at the right margin, from the top of its paragraph downwards."""
+    frame = f"<wp:cNvGraphicFramePr>{locked}</wp:cNvGraphicFramePr>"
+    around = (
+        '<wp:anchor distT="0" distB="0" distL="114300" distR="0" simplePos="0" '
+        'relativeHeight="251658240" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+        '<wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>'
+        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+        f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        '<wp:wrapSquare wrapText="left"/>'
+    )
+    return w("r", w("drawing", Xml(f"{around}{properties}{frame}{shown}</wp:anchor>")))
 
 
 def _blip(drawing: Drawing, draft: Draft) -> str:

@@ -80,7 +80,9 @@ def _items(block: ItemList, manner: Manner, level: int) -> Iterator[str]:
 
 
 def _figure(figure: Figure) -> Iterator[str]:
-    """The title and what is to be seen."""
+    """The title and what is to be seen; nothing of arms and ornaments."""
+    if figure.kind is FigureKind.PICTURE and not figure.title:
+        return
     name = word("map" if figure.kind is FigureKind.MAP else "figure")
     yield f"{name} {figure.number}: {told(figure.title)}" if figure.number else told(figure.title)
     yield figure.alternative
