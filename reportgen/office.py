@@ -34,15 +34,17 @@ def laid_out(word: bytes) -> bytes | None:
     program = _program()
     if program is None:
         return None
-    with tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as name:
+    with (
+        suppress(OSError, subprocess.SubprocessError),
+        tempfile.TemporaryDirectory(prefix="reportgen-", ignore_cleanup_errors=True) as name,
+    ):
         folder = Path(name)
         source = folder / "document.docx"
         source.write_bytes(word)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         convert = ("--headless", "--convert-to", _AS_PDF, "--outdir", name)
-        with suppress(OSError, subprocess.SubprocessError):
-            _run([str(program), profile, *convert, str(source)])
-            return (folder / "document.pdf").read_bytes()
+        _run([str(program), profile, *convert, str(source)])
+        return (folder / "document.pdf").read_bytes()
     return None
 
 
@@ -57,7 +59,9 @@ def _run(command: list[str]) -> None:
     It starts processes of its own: with it they are a group, which is ended as a whole.
     """
     quiet = subprocess.DEVNULL
-    process = subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True)
+    process = subprocess.Popen(
+        command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    )
     try:
         code = process.wait(PATIENCE)
     except BaseException:  # the user may break off, too

@@ -209,6 +209,14 @@ def test_an_office_that_makes_nothing_is_told(
     assert office.laid_out(b"") is None
 
 
+def test_without_room_for_its_files_nothing_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(**_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.TemporaryDirectory", refused)
+    assert office.laid_out(b"") is None
+
+
 def test_a_machine_without_office_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr(office, "_NAMES", office._NAMES[:2])
