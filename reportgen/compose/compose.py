@@ -73,6 +73,8 @@ def _paper(spec: CouncilPaperSpec, material: Material, chapters: Chapters) -> Bl
     blocks = chapters.blocks([paper.form])
     if chapters.is_whole:
         paper.unprinted(chapters.faults)
+        if not material.theme.tokens.word.template:  # which may print what the form leaves out
+            paper.unasked(chapters.templates.asked, chapters.faults)
     return blocks
 
 

@@ -56,6 +56,11 @@ class Templates:
         self._environment.globals.update(told, **facts)
         self._environment.known["words"] = tuple(self._environment.globals)
 
+    @property
+    def asked(self) -> frozenset[tuple[type, str]]:
+        """The attributes that templates have asked for, and of what."""
+        return frozenset(self._environment.asked)
+
     def render(self, name: str) -> Rendering | None:
         """Render a template; None, with the reason noted, when it cannot be gone through."""
         try:
@@ -106,6 +111,7 @@ class _Environment(ImmutableSandboxedEnvironment):
     def __init__(self, loader: Loader, slots: Slots, faults: Faults) -> None:
         self.lines = Lines()
         self.known: dict[str, tuple[str, ...]] = {}
+        self.asked: set[tuple[type, str]] = set()
         self._slots = slots
         self._faults = faults
         self._printer = Printer(slots)
@@ -126,6 +132,11 @@ class _Environment(ImmutableSandboxedEnvironment):
         self.filters = {name: self._guarded(say) for name, say in {**kept, **own}.items()}
         self.globals.pop("lipsum")
         self.known.update(filters=tuple(self.filters), tests=tuple(self.tests), words=())
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """An attribute, as Jinja asks for it."""
+        self.asked.add((type(obj), attribute))
+        return super().getattr(obj, attribute)
 
     # ------------------------------------------------------------ mistakes
 

@@ -9,6 +9,7 @@ from reportgen.compose.council.bodies import recommendation
 from reportgen.compose.council.money import of_flow, total
 from reportgen.compose.council.spec import CouncilPaperSpec, CouncilSpec, Outcome, ResultSpec
 from reportgen.compose.council.tables import costs_table, posts_table
+from reportgen.compose.council.unprinted import Asked, unprinted
 from reportgen.compose.faults import Faults
 from reportgen.document.nodes import Blocks
 from reportgen.errors import Where, failure
@@ -33,7 +34,7 @@ class PaperWords:
     pages: Mapping[str, int]
     read: Reader
     printed: set[str] = field(default_factory=set)
-    """The texts that the form has asked for."""
+    """The texts that the form has asked for, and what is attached."""
 
     @property
     def form(self) -> str:
@@ -71,7 +72,15 @@ class PaperWords:
 
     def annexes(self) -> tuple[Annex, ...]:
         """What is attached."""
+        self.printed.add("attachments")
         return tuple(annexes(self.paper, self.council, self.pages))
+
+    def unasked(self, asked: Asked, faults: Faults) -> None:
+        """Note what is declared and the form does not ask for."""
+        names = [each for each in unprinted(self.paper, asked) if each not in self.printed]
+        if names:
+            told = {"paper": self.paper.number, "names": ", ".join(names)}
+            faults.notice("paper-fields-unprinted", Where(self.form), form=self.form, **told)
 
     def unprinted(self, faults: Faults) -> None:
         """Note the texts that the form has no place for."""
