@@ -4,6 +4,7 @@ A style that a town's template lacks is taken from the template of the package a
 town's manner: based on its own styles, in its fonts and colours.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from functools import cache
@@ -15,10 +16,11 @@ from lxml import etree
 from reportgen.document.tokens import WordStyles
 from reportgen.world import packaged
 from reportgen.writers.docx.colours import colour
-from reportgen.writers.docx.markup import NAMESPACES, Element, find, name, value
+from reportgen.writers.docx.markup import NAMESPACES, Element, element, find, name, value, w
 from reportgen.writers.docx.names import DEFAULTS, known, wanted
 from reportgen.writers.docx.styles import Style
 
+_DEEPER = re.compile("heading ([2-9])")
 SHIPPED = "themes/standard/reference.docx"
 
 
@@ -169,10 +171,24 @@ class Styles:
         copied.attrib.pop(name("default"), "")
         for node in copied.iter(etree.Element):
             colour(node, self._palette, keep_names=False)
-        self._rebase(copied)
+        if not self._heads_alike(copied):
+            self._rebase(copied)
         self.root.append(copied)
         self._enter(copied)
         return copied
+
+    def _heads_alike(self, style: Element) -> bool:
+        """Let a heading look like the one above it, if the template has headings of its own."""
+        found = _DEEPER.fullmatch(_called(style))
+        if not found or _called(self._style("heading 1")) in self.added:
+            return False
+        depth = int(found[1])
+        based = w("basedOn", val=self.id(f"heading {depth - 1}"))
+        # its number is text, as in all headings, whatever counts the one above
+        own = w("pPr", w("numPr", w("numId", val=0)), w("outlineLvl", val=depth - 1))
+        named, *shown = (each for each in style if each.tag in (name("name"), name("qFormat")))
+        style[:] = [named, element(based), *shown, element(own)]
+        return True
 
     def _rebase(self, style: Element) -> None:
         base = find(style, "w:basedOn")

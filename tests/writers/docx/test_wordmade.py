@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from reportgen.document.nodes import Document
+from reportgen.document.nodes import Document, Meta, Section
+from reportgen.document.numbering import numbered
 from reportgen.document.theme import Theme
+from reportgen.errors import Problems
 from reportgen.writers.docx.checks.inspect import inspect
 from reportgen.writers.docx.markup import NAMESPACES, Element, find, name, value
 from reportgen.writers.docx.write import write_docx, write_word
+from tests.writers.docx.conftest import prose, words
 from tests.writers.docx.test_real import needs_office, pages_of
 from tests.writers.docx.test_towns import body, dressed, heads, sections
 from tests.writers.docx.towns import members
@@ -138,6 +141,22 @@ def test_styles_that_are_added_rest_on_those_of_the_house(counted: bytes) -> Non
     assert value(find(ids["Vorspann"], "w:basedOn")) == "Standard"
     assert find(ids["Vorspann"], "w:rPr/w:rFonts") is None
     assert find(styles, "w:latentStyles/w:lsdException[@w:name='heading 5']") is not None
+
+
+def test_headings_that_are_missing_look_like_those_above_them(theme: Theme) -> None:
+    deep = Section(words("Ebene 6"), (prose(),))
+    for depth in range(5, 0, -1):
+        deep = Section(words(f"Ebene {depth}"), (deep,))
+    document = numbered(Document(Meta("Titel"), (deep,)), Problems())
+    made = write_word(document, dressed(theme, german_word()))
+    styles = etree.fromstring(members(made.data)["word/styles.xml"])
+    told = {value(find(each, "w:name")): each for each in styles.findall("w:style", NAMESPACES)}
+    based = [value(find(told[f"heading {depth}"], "w:basedOn")) for depth in (4, 5, 6)]
+    assert based == ["StadtBasis", "berschrift4", "Heading5"]
+    assert value(find(told["heading 6"], "w:pPr/w:outlineLvl")) == "5"
+    assert [text(each) for each in in_style(made.data, "Heading6")] == ["1.1.1.1.1.1Ebene 6"]
+    assert "heading 5, heading 6" in dict(made.notices[0].params)["names"]
+    assert inspect(made.data, "a.docx") == ()
 
 
 # ---------------------------------------------------------------- what makers left
