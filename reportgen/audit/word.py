@@ -22,8 +22,8 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}"
 ANCHORS = "{urn:reportgen:anchors:1}"
 _PLAIN = re.compile(
-    r"(\[Content_Types\]\.xml|(.*/)?_rels/.*|word/(styles|numbering|fontTable|webSettings|theme/.*"
-    r"|document|media/.*\.(png|jpe?g|svg|emf|wmf|gif))(\.xml)?|word/fonts/.*\.odttf|.*/)"
+    r"(\[Content_Types\]\.xml|(.*/)?_rels/.*|word/(styles|stylesWithEffects|numbering|fontTable"
+    r"|webSettings|comments(Extended|Ids|Extensible)|theme/.*|document|media/.*\.(png|jpe?g|svg|emf|wmf|gif))(\.xml)?|word/fonts/.*\.odttf|.*/)"
 )
 """Parts without words of their own, and those that are read from the document."""
 _WORDS = re.compile(r"word/(footnotes|endnotes|header\d*|footer\d*|comments)\.xml")

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
 
+import docx
 import pytest
 
 from reportgen.build.documents import Desk, composed
@@ -107,3 +108,31 @@ def test_arms_stand_beside_the_name_of_the_town(outputs: dict[str, Path]) -> Non
     assert body.index("<wp:anchor ") < body.index("Stadt Wupperau")
     text = (outputs["wupperau"] / "vorlage.texte" / "01-kopf.txt").read_text("utf-8")
     assert text.startswith("Stadt Wupperau\nDer Bürgermeister\n")
+
+
+def designed(project: Path) -> None:
+    """A form that somebody has drawn in Word: a table with places for sections."""
+    word = docx.Document()
+    word.sections[0].header.paragraphs[0].text = "{{ project.town }}, {{ paper.number }}"
+    rows = word.add_table(2, 2).rows
+    rows[0].cells[0].text, rows[0].cells[1].text = "Beschluss", "{{p section(„resolution“) }}"
+    rows[1].cells[0].text, rows[1].cells[1].text = "Kosten", "{{p section('costs') }}"
+    word.add_heading("Begründung", 1)
+    word.add_paragraph('{{p section("reasons") }}')
+    (project / "templates").mkdir()
+    word.save(str(project / "templates/stadt.docx"))
+    told = '[word]\ntemplate = "stadt.docx"\nadds_styles = true\n'
+    (project / "templates/council-paper.toml").write_text(told)
+
+
+def test_a_form_designed_in_word_takes_sections_and_is_audited(tmp_path: Path) -> None:
+    project = tmp_path / "wupperau"
+    shutil.copytree(TOWNS / "wupperau", project)
+    designed(project)
+    build(DiskWorld(project), Request(formats=("docx",)), Silent())
+    word = docx.Document(str(project / "output/vorlage.docx"))
+    first, second = (row.cells[1] for row in word.tables[0].rows)
+    assert first.paragraphs[0].text.startswith("Der Rat der Stadt Wupperau beschließt")
+    assert len(second.tables) == 3
+    assert word.paragraphs[0].text == "Begründung"
+    assert "In der Stadt leben" in word.paragraphs[1].text
