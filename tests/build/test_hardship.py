@@ -256,6 +256,25 @@ def test_a_file_that_is_open_elsewhere_brings_the_others_back(
     assert not (earlier / "output/neu.pdf").exists()
 
 
+def test_what_is_gone_goes_with_the_rest_or_stays(
+    earlier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = ("output/sozialbericht.pdf", "output/gibt-es-nicht.txt")
+    with monkeypatch.context() as locked:
+        locked.setattr(Path, "unlink", _refuse)
+        with pytest.raises(ReportError) as stopped:
+            DiskWorld(earlier).commit({}, gone[:1])
+    assert [each.code for each in stopped.value.problems] == ["file-locked"]
+    assert (earlier / "output/sozialbericht.pdf").read_text() == "früher"
+    DiskWorld(earlier).commit({"output/neu.pdf": b"neu"}, gone)
+    assert not (earlier / "output/sozialbericht.pdf").exists()
+    assert (earlier / "output/neu.pdf").exists()
+
+
+def _refuse(*_: object, **__: object) -> None:
+    raise PermissionError(13, "Permission denied")
+
+
 def test_a_project_that_cannot_be_written_into_is_told(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:

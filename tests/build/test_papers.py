@@ -240,3 +240,43 @@ def test_a_form_that_is_not_there_is_an_error_with_its_line(form: str) -> None:
     told = [line(each) for each in stopped.value.problems]
     assert f"Einen Vordruck „{form}“ gibt es nicht" in told[0]
     assert re.match(r"Fehler: report\.toml, Zeile \d+:", told[0])
+
+
+FULL = """
+subtitle = "hier: alles"
+department = "Dezernat III"
+file_reference = "50.1"
+contact = "Frau A."
+phone = "123"
+participants = ["Amt 51"]
+agenda_item = "3"
+supplements = "11/2025"
+asked_by = "Fraktion"
+legal_basis = "GO"
+staff_effects = "Wenige."
+climate = "positiv"
+climate_reason = "Wege."
+signatory = ["In Vertretung"]
+checks = [{ name = "Gleichstellung", result = "positiv", reason = "Gut.", goals = [5] }]
+signatures = [{ office = "Amt 50", date = 2025-04-02, name = "gez." }]
+posts = [{ count = 0.5, task = "Planung" }]
+costs = [{ item = "Konzept", amounts = { 2025 = 1.0 }, product = "06", cover = "Rest" }]
+alternatives = "texte/gruende.md"
+finances.budgeted = "nein"
+finances.unplanned = "überplanmäßig"
+finances.cover = "Rest"
+finances.follow_up = 1.0
+finances.follow_up_from = 2027
+finances.text = "Mehr."
+"""
+
+
+@pytest.mark.parametrize("form", ["", "-sheets", "-compact", "-roman"])
+def test_every_form_prints_whatever_is_declared(form: str) -> None:
+    own = 'texts = { anlass = "texte/gruende.md", loesung = "texte/gruende.md" }\n'
+    found = world(f'form = "council-paper{form}"\n{FULL}{own if form == "-roman" else ""}')
+    found.files["texte/gruende.md"] = b"Gruende.\n"
+    if form == "-roman":
+        declare(found, 'reasons = "texte/gruende.md"\n', "")
+    told = built(found).problems.notices()
+    assert [each.code for each in told if each.code.startswith("paper-")] == []
