@@ -20,6 +20,7 @@ class Number:
     """A number as it is printed, or a sign."""
 
     text: str
+    """Empty where a series says nothing of a row."""
     amount: float | None
     """As printed; None where a sign stands."""
 
@@ -68,6 +69,18 @@ class Accent:
     """Colour of its outline; empty: none."""
 
 
+class Lies(StrEnum):
+    """Where the bars of a series lie."""
+
+    LEFT = "left"
+    """Left of nought though their numbers are not below it: men in a pyramid, answers of no."""
+    MIDDLE = "middle"
+    """Half to either side."""
+    RIGHT = "right"
+    ASIDE = "aside"
+    """By themselves, right of all others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bars:
     """A series of bars, one for each row."""
@@ -78,6 +91,7 @@ class Bars:
     """None: an outline over other bars."""
     edge: str = ""
     accents: tuple[Accent, ...] = ()
+    lies: Lies = Lies.RIGHT
 
 
 class Arrangement(StrEnum):
@@ -85,8 +99,10 @@ class Arrangement(StrEnum):
 
     BESIDE = "beside"
     STACKED = "stacked"
-    MIRRORED = "mirrored"
-    """Every other series, from the first, to the left of nought."""
+    OVER = "over"
+    """One over the other, all from nought."""
+    ANSWERS = "answers"
+    """On one another, to both sides of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +123,10 @@ class BarPlot:
     line: Mark | None = None
     is_numbered: bool = True
     """Whether the numbers stand at the bars."""
+    is_signed: bool = False
+    """Whether numbers above nought have a plus, as differences do."""
+    aside: float = 0.0
+    """Where bars begin that lie by themselves."""
 
 
 # ---------------------------------------------------------------- lines
@@ -135,6 +155,9 @@ class Line:
     """Positions of hollow points."""
     breaks: frozenset[int] = frozenset()
     """Positions that no line leads to from the one before."""
+    is_named: bool = True
+    """Whether its name stands at its end; of many lines only some have one."""
+    is_focus: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +170,8 @@ class LinePlot:
     decimals: int = 0
     forecast: int | None = None
     """The position of the first period that is a projection."""
+    is_slope: bool = False
+    """Whether names and numbers stand at both ends, so that it wants no axis."""
 
 
 # ---------------------------------------------------------------- points

@@ -5,6 +5,7 @@ from reportgen.exhibits.charts.bars import Bars
 from reportgen.exhibits.charts.bars_plotted import plotted_bars
 from reportgen.exhibits.charts.boxes import Boxes
 from reportgen.exhibits.charts.deviation import Deviation
+from reportgen.exhibits.charts.deviation_plotted import plotted_deviation
 from reportgen.exhibits.charts.dots import Dots
 from reportgen.exhibits.charts.dumbbell import Dumbbell
 from reportgen.exhibits.charts.flow import Flow
@@ -17,6 +18,7 @@ from reportgen.exhibits.charts.pyramid_plotted import plotted_pyramid
 from reportgen.exhibits.charts.scatter import Scatter
 from reportgen.exhibits.charts.scatter_plotted import plotted_scatter
 from reportgen.exhibits.charts.slope import Slope
+from reportgen.exhibits.charts.slope_plotted import plotted_slope
 from reportgen.exhibits.charts.stacked import Stacked
 from reportgen.exhibits.charts.stacked_plotted import plotted_stacked
 from reportgen.exhibits.charts.timetable import Timetable
@@ -28,9 +30,8 @@ from reportgen.exhibits.maps.symbols import SymbolMap
 from reportgen.exhibits.sheet.canvas import Canvas
 from reportgen.exhibits.shown import Shown
 
-LEAST = 75.0
-"""Millimetres of width, at least: such programs put a legend, titles and ticks around a plot that
-leave nothing of it where three stand side by side."""
+LEAST = 45.0
+"""Millimetres of width, at least: three stand side by side on a page."""
 
 
 def plotted(shown: Shown, canvas: Canvas) -> Plot | None:
@@ -50,7 +51,11 @@ def _plotted(shown: Shown, canvas: Canvas) -> Plot | None:  # noqa: PLR0911  # o
             return plotted_scatter(shown, canvas)
         case Stacked():
             return plotted_stacked(shown, canvas)
-        case Slope() | Panels() | Gap() | Dots() | Dumbbell() | Deviation() | Boxes() | Flow():
+        case Slope():
+            return plotted_slope(shown, canvas)
+        case Deviation():
+            return plotted_deviation(shown, canvas)
+        case Panels() | Gap() | Dots() | Dumbbell() | Boxes() | Flow():
             return None
         case Map() | SymbolMap() | ClassMap() | Locator() | PointMap() | Timetable():
             return None

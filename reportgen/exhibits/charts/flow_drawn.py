@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from math import cos, pi
 
 from reportgen.document.colours import lightened, qualitative
+from reportgen.document.spread import spread
 from reportgen.exhibits.charts.flow import MIDDLE, Band, End, Flow, Leg
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
 from reportgen.exhibits.sheet.marks import POINT, Anchor, Area, Label, Laid, Line, Mark, Points, box
-from reportgen.exhibits.sheet.spread import spread
 
 TOP = BASELINE * 1.4
 """Millimetres above the highest end."""

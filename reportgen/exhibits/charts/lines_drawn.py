@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportgen.document.colours import legible, qualitative, receding
 from reportgen.document.looks import Shape
+from reportgen.document.spread import spread
 from reportgen.exhibits.charts import plot as plots
 from reportgen.exhibits.charts.lines import Lines, unit
 from reportgen.exhibits.charts.plot import DASHES, DOTS, THIN, Look, Plot
@@ -12,7 +13,6 @@ from reportgen.exhibits.charts.series import Series, named, nameless
 from reportgen.exhibits.sheet import scale
 from reportgen.exhibits.sheet.canvas import BASELINE, ELLIPSIS, LEADING, Canvas, halves
 from reportgen.exhibits.sheet.marks import POINT, Anchor, Label, Laid, Line, Mark
-from reportgen.exhibits.sheet.spread import spread
 from reportgen.messages import word
 from reportgen.places import Point
 

@@ -3,7 +3,7 @@
 from reportgen import formats
 from reportgen.document.colours import lightened
 from reportgen.document.looks import Fill
-from reportgen.document.plot import Arrangement, Axis, BarPlot, Bars, Number
+from reportgen.document.plot import Arrangement, Axis, BarPlot, Bars, Lies, Number
 from reportgen.exhibits.charts.pyramid import Pyramid, Shape, Side
 from reportgen.exhibits.charts.pyramid_drawn import MANY, MEN, THICK, WOMEN, unit
 from reportgen.exhibits.lookup import names
@@ -29,7 +29,7 @@ def plotted_pyramid(chart: Pyramid, canvas: Canvas) -> BarPlot | None:
         series=series,
         axis=Axis((*(-each for each in reversed(ticks[1:])), *ticks), unit(chart)),
         decimals=_decimals(chart),
-        arrangement=Arrangement.MIRRORED,
+        arrangement=Arrangement.OVER,
         filled=1.0 if is_thin else THICK,
         is_numbered=False,
     )
@@ -59,9 +59,10 @@ def _both(
 ) -> tuple[Bars, ...]:
     """Two series, named by their sex, and by their place where there are two."""
     before = f"{shape.name}, " if chart.outline else ""
+    sides = zip((shape.men, shape.women), fills, (Lies.LEFT, Lies.RIGHT), strict=True)
     return tuple(
-        Bars(f"{before}{side.name}", _numbers(side, _decimals(chart)), fill, edge)
-        for side, fill in zip((shape.men, shape.women), fills, strict=True)
+        Bars(f"{before}{side.name}", _numbers(side, _decimals(chart)), fill, edge, lies=lies)
+        for side, fill, lies in sides
     )
 
 

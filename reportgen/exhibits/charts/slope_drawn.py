@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reportgen.document.colours import legible, receding
 from reportgen.document.looks import Shape
+from reportgen.document.spread import spread
 from reportgen.exhibits.charts import plot as plots
 from reportgen.exhibits.charts.plot import DASHES, DOTS, THIN, Look, Plot
 from reportgen.exhibits.charts.series import Series, named, nameless
@@ -13,7 +14,6 @@ from reportgen.exhibits.charts.slope import Slope
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet.canvas import BASELINE, Canvas, halves, middle
 from reportgen.exhibits.sheet.marks import POINT, Anchor, Area, Label, Laid, Line, Mark, box, down
-from reportgen.exhibits.sheet.spread import spread
 
 LEAST, MOST = 9 * BASELINE, 28 * BASELINE
 """Millimetres of the plot."""
@@ -50,15 +50,14 @@ def drawn_slope(chart: Slope, canvas: Canvas) -> Laid:
     layout = _layout(chart, canvas)
     marks: list[Mark] = [*_heads(layout)]
     for each in sorted(chart.series, key=lambda one: (one.is_focus, one.is_root)):
-        marks += plots.stroke(layout.plot, each, _look(each, canvas))
+        marks += plots.stroke(layout.plot, each, look(each, canvas))
     marks += [*_ends(layout, 0), *_ends(layout, -1), *_middles(layout)]
     notes = nameless(len(chart.series) - len(layout.named))
     return Laid(tuple(marks), halves(layout.plot.bottom + 2.0), tuple(notes))
 
 
 def _layout(chart: Slope, canvas: Canvas) -> _Layout:
-    pitch = canvas.type.normal * LEADING * POINT
-    chosen = named(chart.series, int(MOST / pitch))
+    pitch, chosen = _pitch(canvas), shown(chart, canvas)
     room = canvas.width * NAMES
     texts = (_text(chart.series[each], end, room, canvas) for each in chosen for end in (0, -1))
     edge = min(canvas.widest(texts, is_strong=True), canvas.width * WIDEST) + LEADER
@@ -69,6 +68,16 @@ def _layout(chart: Slope, canvas: Canvas) -> _Layout:
     left, right = edge - plots.EDGE, canvas.width - edge
     plot = Plot(canvas, chart.periods, ticks, left, right, top, bottom)
     return _Layout(chart, canvas, plot, chosen, room)
+
+
+def shown(chart: Slope, canvas: Canvas) -> tuple[int, ...]:
+    """The lines that have names."""
+    return named(chart.series, int(MOST / _pitch(canvas)))
+
+
+def _pitch(canvas: Canvas) -> float:
+    """Millimetres from name to name at least."""
+    return canvas.type.normal * LEADING * POINT
 
 
 def _text(series: Series, end: int, room: float, canvas: Canvas) -> str:
@@ -103,8 +112,7 @@ def _ends(layout: _Layout, end: int) -> Iterator[Mark]:
     known = [each for each in layout.named if chart.series[each].amounts[end] is not None]
     at, outwards = plot.places[end], -1.0 if end == 0 else 1.0
     wanted = [plot.up(chart.series[each].amounts[end] or 0.0) for each in known]
-    pitch = canvas.type.normal * LEADING * POINT
-    placed = spread(wanted, [pitch] * len(known), plot.top - 2.0, plot.bottom + 2.0)
+    placed = spread(wanted, [_pitch(canvas)] * len(known), plot.top - 2.0, plot.bottom + 2.0)
     moved = []
     for number, own, y in zip(known, wanted, placed, strict=True):
         series = chart.series[number]
@@ -112,7 +120,7 @@ def _ends(layout: _Layout, end: int) -> Iterator[Mark]:
         text = _text(series, end, layout.room, canvas)
         yield Label(
             (at + outwards * LEADER, y + middle(canvas.type.normal)), text,
-            legible(_look(series, canvas).colour, canvas.colours.paper),
+            legible(look(series, canvas).colour, canvas.colours.paper),
             Anchor.END if end == 0 else Anchor.START, is_strong=series.is_focus,
         )  # fmt: skip
     if moved:
@@ -130,19 +138,18 @@ def _middles(layout: _Layout) -> Iterator[Mark]:
         if (each.is_focus or each.is_root) and each.amounts[1] is not None
     ]
     wanted = [plot.up(each.amounts[1] or 0.0) - ABOVE for each in told]
-    pitch = canvas.type.normal * LEADING * POINT
-    placed = spread(wanted, [pitch] * len(told), plot.top, plot.bottom)
+    placed = spread(wanted, [_pitch(canvas)] * len(told), plot.top, plot.bottom)
     for each, y in zip(told, placed, strict=True):
         text, wide = each.cells[1].text, canvas.runs(each.cells[1].text, is_strong=True)
         yield Area((box(plot.places[1] - wide / 2 - 0.3, y - 1.5, wide + 0.6, 3.0),),
                    canvas.colours.paper)  # fmt: skip
         yield Label(
-            (plot.places[1], y + middle(canvas.type.normal)), text, _look(each, canvas).colour,
+            (plot.places[1], y + middle(canvas.type.normal)), text, look(each, canvas).colour,
             Anchor.MIDDLE, is_strong=each.is_focus,
         )  # fmt: skip
 
 
-def _look(series: Series, canvas: Canvas) -> Look:
+def look(series: Series, canvas: Canvas) -> Look:
     """Focus, town, or standing back; a disc at every number."""
     colours = canvas.colours
     if series.is_root:

@@ -5,32 +5,48 @@ would draw the bar too short and could not say so.
 from collections.abc import Iterator
 
 from reportgen import formats
-from reportgen.document.plot import Accent, Arrangement, Axis, BarPlot, Bars, Number
+from reportgen.document.plot import Accent, Arrangement, Axis, BarPlot, Bars, Lies, Number
 from reportgen.exhibits.charts.bars_plotted import axis
-from reportgen.exhibits.charts.segments import stubs
+from reportgen.exhibits.charts.segments import aside, stubs
 from reportgen.exhibits.charts.stacked import Row, Stacked
 from reportgen.exhibits.charts.stacked_painted import Brush, brush
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.sheet.canvas import Canvas
 
 FILLED = 0.8
+_ARRANGED = {"grouped": Arrangement.BESIDE, "diverging": Arrangement.ANSWERS}
 
 
 def plotted_stacked(chart: Stacked, canvas: Canvas) -> BarPlot | None:
-    """Parts side by side or on one another; None for answers to both sides of a middle line."""
-    if chart.layout == "diverging" or any(stubs(chart, row) for row in chart.rows):
+    """Parts side by side, on one another, or to both sides of a line; None where one is hidden."""
+    if any(stubs(chart, row) for row in chart.rows):
         return None
     tool = brush(chart, canvas)
     return BarPlot(
         rows=tuple(_named(chart, row) for row in chart.rows),
-        series=tuple(_series(chart, number, tool) for number in range(len(chart.parts))),
+        series=tuple(_series(chart, number, tool) for number in _ordered(chart)),
         axis=_axis(chart),
         decimals=chart.measure.decimals,
-        arrangement=Arrangement.BESIDE if chart.is_grouped else Arrangement.STACKED,
+        arrangement=_ARRANGED.get(chart.layout, Arrangement.STACKED),
         is_upright=chart.is_upright,
         filled=FILLED,
         totals=tuple(_totals(chart)),
+        aside=aside(chart),
     )
+
+
+def _ordered(chart: Stacked) -> list[int]:
+    """The parts in their order, those behind that stand by themselves."""
+    numbers = range(len(chart.parts))
+    return sorted(numbers, key=lambda at: chart.is_apart and not chart.parts[at].side)
+
+
+def _lies(chart: Stacked, number: int) -> Lies:
+    """Where the bars of a part lie."""
+    if chart.layout != "diverging":
+        return Lies.RIGHT
+    middle = Lies.ASIDE if chart.is_apart else Lies.MIDDLE
+    return {-1: Lies.LEFT, 0: middle, 1: Lies.RIGHT}[chart.parts[number].side]
 
 
 def _axis(chart: Stacked) -> Axis:
@@ -66,6 +82,7 @@ def _series(chart: Stacked, number: int, tool: Brush) -> Bars:
         fill,
         tool.edge,
         tuple(Accent(at, fill, focus) for at, row in enumerate(chart.rows) if row.is_focus),
+        _lies(chart, number),
     )
 
 

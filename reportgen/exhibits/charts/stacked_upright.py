@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
+from reportgen.document.spread import spread
 from reportgen.exhibits.charts.segments import Segment, segments, stubs
 from reportgen.exhibits.charts.stacked import Row, Stacked
 from reportgen.exhibits.charts.stacked_painted import STUB, Brush, Parted, Piece, brush
@@ -22,7 +23,6 @@ from reportgen.exhibits.sheet.marks import (
     box,
 )
 from reportgen.exhibits.sheet.scale import Scale
-from reportgen.exhibits.sheet.spread import spread
 
 HIGH = 12 * BASELINE
 """Millimetres of the plot; narrow ones are lower."""

@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from reportgen import formats
 from reportgen.document.colours import lightened
+from reportgen.document.spread import spread
 from reportgen.exhibits.lookup import names
 from reportgen.exhibits.maps import furniture
 from reportgen.exhibits.maps.inset import Bottom, bottom
@@ -24,7 +25,6 @@ from reportgen.exhibits.maps.symbols import SymbolMap
 from reportgen.exhibits.sheet.canvas import BASELINE, LEADING, Canvas, halves, middle
 from reportgen.exhibits.sheet.marks import POINT, Area, Label, Laid, Line, Mark, Points, across, box
 from reportgen.exhibits.sheet.placing import Box, Spot, Wish, around, placed
-from reportgen.exhibits.sheet.spread import spread
 from reportgen.messages import word
 from reportgen.places import Point
 

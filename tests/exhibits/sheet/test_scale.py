@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.document.spread import spread
 from reportgen.exhibits.sheet.scale import Scale, labels, ticks
-from reportgen.exhibits.sheet.spread import spread
 
 AMOUNTS = st.floats(-1e6, 1e6).map(lambda amount: round(amount, 3))
 

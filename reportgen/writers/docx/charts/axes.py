@@ -21,6 +21,9 @@ ROWS, AMOUNTS, SECOND_ROWS, SECOND_AMOUNTS = 1001, 1002, 1003, 1004
 """Names of axes within a chart; those of a second pair carry the dashed line."""
 UPWARDS = -5_400_000
 """A quarter turn, in 60,000ths of a degree."""
+HARDLY = 600
+"""A turn that nobody sees. LibreOffice leaves out names that would touch only where names are
+turned; level ones it breaks letter by letter, or drops them all."""
 SHARP = 100
 """So many times a step is longer than a number may be off to be the one that is meant."""
 
@@ -31,8 +34,17 @@ class Rows:
 
     is_upright: bool
     """Whether it runs from left to right; else from the top down."""
-    is_every: bool = False
-    """Whether every name is printed, or as many as Word finds room for."""
+    is_slope: bool = False
+    """Whether names stand above upright lines, from edge to edge."""
+    skip: int = 1
+    """Of so many names one is printed, as far as that is known before Word draws them."""
+
+    @property
+    def turn(self) -> int | None:
+        """How names are turned; None: as Word likes."""
+        if self.skip > 1:
+            return HARDLY
+        return None if self.is_upright else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +65,27 @@ class Crossing:
 
 def names(axis: Rows, dress: Dress) -> Xml:
     """The axis of names, its line at nought."""
-    colours, size = dress.tokens.colours, dress.tokens.type.normal
-    line = shape(NO_FILL, stroke(colours.muted, dress.tokens.lines.fine))
-    small = dress.tokens.type.small if axis.is_upright else size
-    every = c("tickLblSkip", val=1) if axis.is_every else NOTHING
+    colours, lines, sizes = dress.tokens.colours, dress.tokens.lines, dress.tokens.type
+    line = UNSEEN if axis.is_slope else shape(NO_FILL, stroke(colours.muted, lines.fine))
+    upright = c("majorGridlines", c("spPr", stroke(colours.line, lines.fine)))
+    small = sizes.small if axis.is_upright and not axis.is_slope else sizes.normal
     return c(
         "catAx", c("axId", val=ROWS), _direction(is_turned=not axis.is_upright),
         c("delete", val=0), c("axPos", val="b" if axis.is_upright else "l"),
-        c("numFmt", formatCode="General", sourceLinked=0), _ticks("low"), line,
-        letters(colours.text, small, dress, None if axis.is_upright else 0),
+        upright if axis.is_slope else NOTHING,
+        c("numFmt", formatCode="General", sourceLinked=0),
+        _ticks("high" if axis.is_slope else "low"), line,
+        letters(colours.text, small, dress, axis.turn, is_strong=axis.is_slope),
         c("crossAx", val=AMOUNTS), c("crosses", val="autoZero"), c("auto", val=0),
-        c("lblAlgn", val="ctr"), c("lblOffset", val=60), every, c("noMultiLvlLbl", val=1),
+        c("lblAlgn", val="ctr"), c("lblOffset", val=60), c("tickLblSkip", val=axis.skip),
+        c("noMultiLvlLbl", val=1),
     )  # fmt: skip
 
 
-def amounts(axis: Axis, code: str, dress: Dress, *, is_upright: bool) -> Xml:
-    """The axis of numbers: with light lines and ticks, or unseen where numbers stand at bars."""
+def amounts(
+    axis: Axis, code: str, dress: Dress, *, is_upright: bool, is_slope: bool = False
+) -> Xml:
+    """The axis of numbers: with light lines and ticks, or unseen where numbers stand beside."""
     look = _ticks("nextTo" if axis.is_told else "none")
     position = "l" if is_upright else "b"
     return c(
@@ -78,7 +95,7 @@ def amounts(axis: Axis, code: str, dress: Dress, *, is_upright: bool) -> Xml:
         c("numFmt", formatCode=code, sourceLinked=0), look, UNSEEN,
         letters(dress.tokens.colours.muted, dress.tokens.type.small, dress, 0),
         c("crossAx", val=ROWS), Crossing(is_far=not is_upright).at,
-        c("crossBetween", val="between"), _step(axis),
+        c("crossBetween", val="midCat" if is_slope else "between"), _step(axis),
     )  # fmt: skip
 
 

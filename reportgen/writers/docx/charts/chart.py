@@ -7,7 +7,8 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 
 from reportgen.document.plot import BarPlot, LinePlot, Plot, PointPlot
-from reportgen.writers.docx.charts import bars, lines, points
+from reportgen.writers.docx.charts import bar_drawing, bars, lines, points
+from reportgen.writers.docx.charts.area import Area
 from reportgen.writers.docx.charts.elements import (
     DECLARED,
     UNSEEN,
@@ -53,21 +54,19 @@ def _part(name: str, kind: str, content: bytes, package: Package) -> Part:
 def chart(plot: Plot, width: float, height: float, dress: Dress) -> tuple[Xml, bytes]:
     """The chart as a part, and its workbook."""
     sheet = Sheet()
-    unnamed: tuple[int, ...] = ()
-    place = c("layout")
+    area = _area(plot, sheet, (width, height), dress)
+    key = _key(area.unnamed, dress) if area.is_keyed else NOTHING
+    return _whole(area.content, key, dress), sheet.data
+
+
+def _area(plot: Plot, sheet: Sheet, size: tuple[float, float], dress: Dress) -> Area:
     match plot:
         case BarPlot():
-            has_key = len(plot.series) > 1
-            area = bars.plot_area(bars.Drawing(plot, sheet, dress, width, height))
+            return bars.area(bar_drawing.Drawing(plot, sheet, dress, *size))
         case LinePlot():
-            drawing = lines.Drawing(plot, sheet, dress, width, height)
-            has_key, unnamed = True, drawing.unnamed
-            area, place = lines.plot_area(drawing), lines.layout(drawing)
+            return lines.area(lines.Drawing(plot, sheet, dress, *size))
         case PointPlot():
-            has_key = len(plot.series) > 1
-            area = points.plot_area(points.Drawing(plot, sheet, dress))
-    key = _key(unnamed, dress) if has_key else NOTHING
-    return _whole(joined((place, area)), key, dress), sheet.data
+            return points.area(points.Drawing(plot, sheet, dress))
 
 
 def _key(unnamed: tuple[int, ...], dress: Dress) -> Xml:

@@ -14,8 +14,10 @@ THOUSAND, MILLION = 1_000, 1_000_000
 SPACE = f'"{formats.NARROW}"'
 
 
-def code(decimals: int, amounts: Iterable[float]) -> str:
+def code(decimals: int, amounts: Iterable[float], *, is_signed: bool = False) -> str:
     """A code for numbers of a chart: the narrow space only where there are thousands."""
+    if is_signed:
+        return signed(decimals)
     largest = max(map(abs, amounts), default=0.0)
     rest = f".{'0' * decimals}" if decimals else ""
     plain = f"{GERMAN}0{rest}"
@@ -33,6 +35,12 @@ def mirrored(decimals: int) -> str:
     return f"{GERMAN}#,##0{rest};{GERMAN}#,##0{rest}"
 
 
+def signed(decimals: int) -> str:
+    """A code for differences, below a thousand: `+1,5`, `−1,5`, `±0,0`."""
+    rest = f".{'0' * decimals}" if decimals else ""
+    return ";".join(f'{GERMAN}"{sign}"0{rest}' for sign in ("+", formats.MINUS, "±"))
+
+
 def only(amount: float, text: str, tolerance: float) -> str:
     """A code that prints one number as a text, and all others not at all."""
     told = text.replace('"', "”")
@@ -40,13 +48,14 @@ def only(amount: float, text: str, tolerance: float) -> str:
     return f'[<{low:.12g}]"";[<={high:.12g}]"{told}";""'
 
 
-def is_plain(number: Number, decimals: int) -> bool:
+def is_plain(number: Number, decimals: int, *, is_signed: bool = False) -> bool:
     """Whether a code prints a number as it is printed elsewhere: without marks and brackets."""
     amount = number.amount
     return (
         amount is not None
         and amount > -THOUSAND
-        and number.text == formats.number(amount, decimals)
+        and not (is_signed and amount >= THOUSAND)
+        and number.text == formats.number(amount, decimals, signed=is_signed)
     )
 
 

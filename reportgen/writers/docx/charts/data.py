@@ -6,6 +6,13 @@ from reportgen.writers.docx.charts.elements import c
 from reportgen.writers.docx.charts.workbook import Sheet
 from reportgen.writers.docx.markup import Xml, escaped, joined
 
+NAMELESS = c("tx", c("v", Xml("\u00a0")))
+"""Of a series that is not seen, so that a legend does not name it.
+
+A legend could leave entries out by their number, but programs count those of lying bars from
+different ends.
+"""
+
 
 def name(sheet: Sheet, column: int) -> Xml:
     """The name of a series: the head of its column."""

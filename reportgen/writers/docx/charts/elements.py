@@ -82,23 +82,33 @@ def shape(ground: Xml, line: Xml = NO_LINE) -> Xml:
 # ---------------------------------------------------------------- words
 
 
-def letters(hexadecimal: str, size: float, dress: Dress, turn: int | None = None) -> Xml:
+def letters(
+    hexadecimal: str, size: float, dress: Dress, turn: int | None = None, *, is_strong: bool = False
+) -> Xml:
     """How words look, in points; `turn` keeps them from being turned."""
     family = a("latin", typeface=dress.tokens.fonts.text)
-    run = a("defRPr", solid(hexadecimal), family, sz=round(size * 100), b=0)
+    run = a("defRPr", solid(hexadecimal), family, sz=round(size * 100), b=int(is_strong))
     end = a("endParaRPr", lang=dress.language)
     return c("txPr", _body(turn), a("lstStyle"), a("p", a("pPr", run), end))
 
 
-def words(text: str, hexadecimal: str, size: float, dress: Dress, turn: int = 0) -> Xml:
-    """A text that belongs to no cell."""
+def words(
+    text: str,
+    hexadecimal: str,
+    size: float,
+    dress: Dress,
+    turn: int = 0,
+    *,
+    is_strong: bool = False,
+) -> Xml:
+    """A text that belongs to no cell, in one or several lines."""
     family = a("latin", typeface=dress.tokens.fonts.text)
-    look = {"sz": round(size * 100), "b": 0}
+    look = {"sz": round(size * 100), "b": int(is_strong)}
     begin = a("pPr", a("defRPr", solid(hexadecimal), family, **look))
     own = a("rPr", solid(hexadecimal), family, lang=dress.language, **look)
-    told = a("r", own, a("t", escaped(text)))
-    return c("tx", c("rich", _body(turn), a("lstStyle"), a("p", begin, told)))
+    lines = (a("p", begin, a("r", own, a("t", escaped(line)))) for line in text.split("\n"))
+    return c("tx", c("rich", _body(turn), a("lstStyle"), *lines))
 
 
 def _body(turn: int | None) -> Xml:
-    return a("bodyPr") if turn is None else a("bodyPr", rot=turn, vert="horz")
+    return a("bodyPr") if turn is None else a("bodyPr", rot=turn, vert="horz", wrap="none")

@@ -1,22 +1,25 @@
-"""Lines over time as a chart."""
+"""Lines over time as a chart, their names at their ends as in print."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reportgen import formats
+from reportgen.document.colours import legible
 from reportgen.document.looks import Dash, Shape
 from reportgen.document.plot import LinePlot, Stroke, numbers
 from reportgen.writers.docx.charts import axes, codes, data, labels, room
+from reportgen.writers.docx.charts.area import Area
 from reportgen.writers.docx.charts.elements import Dress, c, stroke
+from reportgen.writers.docx.charts.ends import End, ends, room_of, shifts
 from reportgen.writers.docx.charts.labels import Label, Labels
+from reportgen.writers.docx.charts.room import Frame
 from reportgen.writers.docx.charts.strands import Strand, strands
 from reportgen.writers.docx.charts.symbols import NO_SYMBOL, symbol
 from reportgen.writers.docx.charts.workbook import Column, Sheet
-from reportgen.writers.docx.markup import NOTHING, Xml, joined
+from reportgen.writers.docx.markup import Xml, joined
 
-HIGH = 3.4
-"""Millimetres of a number at the end of a line."""
-FOOT, AIR = 8.0, 4.0
+FOOT, AIR = 6.0, 4.0
 """Millimetres below a plot for its periods, and beside its words."""
 
 
@@ -31,16 +34,16 @@ class Drawing:
     """Millimetres of the chart."""
     height: float
 
-    @property
+    @cached_property
     def strands(self) -> tuple[Strand, ...]:
         """What becomes a series each."""
         return strands(self.plot)
 
     @property
     def unnamed(self) -> tuple[int, ...]:
-        """Series that the legend leaves out: later parts of a line that is named already."""
+        """Series that the legend leaves out: those that are named at their ends."""
         pairs = enumerate(self.strands)
-        return tuple(at for at, each in pairs if not (each.is_first or each.is_projected))
+        return tuple(at for at, each in pairs if each.known and not each.is_projected)
 
     @property
     def code(self) -> str:
@@ -48,64 +51,78 @@ class Drawing:
         known = [number.amount for number in numbers(self.plot) if number.amount is not None]
         return codes.code(self.plot.decimals, known)
 
+    @cached_property
+    def sides(self) -> tuple[list[End], list[End]]:
+        """What stands at the left and at the right."""
+        plot, wide = self.plot, self.width
+        first = ends(plot, self.strands, wide, is_first=True) if plot.is_slope else []
+        return first, ends(plot, self.strands, wide, is_first=False)
 
-def plot_area(drawing: Drawing) -> Xml:
+    @cached_property
+    def frame(self) -> Frame:
+        """Where the plot stands: names and numbers have room beside it."""
+        plot, wide, high = self.plot, self.width, self.height
+        before, behind = map(room_of, self.sides)
+        ticks = max(len(formats.number(float(each))) for each in plot.axis.ticks) + 2
+        beside = before if plot.is_slope else room.LETTER * ticks
+        named = [each.name for at, each in enumerate(self.strands) if at not in self.unnamed]
+        head = (room.legend(named, wide) if named else 0.0) + AIR
+        return Frame(
+            wide, high, AIR * (1 + bool(plot.axis.name)) + beside, head + FOOT * plot.is_slope,
+            wide - AIR / 2 - behind, high - (AIR if plot.is_slope else FOOT),
+        )  # fmt: skip
+
+
+def area(drawing: Drawing) -> Area:
     """The lines and their axes."""
     plot, dress = drawing.plot, drawing.dress
     rows = drawing.sheet.add(Column("", plot.periods))
-    told = tuple(_told(drawing))
+    told = dict(_told(drawing))
     series = joined(
-        _series(drawing, number, strand, rows, told)
-        for number, strand in enumerate(drawing.strands)
+        _series(drawing, number, rows, told.get(number, ()))
+        for number in range(len(drawing.strands))
     )
     lines = c(
         "lineChart", c("grouping", val="standard"), c("varyColors", val=0), series,
         c("marker", val=1), c("axId", val=axes.ROWS), c("axId", val=axes.AMOUNTS),
     )  # fmt: skip
     ticks = codes.of_ticks(plot.axis)
-    across = axes.names(axes.Rows(is_upright=True), dress)
-    return joined((lines, across, axes.amounts(plot.axis, ticks, dress, is_upright=True)))
+    skip = 1 if plot.is_slope else room.skip(plot.periods, drawing.frame.wide)
+    across = axes.names(axes.Rows(is_upright=True, is_slope=plot.is_slope, skip=skip), dress)
+    up = axes.amounts(plot.axis, ticks, dress, is_upright=True, is_slope=plot.is_slope)
+    content = joined((drawing.frame.layout, lines, across, up))
+    unnamed = drawing.unnamed
+    return Area(content, unnamed, is_keyed=len(unnamed) < len(drawing.strands))
 
 
-def layout(drawing: Drawing) -> Xml:
-    """Where the plot stands: at its right the numbers of the ends have room."""
-    plot, wide, high = drawing.plot, drawing.width, drawing.height
-    ticks = max(len(formats.number(float(each))) for each in plot.axis.ticks) + 2
-    ends = max((len(each.text) for line in plot.lines for each in line.numbers), default=0)
-    left = AIR * (1 + bool(plot.axis.name)) + room.LETTER * ticks
-    right = wide - AIR - room.LETTER * ends
-    top = room.legend((each.name for each in drawing.strands), wide) + AIR
-    return room.inner(left / wide, top / high, right / wide, 1 - FOOT / high)
-
-
-def _told(drawing: Drawing) -> Iterator[int]:
-    """The series whose last number is printed: where they do not touch each other."""
-    axis = drawing.plot.axis
-    apart = HIGH / drawing.height * (axis.high - axis.low) * 1.5
-    ends: list[float] = []
-    last = {strand.line.name: number for number, strand in enumerate(drawing.strands)}
-    for number in sorted(last.values()):
+def _told(drawing: Drawing) -> Iterator[tuple[int, tuple[Label, ...]]]:
+    """By their series the labels at the ends of lines, and in the middle of those in focus."""
+    found: dict[int, list[Label]] = {}
+    for side, own in zip("lr", drawing.sides, strict=True):
+        for end, shift in shifts(own, drawing.plot, drawing.frame):
+            found.setdefault(end.strand, []).append(end.label(side, shift))
+    middles = range(1, len(drawing.plot.periods) - 1) if drawing.plot.is_slope else ()
+    for number in found:
         strand = drawing.strands[number]
-        if not strand.known:
-            continue
-        amount = strand.numbers[strand.known[-1]].amount or 0.0
-        if all(abs(amount - each) >= apart for each in ends):
-            ends.append(amount)
-            yield number
+        if strand.line.is_focus:
+            found[number] += [Label(at, "", "t") for at in middles if at in strand.known]
+    yield from ((number, tuple(own)) for number, own in found.items())
 
 
-def _series(drawing: Drawing, number: int, strand: Strand, rows: int, told: Iterable[int]) -> Xml:
-    sheet, line = drawing.sheet, strand.line.stroke
+def _series(drawing: Drawing, number: int, rows: int, told: tuple[Label, ...]) -> Xml:
+    sheet, strand = drawing.sheet, drawing.strands[number]
+    line, tokens = strand.line.stroke, drawing.dress.tokens
     cells = tuple(each.amount for each in strand.numbers)
     column = sheet.add(Column(strand.name, cells, drawing.code))
     dashed = replace(line, dash=Dash.DASHES) if strand.is_projected else line
     mark = symbol(line.shape, line.colour) if line.shape else NO_SYMBOL
-    ends = _end(drawing, strand) if number in told else labels.NONE
+    ink = legible(line.colour, tokens.colours.paper)
+    look = Labels("r", drawing.code, ink, tokens.type.normal, is_strong=strand.line.is_focus)
     return c(
         "ser", c("idx", val=number), c("order", val=number), data.name(sheet, column),
         c("spPr", stroke(dashed.colour, dashed.width, dashed.dash)), mark,
-        *_points(drawing, strand, dashed), ends, data.rows(sheet, rows),
-        data.amounts("val", sheet, column), c("smooth", val=0),
+        *_points(drawing, strand, dashed), labels.at_some(look, told, drawing.dress),
+        data.rows(sheet, rows), data.amounts("val", sheet, column), c("smooth", val=0),
     )  # fmt: skip
 
 
@@ -119,14 +136,3 @@ def _points(drawing: Drawing, strand: Strand, line: Stroke) -> Iterator[Xml]:
         mark = symbol(line.shape or Shape.DISC, ground, line.colour if is_hollow else "")
         way = stroke(line.colour, line.width, Dash.DASHES if is_hollow else line.dash)
         yield c("dPt", c("idx", val=at), mark, c("bubble3D", val=0), c("spPr", way))
-
-
-def _end(drawing: Drawing, strand: Strand) -> Xml:
-    """The last number of a line, beside its end."""
-    if not strand.known:
-        return NOTHING
-    at = strand.known[-1]
-    number, sizes = strand.numbers[at], drawing.dress.tokens.type
-    text = "" if codes.is_plain(number, drawing.plot.decimals) else number.text
-    look = Labels("r", drawing.code, drawing.dress.tokens.colours.text, sizes.normal)
-    return labels.at_some(look, (Label(at, text),), drawing.dress)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from reportgen.document.plot import Axis, Mark, PointPlot, Points, Side
 from reportgen.messages import word
 from reportgen.writers.docx.charts import axes, codes, data, labels
+from reportgen.writers.docx.charts.area import Area
 from reportgen.writers.docx.charts.elements import NO_LINE, Dress, c
 from reportgen.writers.docx.charts.labels import Label, Labels
 from reportgen.writers.docx.charts.symbols import symbol
@@ -24,7 +25,7 @@ class Drawing:
     dress: Dress
 
 
-def plot_area(drawing: Drawing) -> Xml:
+def area(drawing: Drawing) -> Area:
     """The points, and both axes, which cross where the plot is parted."""
     plot, dress = drawing.plot, drawing.dress
     both = _code(plot, is_up=False), _code(plot, is_up=True)
@@ -35,7 +36,8 @@ def plot_area(drawing: Drawing) -> Xml:
     series = joined(_series(drawing, column, both[1]))
     ids = axes.ROWS, axes.AMOUNTS
     # the upright line is that of the axis of what is up, and stands at a number across
-    return joined((
+    content = joined((
+        c("layout"),
         c("scatterChart", c("scatterStyle", val="lineMarker"), c("varyColors", val=0), series,
           *(c("axId", val=each) for each in ids)),
         axes.points(ids, _named(plot.across, plot.line_across), codes.of_ticks(plot.across),
@@ -43,6 +45,7 @@ def plot_area(drawing: Drawing) -> Xml:
         axes.points(ids[::-1], _named(plot.up, plot.line_up), codes.of_ticks(plot.up),
                     axes.Crossing(plot.line_across), dress),
     ))  # fmt: skip
+    return Area(content, is_keyed=len(plot.series) > 1)
 
 
 def _named(axis: Axis, mark: Mark | None) -> Axis:

@@ -1,6 +1,8 @@
 """How much room a chart and its pieces take, as far as that is known before Word draws it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
 
 from reportgen.document.plot import BarPlot, LinePlot, Plot, PointPlot
 from reportgen.writers.docx.charts.elements import c
@@ -29,9 +31,45 @@ def legend(names: Iterable[str], width: float) -> float:
     return LINE * (wide // (0.9 * width) + 1)
 
 
-def inner(left: float, top: float, right: float, bottom: float) -> Xml:
-    """Where a plot stands without its words, in shares of its chart from left and top."""
-    places = {"x": left, "y": top, "w": right - left, "h": bottom - top}
+def skip(names: Sequence[str], width: float) -> int:
+    """Of how many names side by side one finds room, so that the last one is named if possible."""
+    wanted = (max(map(len, names)) + 1) * LETTER * len(names) / width
+    least, steps = ceil(wanted), len(names) - 1
+    return next((each for each in range(least, 2 * least) if steps % each == 0), least)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a plot stands in its chart without its words, in millimetres from left and top."""
+
+    width: float
+    height: float
+    """Of the chart."""
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def wide(self) -> float:
+        """Millimetres of the plot."""
+        return self.right - self.left
+
+    @property
+    def tall(self) -> float:
+        """Millimetres of the plot."""
+        return self.bottom - self.top
+
+    @property
+    def layout(self) -> Xml:
+        """The same in shares of the chart, as Word wants it."""
+        x, y = self.left / self.width, self.top / self.height
+        places = {"x": x, "y": y, "w": self.right / self.width - x}
+        return inner(places | {"h": self.bottom / self.height - y})
+
+
+def inner(places: Mapping[str, float]) -> Xml:
+    """A plot without its words in its place."""
     return c(
         "layout",
         c(

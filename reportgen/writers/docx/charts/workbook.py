@@ -28,6 +28,9 @@ class Column:
     cells: tuple[Cell, ...]
     code: str = ""
     """How its numbers look; empty: as Excel likes."""
+    formula: str = ""
+    """What its numbers are calculated from, which are not of the data but say where bars begin;
+    `{row}` is a cell's row. So a chart is right again when somebody changes a number."""
 
 
 @dataclass(slots=True)
@@ -51,6 +54,10 @@ class Sheet:
         name = xl_col_to_name(column)
         return f"{word('plot-sheet')}!${name}${first + 2}:${name}${first + max(rows, 1) + 1}"
 
+    def letter(self, column: int) -> str:
+        """What a column is called in formulas."""
+        return str(xl_col_to_name(column))
+
     @property
     def data(self) -> bytes:
         """The workbook as a file."""
@@ -65,6 +72,9 @@ class Sheet:
                 match cell:
                     case str():
                         sheet.write_string(row, number, cell)
+                    case float() if column.formula:
+                        formula = column.formula.format(row=row + 1)
+                        sheet.write_formula(row, number, formula, looks[column.code], cell)
                     case float():
                         sheet.write_number(row, number, cell, looks[column.code])
                     case None:

@@ -11,6 +11,7 @@ from reportgen.document.plot import (
     Axis,
     BarPlot,
     Bars,
+    Lies,
     Line,
     LinePlot,
     Mark,
@@ -31,6 +32,14 @@ def shown(*amounts: float | None, decimals: int = 0) -> tuple[Number, ...]:
     """Numbers as they are printed, hidden ones as signs."""
     return tuple(
         HIDDEN if each is None else Number(formats.number(each, decimals), float(each))
+        for each in amounts
+    )
+
+
+def signed(*amounts: float | None) -> tuple[Number, ...]:
+    """Differences with one decimal; nothing where they are of another series."""
+    return tuple(
+        Number("", None) if each is None else Number(formats.number(each, 1, signed=True), each)
         for each in amounts
     )
 
@@ -106,13 +115,13 @@ PLOTS: Mapping[str, Plot] = {
         is_upright=True,
     ),
     "pyramid": bars(
-        Bars("Männer", shown(40, 1220), Fill(LEAD)),
+        Bars("Männer", shown(40, 1220), Fill(LEAD), lies=Lies.LEFT),
         Bars("Frauen", shown(None, 1180), Fill("#7FA0A8")),
-        Bars("Probe, Männer", shown(55, 1100), None, "#1D252B"),
+        Bars("Probe, Männer", shown(55, 1100), None, "#1D252B", lies=Lies.LEFT),
         Bars("Probe, Frauen", shown(60, 1150), None, "#1D252B"),
         rows=("80 und älter • Frauen", "unter 80"),
         ticks=axis(-2000, -1000, 0, 1000, 2000, name="Personen"),
-        arrangement=Arrangement.MIRRORED,
+        arrangement=Arrangement.OVER,
         is_numbered=False,
     ),
     "lines": LinePlot(
@@ -142,6 +151,52 @@ PLOTS: Mapping[str, Plot] = {
         axis(0, 20, 40, name="Saldo"),
         line_across=Mark("2,2 %", 2.2),
         line_up=Mark("", 0.0),
+    ),
+    "deviation": bars(
+        Bars("über", signed(1.5, None, None), Fill(LEAD), accents=(Accent(0, Fill(FOCUS)),)),
+        Bars("unter", signed(None, -2.0, None), Fill("#7FA0A8")),
+        rows=("Au 12,5", "Hafen 9,0", "Ost •"),
+        ticks=axis(-4, -2, 0, 2, 4, name="Prozentpunkte", is_told=False),
+        decimals=1,
+        arrangement=Arrangement.OVER,
+        line=Mark("Probe", 0.0),
+        is_signed=True,
+    ),
+    "answers": bars(
+        Bars("nein", shown(20, 10, None), Fill(FOCUS), lies=Lies.LEFT),
+        Bars("teils", shown(30, 50, None), Fill("#C0D0D4"), lies=Lies.MIDDLE),
+        Bars("ja", shown(50, 40, None), Fill(LEAD)),
+        rows=("Au", "Hafen", "Ost •"),
+        ticks=axis(-40, -20, 0, 20, 40, 60, 80, name="in %"),
+        arrangement=Arrangement.ANSWERS,
+    ),
+    "answers, some aside": bars(
+        Bars("nein", shown(20, 10), Fill(FOCUS), lies=Lies.LEFT),
+        Bars("ja", shown(50, 40), Fill(LEAD)),
+        Bars("weiß nicht", shown(30, 50), Fill("#C0D0D4"), lies=Lies.ASIDE),
+        rows=("Au", "Hafen"),
+        ticks=axis(-20, 0, 20, 40, 60),
+        arrangement=Arrangement.ANSWERS,
+        aside=65.0,
+    ),
+    "slope": LinePlot(
+        ("2015", "2020", "2024"),
+        (
+            Line("Au", shown(8.4, 9.1, 10.2, decimals=1), LINE, is_focus=True),
+            Line("Hafen", shown(8.3, 7.0, 10.1, decimals=1), Stroke("#7FA0A8", 1.0)),
+            Line("Ost", shown(9.0, 9.5, None, decimals=1), Stroke("#7FA0A8", 1.0)),
+        ),
+        Axis((Decimal("7.0"), Decimal("10.2")), "in %", is_told=False),
+        decimals=1,
+        is_slope=True,
+    ),
+    "lines, some nameless": LinePlot(
+        ("2023", "2024"),
+        (
+            Line("Au", shown(4, 5), LINE, is_named=False),
+            Line(LONG, (Number("3", 3.0), Number("(4)", 4.0)), LINE, is_focus=True),
+        ),
+        axis(0, 5),
     ),
     "one row": bars(Bars("Zahl", shown(5), Fill(LEAD)), rows=("Au",), ticks=axis(0, 5, 10)),
     "sixty rows": bars(
