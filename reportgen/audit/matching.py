@@ -21,6 +21,8 @@ from reportgen.audit.pieces import Drawn, Fact, Grid, Keyed, Piece, Row, Spot, W
 from reportgen.audit.records import Records, is_number
 from reportgen.audit.tokens import has_small, small_words, tokens
 
+SIGNS = "\u2002"
+"""What stands between a name and the signs of numbers that are not shown."""
 _MARKS = re.compile(r"[⁰¹²³⁴-⁹⁾]+$")
 
 
@@ -96,16 +98,16 @@ class Comparison:
         self, rows: list[Row], told: list[tuple[Entry, str, int]], hidden: list[Entry]
     ) -> Iterator[Stranger]:
         """Numbers of a row beyond those of the ledger."""
-        expected: Counter[str] = Counter()
+        expected: Counter[float] = Counter()  # 4 is 4,0
         for _, text, times in told:
             for token in tokens(text):
-                expected[token.name] += times
+                expected[token.value] += times
         addresses = tuple(dict.fromkeys(each.address for each in hidden))
         for row in rows:
             for cell in row.cells:
                 for token in tokens(cell):
-                    if expected[token.name] > 0:
-                        expected[token.name] -= 1
+                    if expected[token.value] > 0:
+                        expected[token.value] -= 1
                     else:
                         yield Stranger(row.spot, token.text, row.head, addresses)
 
@@ -170,8 +172,10 @@ class Comparison:
 
 
 def bare(head: str) -> str:
-    """The head of a row without the marks of footnotes."""
-    return _MARKS.sub("", even(head).replace("\u00ad", "").replace("\u00a0", " "))
+    """The head of a row without the marks of footnotes, and the signs that charts put behind it."""
+    return _MARKS.sub(
+        "", even(head.partition(SIGNS)[0]).replace("\u00ad", "").replace("\u00a0", " ")
+    )
 
 
 def _amount(row: Row, at: int, hidden: Mapping[str, tuple[Address, ...]]) -> float | None:

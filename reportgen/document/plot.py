@@ -1,6 +1,6 @@
 """What a chart shows, in words and printed numbers, for readers whose program draws it itself.
 
-    Plot = BarPlot | LinePlot | PointPlot
+    Plot = BarPlot | LinePlot | PointPlot | RowPlot
 
 Beside the drawing of a figure stands what is on it, and nothing else: each number as it is printed
 there, or the sign that stands for one. A writer that can make a chart of that needs no picture.
@@ -222,7 +222,36 @@ class PointPlot:
     line_up: Mark | None = None
 
 
-Plot: TypeAlias = BarPlot | LinePlot | PointPlot
+# ---------------------------------------------------------------- rows
+
+
+@dataclass(frozen=True, slots=True)
+class Symbols:
+    """A series of symbols, one in each row."""
+
+    name: str
+    numbers: tuple[Number, ...]
+    colour: str
+    shape: Shape
+    is_hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlot:
+    """Symbols in rows along one axis, those of a row joined by a line."""
+
+    rows: tuple[str, ...]
+    """From the top down."""
+    series: tuple[Symbols, ...]
+    axis: Axis
+    joints: tuple[str, ...]
+    """The colour of the line of each row."""
+    decimals: int = 0
+    told: tuple[str, ...] = ()
+    """What stands at the right end of each row instead of its numbers."""
+
+
+Plot: TypeAlias = BarPlot | LinePlot | PointPlot | RowPlot
 
 
 def numbers(plot: Plot) -> Iterator[Number]:
@@ -233,6 +262,8 @@ def numbers(plot: Plot) -> Iterator[Number]:
             yield from totals
         case LinePlot(lines=lines):
             yield from _of_series(each.numbers for each in lines)
+        case RowPlot(series=symbols):
+            yield from _of_series(each.numbers for each in symbols)
         case PointPlot(series=groups):
             for point in (each for group in groups for each in group.points):
                 yield point.across

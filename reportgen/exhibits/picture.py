@@ -37,7 +37,7 @@ from reportgen.exhibits.maps.point_map import PointMap
 from reportgen.exhibits.maps.point_map_drawn import drawn_point_map
 from reportgen.exhibits.maps.symbols import SymbolMap
 from reportgen.exhibits.maps.symbols_drawn import drawn_symbols
-from reportgen.exhibits.plotting import plotted
+from reportgen.exhibits.plotting import LOW, NARROW, plotted
 from reportgen.exhibits.sheet.canvas import Canvas, canvas
 from reportgen.exhibits.sheet.drawing import drawn
 from reportgen.exhibits.sheet.marks import Laid
@@ -50,7 +50,8 @@ def picture(shown: Shown, width: str, stage: Stage) -> Picture:
     sheet = canvas(stage, width)
     laid = _laid(shown, sheet)
     plot = plotted(shown, sheet) if stage.plots else None
-    raster = stage if plot is None else replace(stage, raster=False)
+    is_alone = plot is not None and sheet.width >= NARROW and laid.height >= LOW
+    raster = replace(stage, raster=False) if is_alone else stage
     return Picture(drawn(laid.marks, sheet.width, laid.height, raster), laid.notes, plot)
 
 

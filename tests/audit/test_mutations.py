@@ -241,6 +241,26 @@ def test_points_of_a_chart_of_word(files: MemoryWorld) -> None:
     assert any(TARGET in each for each in told(files))
 
 
+ROWS = """<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"
+xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">
+<c:ser><c:dLbls><c:dLbl><c:idx val="0"/><a:t>Mühlbach</a:t></c:dLbl></c:dLbls>
+<c:xVal><c:numLit><c:pt idx="0"><c:v>0</c:v></c:pt></c:numLit></c:xVal>
+<c:yVal><c:numLit><c:pt idx="0"><c:v>1</c:v></c:pt></c:numLit></c:yVal></c:ser>
+<c:ser><c:tx><c:strRef><c:strCache><c:pt idx="0"><c:v>Hilfen</c:v></c:pt></c:strCache></c:strRef>
+</c:tx><c:xVal><c:numRef><c:numCache>{}</c:numCache></c:numRef></c:xVal>
+<c:yVal><c:numLit><c:pt idx="0"><c:v>1</c:v></c:pt></c:numLit></c:yVal></c:ser></c:chart>"""
+"""Symbols in rows: names at the left, then a series."""
+
+
+@pytest.mark.parametrize(("points", "count"), [('<c:pt idx="0"><c:v>2</c:v></c:pt>', 1), ("", 0)])
+def test_symbols_in_rows_of_a_chart_of_word(files: MemoryWorld, points: str, count: int) -> None:
+    """Where a row stands is no number of it."""
+    in_word(files, "word/charts/chart1.xml", lambda _: ROWS.format(points))
+    found = told(files)
+    assert len(found) == count
+    assert all(TARGET in each for each in found)
+
+
 def test_a_part_that_nobody_can_read_is_no_clearance(files: MemoryWorld) -> None:
     embed(files, "word/embeddings/daten.bin", b"2")
     (finding,) = told(files)

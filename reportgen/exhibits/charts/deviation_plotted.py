@@ -1,7 +1,7 @@
 """Deviations as a plot: bars from the number of the root, a series for each side of it.
 
-Word has no band for what is near, so what is near has bars of its own; the words of both are
-those at the right of the printed drawing, and there too stand the numbers of the places.
+Word has no band for what is near, so what is near has bars of its own. The series are named by the
+words at the right of the printed drawing; the numbers of the places stand behind their names.
 """
 
 from reportgen.document.colours import lightened, receding

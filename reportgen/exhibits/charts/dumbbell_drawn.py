@@ -23,11 +23,11 @@ FIRM = 1.6
 
 def drawn_dumbbell(chart: Dumbbell, canvas: Canvas) -> Laid:
     """The marks of dumbbells and the height."""
-    looks = _styles(chart, canvas)
-    head, top = key(canvas, tuple(zip(looks, chart.heads, strict=True)))
+    styles_of = looks(chart, canvas)
+    head, top = key(canvas, tuple(zip(styles_of, chart.heads, strict=True)))
     unit = names.unit(chart.measure)
     room = canvas.widest(cell.text for bell in chart.bells for cell in bell.cells)
-    beside = canvas.widest((_gaps(chart, bell) for bell in chart.bells), is_strong=True)
+    beside = canvas.widest((gaps(chart, bell) for bell in chart.bells), is_strong=True)
     sides = (room, room + (beside + GAP if beside else 0.0))
     names_of = [bell.name for bell in chart.bells]
     found = rows(canvas, names_of, chart.ticks, top + (BASELINE if unit else 0.0), sides)
@@ -45,7 +45,7 @@ def drawn_dumbbell(chart: Dumbbell, canvas: Canvas) -> Laid:
     dots = [
         (look, (found.axis(amount), found.row(number)))
         for number, bell in enumerate(chart.bells)
-        for look, amount in zip(looks, bell.amounts, strict=True)
+        for look, amount in zip(styles_of, bell.amounts, strict=True)
         if amount is not None
     ]
     marks += drawn(canvas, dots, RADIUS)
@@ -58,7 +58,7 @@ def _unit(canvas: Canvas, unit: str, top: float) -> Iterator[Mark]:
         yield Label(at, unit, canvas.colours.muted, Anchor.START, canvas.type.small)
 
 
-def _styles(chart: Dumbbell, canvas: Canvas) -> tuple[Style, ...]:
+def looks(chart: Dumbbell, canvas: Canvas) -> tuple[Style, ...]:
     """In time the last one is full and those before it are hollow; else shapes and colours."""
     count, colours = len(chart.heads), canvas.colours
     if chart.plan.spec.columns != PERIOD:
@@ -104,7 +104,7 @@ def _numbers(found: Rows, number: int, bell: Bell) -> Iterator[Label]:
     yield Label((found.axis(high) + GAP, base), texts[high], colours.text)
 
 
-def _gaps(chart: Dumbbell, bell: Bell) -> str:
+def gaps(chart: Dumbbell, bell: Bell) -> str:
     """Which dots of a row are not shown, with their signs: "2015: ."."""
     if not bell.known:
         return ""
@@ -114,7 +114,7 @@ def _gaps(chart: Dumbbell, bell: Bell) -> str:
 
 def _missing(found: Rows, number: int, chart: Dumbbell, bell: Bell) -> Iterator[Label]:
     """What is not shown of a row, behind its highest number."""
-    if text := _gaps(chart, bell):
+    if text := gaps(chart, bell):
         canvas, high = found.canvas, max(bell.known)
         told = next(
             cell.text

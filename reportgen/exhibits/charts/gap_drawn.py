@@ -148,7 +148,7 @@ def _laid_rows(chart: Gap, canvas: Canvas) -> _Rows:
         canvas.fitted(pair.name, canvas.width * NAMES, is_strong=True) for pair in chart.pairs
     )
     left = max((canvas.widest(each, is_strong=True) for each in fitted), default=0.0)
-    texts = (_difference(chart, pair) for pair in chart.pairs)
+    texts = (difference(chart, pair) for pair in chart.pairs)
     right = canvas.width - canvas.widest(texts, is_strong=True) - 2 * canvas.spacing.gap
     low, high = float(chart.ticks[0]), float(chart.ticks[-1])
     axis = Scale(low, high, left + 2 * canvas.spacing.gap, right - canvas.spacing.gap)
@@ -157,7 +157,8 @@ def _laid_rows(chart: Gap, canvas: Canvas) -> _Rows:
     return _Rows(chart, canvas, axis, fitted, BASELINE * len(_entries(chart, canvas)), pitch)
 
 
-def _difference(chart: Gap, pair: Pair) -> str:
+def difference(chart: Gap, pair: Pair) -> str:
+    """What is missing in a row in words, or the sign that stands for it."""
     return pair.sign if pair.missing is None else told(chart, pair.missing)
 
 
@@ -180,7 +181,7 @@ def _axis(rows: _Rows) -> Iterator[Mark]:
 
 def _symbols(rows: _Rows) -> Iterator[Mark]:
     """One area for all symbols of need, one for those of supply."""
-    for key, each in _looks(rows.canvas):
+    for key, each in looks(rows.canvas):
         rings: list[Points] = []
         for number, pair in enumerate(rows.chart.pairs):
             amount = key(pair)
@@ -191,7 +192,7 @@ def _symbols(rows: _Rows) -> Iterator[Mark]:
             yield Area(tuple(rings), each.colour)
 
 
-def _looks(canvas: Canvas) -> tuple[tuple[Callable[[Pair], float | None], Look], ...]:
+def looks(canvas: Canvas) -> tuple[tuple[Callable[[Pair], float | None], Look], ...]:
     """Need and supply, as they look in rows."""
     colours = canvas.colours
     return (
@@ -211,7 +212,7 @@ def _words(rows: _Rows) -> Iterator[Mark]:
             yield Label(each.at, each.text, each.colour, each.anchor, each.size, pair.is_focus)
         at = (canvas.width, y + middle(canvas.type.normal))
         colour = colours.muted if pair.missing is None else colours.text
-        yield Label(at, _difference(chart, pair), colour, Anchor.END, is_strong=pair.is_focus)
+        yield Label(at, difference(chart, pair), colour, Anchor.END, is_strong=pair.is_focus)
 
 
 def _entries(chart: Gap, canvas: Canvas) -> tuple[tuple[str, ...], ...]:
@@ -223,11 +224,11 @@ def _entries(chart: Gap, canvas: Canvas) -> tuple[tuple[str, ...], ...]:
 
 def _heads(chart: Gap, canvas: Canvas) -> Iterator[Mark]:
     """Which symbol is which, above the rows."""
-    looks = [each for _, each in _looks(canvas)]
+    wanted = [each for _, each in looks(canvas)]
     for line, texts in enumerate(_entries(chart, canvas)):
         x, base = 0.0, BASELINE * line + 3.0
         for text in texts:
-            each = looks.pop(0)
+            each = wanted.pop(0)
             place = (x + DOT, base - middle(canvas.type.normal))
             yield Area(symbol(each.shape or Shape.DISC, place, DOT), each.colour)
             fitting = canvas.cut(text, canvas.width - x - 3.4)

@@ -9,7 +9,7 @@ from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.markup import NOTHING, Xml, joined
 from reportgen.writers.docx.pages import Layout
 from reportgen.writers.docx.paragraphs import KEEP, paragraph
-from reportgen.writers.docx.pictures import EMU_PER_MM, chart, picture
+from reportgen.writers.docx.pictures import EMU_PER_MM, Shown, chart, picture
 from reportgen.writers.docx.styles import Style
 
 EMU_PER_DXA = 635
@@ -41,18 +41,14 @@ def arms(node: Figure, draft: Draft) -> Xml:
 
 
 def _picture(node: Figure, layout: Layout, draft: Draft) -> Xml:
-    if node.plot:
-        return chart(
-            node.plot,
-            chart_extent(node.plot, node.drawing, layout),
-            node.label,
-            node.alternative,
-            draft,
-        )
     is_drawn = node.kind is not FigureKind.PICTURE
     share = SHARED if is_drawn and layout is draft.layouts.text else HIGHEST
     size = extent(node.drawing, layout, share, is_fitted=is_drawn)
-    return picture(node.drawing, size, node.label, node.alternative, draft)
+    if node.plot is None:
+        return picture(node.drawing, size, node.label, node.alternative, draft)
+    instead = Shown(node.drawing, size) if node.drawing.png else None
+    own = chart_extent(node.plot, node.drawing, layout)
+    return chart(node.plot, own, node.label, node.alternative, draft, instead)
 
 
 def chart_extent(plot: Plot, drawing: Drawing, layout: Layout) -> tuple[int, int]:

@@ -31,9 +31,11 @@ NAMESPACES = {
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 """What Word of 2010 and 2013 brought; documents declare it, templates need not."""
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 _DECLARED = " ".join(
-    f'xmlns:{prefix}="{uri}"' for prefix, uri in (NAMESPACES | {"w14": W14, "w15": W15}).items()
+    f'xmlns:{prefix}="{uri}"'
+    for prefix, uri in (NAMESPACES | {"w14": W14, "w15": W15, "mc": MC}).items()
 )
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 forbids, section 2.2."""

@@ -3,6 +3,8 @@
 The raster picture is what older programs show; Word draws the vector one that stands beside it.
 """
 
+from dataclasses import dataclass
+
 from reportgen.document.drawing import Drawing
 from reportgen.document.plot import Plot
 from reportgen.messages import word
@@ -22,6 +24,16 @@ _DECORATIVE = (
 """Tells screen readers to pass over a picture (MS-ODRAWXML 2.26)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A drawing in its size."""
+
+    drawing: Drawing
+    size: tuple[int, int]
+    """EMU."""
+    is_aside: bool = False
+
+
 def picture(
     drawing: Drawing,
     size: tuple[int, int],
@@ -35,29 +47,54 @@ def picture(
 
     One that stands aside is at the right margin, and text runs beside it.
     """
+    return w("r", _pictured(Shown(drawing, size, is_aside), name, alternative, draft))
+
+
+def chart(
+    plot: Plot,
+    size: tuple[int, int],
+    name: str,
+    alternative: str,
+    draft: Draft,
+    instead: Shown | None = None,
+) -> Xml:
+    """A chart as a run, in a size of EMU, which Word draws and which can be edited there.
+
+    Other programs show a picture instead, where there is one (ECMA-376, part 3). LibreOffice keeps
+    some twenty charts of a document in mind; all others it draws 160 by 90 mm large and scales
+    them, which narrow and low ones do not stand. It passes over what wants features of Word 2013.
+    """
+    charted = _charted(plot, size, name, alternative, draft)
+    if instead is None:
+        return w("r", charted)
+    choice = f'<mc:Choice Requires="w15">{charted}</mc:Choice>'
+    fallback = f"<mc:Fallback>{_pictured(instead, name, alternative, draft)}</mc:Fallback>"
+    return w("r", Xml(f"<mc:AlternateContent>{choice}{fallback}</mc:AlternateContent>"))
+
+
+def _pictured(shown: Shown, name: str, alternative: str, draft: Draft) -> Xml:
     number = next(draft.drawings)
     named = escaped(name or f"{word('figure')} {number}")
-    extent = f'cx="{size[0]}" cy="{size[1]}"'
-    shown = f"""<a:graphic><a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic>\
+    extent = f'cx="{shown.size[0]}" cy="{shown.size[1]}"'
+    graphic = f"""<a:graphic><a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic>\
 <pic:nvPicPr><pic:cNvPr id="{number}" name="{named}"/><pic:cNvPicPr/></pic:nvPicPr>\
-<pic:blipFill>{_blip(drawing, draft)}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
+<pic:blipFill>{_blip(shown.drawing, draft)}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
 <pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>\
 <a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>\
 </pic:pic></a:graphicData></a:graphic>"""
     locked = Xml('<a:graphicFrameLocks noChangeAspect="1"/>')
-    placed = _aside if is_aside else _inline
-    return placed(Xml(extent), _properties(number, named, alternative), locked, Xml(shown))
+    placed = _aside if shown.is_aside else _inline
+    return placed(Xml(extent), _properties(number, named, alternative), locked, Xml(graphic))
 
 
-def chart(plot: Plot, size: tuple[int, int], name: str, alternative: str, draft: Draft) -> Xml:
-    """A chart as a run, in a size of EMU, which Word draws and which can be edited there."""
+def _charted(plot: Plot, size: tuple[int, int], name: str, alternative: str, draft: Draft) -> Xml:
     number = next(draft.drawings)
     named = escaped(name or f"{word('figure')} {number}")
     relation = draft.charts.add(plot, size[0] / EMU_PER_MM, size[1] / EMU_PER_MM)
-    shown = f"""<a:graphic><a:graphicData uri="{CHART}">\
+    graphic = f"""<a:graphic><a:graphicData uri="{CHART}">\
 <c:chart xmlns:c="{CHART}" r:id="{relation}"/></a:graphicData></a:graphic>"""
     extent = f'cx="{size[0]}" cy="{size[1]}"'
-    return _inline(Xml(extent), _properties(number, named, alternative), NOTHING, Xml(shown))
+    return _inline(Xml(extent), _properties(number, named, alternative), NOTHING, Xml(graphic))
 
 
 def _properties(number: int, named: Xml, alternative: str) -> Xml:
@@ -70,7 +107,7 @@ def _inline(extent: Xml, properties: Xml, locked: Xml, shown: Xml) -> Xml:
     """Something in the line of its paragraph."""
     frame = f"<wp:cNvGraphicFramePr>{locked}</wp:cNvGraphicFramePr>"
     around = f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
-    return w("r", w("drawing", Xml(f"{around}{properties}{frame}{shown}</wp:inline>")))
+    return w("drawing", Xml(f"{around}{properties}{frame}{shown}</wp:inline>"))
 
 
 def _aside(extent: Xml, properties: Xml, locked: Xml, shown: Xml) -> Xml:
@@ -85,7 +122,7 @@ def _aside(extent: Xml, properties: Xml, locked: Xml, shown: Xml) -> Xml:
         f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         '<wp:wrapSquare wrapText="left"/>'
     )
-    return w("r", w("drawing", Xml(f"{around}{properties}{frame}{shown}</wp:anchor>")))
+    return w("drawing", Xml(f"{around}{properties}{frame}{shown}</wp:anchor>"))
 
 
 def _blip(drawing: Drawing, draft: Draft) -> str:

@@ -12,6 +12,7 @@ from tests.writers.beside.said import Cells, Exhibit, Piece, Said, Told, even, n
 from tests.writers.beside.word_lists import Lists
 from tests.writers.beside.word_text import NAMESPACES, Element, Texts, W, find, value
 
+_INSTEAD = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _AROUND = tuple(f"{W}{each}" for each in ("sdt", "sdtContent", "tbl", "tr", "tc"))
 """What holds blocks; a table is one where it only sets things side by side."""
@@ -101,8 +102,11 @@ def _role(style: str) -> str:
 
 
 def _pictures(node: Element) -> tuple[str, ...]:
-    told = (even(each.get("descr", "")) for each in node.iter(_ALTERNATIVE))
-    return tuple(filter(None, told))
+    """What Word shows; a picture that other programs show instead says the same once more."""
+    shown = (
+        each for each in node.iter(_ALTERNATIVE) if next(each.iterancestors(_INSTEAD), None) is None
+    )
+    return tuple(filter(None, (even(each.get("descr", "")) for each in shown)))
 
 
 def _places(row: Element | None) -> Iterator[tuple[int, Element]]:

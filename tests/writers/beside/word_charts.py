@@ -17,7 +17,8 @@ _SHOWN = ("val", "xVal", "yVal")
 def chart_numbers(data: bytes) -> Iterator[tuple[str, set[float]]]:
     """Each chart by the number of its caption ("3.2"), and its numbers without their signs.
 
-    Word mirrors what stands to the left of a line by making it negative.
+    Word mirrors what stands to the left of a line by making it negative. What has no name, or
+    stands in no cell, is not seen: it puts other things in their place.
     """
     with ZipFile(BytesIO(data)) as package:
         body = etree.fromstring(package.read("word/document.xml"))[0]
@@ -41,6 +42,8 @@ def _number(caption: str) -> str:
 
 
 def _numbers(root: Element) -> Iterator[float]:
-    for kind in _SHOWN:
-        for held in root.iter(f"{_C}{kind}"):
-            yield from (abs(float(each.text or "0")) for each in held.iter(f"{_C}v"))
+    seen = (each for each in root.iter(f"{_C}ser") if each.find(f"{_C}tx/{_C}v") is None)
+    for series in seen:
+        for kind in _SHOWN:
+            cells = series.iterfind(f"{_C}{kind}/{_C}numRef//{_C}v")
+            yield from (abs(float(each.text or "0")) for each in cells)

@@ -55,6 +55,7 @@ from reportgen.errors import Problems
 from reportgen.frame import Key
 from reportgen.world import MemoryWorld
 from reportgen.writers.docx.write import write_docx
+from tests.writers.docx.charts.plots import PLOTS
 
 PROSE = (
     "Die Zahl der Menschen, die Leistungen der Grundsicherung beziehen, ist in den vergangenen "
@@ -281,6 +282,8 @@ def chapters() -> tuple[Section, ...]:
     chart = Figure(words("Verlauf der Quote"), drawing(), "Liniendiagramm: sinkt von 15 auf 12 %",
                    label="abb-kurve", notes=(words("Ab 2017 neue Zählung."),),
                    source=words("Eigene Berechnung"))  # fmt: skip
+    columns = Figure(words("Von Word gezeichnet"), drawing(), "Balken: Au liegt vorn",
+                     plot=PLOTS["bars"])  # fmt: skip
     again = Figure(words("Noch einmal dieselbe Zeichnung"), drawing(), "Wie oben")
     city = Figure(words("Quote nach Bezirken"), drawing(160, 150, 150), "Karte: im Süden hoch",
                   kind=FigureKind.MAP, label="karte-quote")  # fmt: skip
@@ -307,7 +310,7 @@ def chapters() -> tuple[Section, ...]:
     second = Section(
         words("Tabellen und Bilder"),
         (long_table(), prose(), wide_table(), prose(), plain_table(), plain_table(), city, arms,
-         again, PageBreak(), prose("Nach dem Umbruch."), panorama),
+         again, PageBreak(), prose("Nach dem Umbruch."), panorama, columns),
         label="kap-zwei",
     )  # fmt: skip
     annex = Section(words("Anhang"), (form(), small_annex_table()), role=Role.ANNEX)

@@ -115,6 +115,19 @@ def points(ids: tuple[int, int], axis: Axis, code: str, crossing: Crossing, dres
     )  # fmt: skip
 
 
+def places(ids: tuple[int, int], high: int, dress: Dress) -> Xml:
+    """The axis of rows by their number: unseen but for a light line along each."""
+    light = stroke(dress.tokens.colours.line, dress.tokens.lines.hair)
+    bounds = c("max", val=high), c("min", val=0)
+    return c(
+        "valAx", c("axId", val=ids[0]), c("scaling", c("orientation", val="minMax"), *bounds),
+        c("delete", val=0), c("axPos", val="l"), c("majorGridlines", c("spPr", light)),
+        c("numFmt", formatCode="General", sourceLinked=0), _ticks("none"), UNSEEN,
+        c("crossAx", val=ids[1]), c("crosses", val="min"), c("crossBetween", val="midCat"),
+        c("majorUnit", val=1),
+    )  # fmt: skip
+
+
 def across(axis: Axis, mark: Mark, dress: Dress) -> Xml:
     """A dashed line at a number, and above it what it is.
 

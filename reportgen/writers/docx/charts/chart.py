@@ -6,8 +6,8 @@ from docx.opc.part import Part
 from docx.package import Package
 from docx.parts.document import DocumentPart
 
-from reportgen.document.plot import BarPlot, LinePlot, Plot, PointPlot
-from reportgen.writers.docx.charts import bar_drawing, bars, lines, points
+from reportgen.document.plot import BarPlot, LinePlot, Plot, PointPlot, RowPlot
+from reportgen.writers.docx.charts import bar_drawing, bars, lines, points, rows
 from reportgen.writers.docx.charts.area import Area
 from reportgen.writers.docx.charts.elements import (
     DECLARED,
@@ -65,6 +65,8 @@ def _area(plot: Plot, sheet: Sheet, size: tuple[float, float], dress: Dress) -> 
             return bars.area(bar_drawing.Drawing(plot, sheet, dress, *size))
         case LinePlot():
             return lines.area(lines.Drawing(plot, sheet, dress, *size))
+        case RowPlot():
+            return rows.area(rows.Drawing(plot, sheet, dress, *size))
         case PointPlot():
             return points.area(points.Drawing(plot, sheet, dress))
 

@@ -19,6 +19,11 @@ def name(sheet: Sheet, column: int) -> Xml:
     return c("tx", _texts(sheet.head(column), (sheet.columns[column].head,)))
 
 
+def cell(sheet: Sheet, column: int, row: int) -> Xml:
+    """The name of a series: a cell of its own."""
+    return c("tx", _texts(sheet.body(column, row, 1), (str(sheet.columns[column].cells[row]),)))
+
+
 def rows(sheet: Sheet, column: int) -> Xml:
     """The names of the rows."""
     texts = tuple(str(cell) for cell in sheet.columns[column].cells)
@@ -36,6 +41,28 @@ def amounts(tag: str, sheet: Sheet, column: int, first: int = 0, count: int | No
     )
     kept = c("numCache", c("formatCode", escaped(found.code)), _counted(len(cells), points))
     return c(tag, c("numRef", c("f", escaped(sheet.body(column, first, count))), kept))
+
+
+def literal(tag: str, found: Iterable[float | None]) -> Xml:
+    """Numbers that stand in no cell."""
+    kept = tuple(found)
+    points = (
+        _point(number, f"{each:.12g}") for number, each in enumerate(kept) if each is not None
+    )
+    return c(tag, c("numLit", c("formatCode", Xml("General")), _counted(len(kept), points)))
+
+
+def across(tag: str, sheet: Sheet, columns: tuple[int, int], row: int) -> Xml:
+    """The numbers of a row, from one column to another."""
+    first, last = columns
+    cells = [each.cells[row] for each in sheet.columns[first : last + 1]]
+    points = (
+        _point(number, repr(cell).removesuffix(".0"))
+        for number, cell in enumerate(cells)
+        if isinstance(cell, float)
+    )
+    kept = c("numCache", c("formatCode", Xml("General")), _counted(len(cells), points))
+    return c(tag, c("numRef", c("f", escaped(sheet.row(columns, row))), kept))
 
 
 def _texts(reference: str, texts: tuple[str, ...]) -> Xml:

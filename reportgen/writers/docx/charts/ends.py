@@ -81,9 +81,10 @@ def _lines(name: str, told: str, letters: int) -> tuple[str, ...]:
     return *wrap(name, letters, break_long_words=False), told
 
 
-def room_of(found: list[End]) -> float:
-    """Millimetres that the ends of a side take."""
-    return room.LETTER * max((len(line) for end in found for line in end.lines), default=0)
+def room_of(found: list[End], width: float) -> float:
+    """Millimetres that the ends of a side take, of so many of the chart."""
+    longest = max((len(line) for end in found for line in end.lines), default=0)
+    return min(room.LETTER * longest, WIDEST * width)
 
 
 def shifts(

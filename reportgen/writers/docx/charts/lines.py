@@ -62,7 +62,7 @@ class Drawing:
     def frame(self) -> Frame:
         """Where the plot stands: names and numbers have room beside it."""
         plot, wide, high = self.plot, self.width, self.height
-        before, behind = map(room_of, self.sides)
+        before, behind = (room_of(each, wide) for each in self.sides)
         ticks = max(len(formats.number(float(each))) for each in plot.axis.ticks) + 2
         beside = before if plot.is_slope else room.LETTER * ticks
         named = [each.name for at, each in enumerate(self.strands) if at not in self.unnamed]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from reportgen.document.plot import BarPlot, LinePlot, Plot, PointPlot
+from reportgen.document.plot import BarPlot, LinePlot, Plot, PointPlot, RowPlot
 from reportgen.writers.docx.charts.elements import c
 from reportgen.writers.docx.markup import Xml
 
@@ -21,7 +21,7 @@ def height(plot: Plot, drawn: float) -> float:
     match plot:
         case BarPlot(series=series, axis=axis):
             return drawn + LINE * (2 * (len(series) > 1) + axis.is_told + bool(axis.name))
-        case LinePlot() | PointPlot():
+        case LinePlot() | PointPlot() | RowPlot():
             return drawn + 2 * LINE
 
 

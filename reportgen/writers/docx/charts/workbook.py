@@ -54,6 +54,11 @@ class Sheet:
         name = xl_col_to_name(column)
         return f"{word('plot-sheet')}!${name}${first + 2}:${name}${first + max(rows, 1) + 1}"
 
+    def row(self, columns: tuple[int, int], row: int) -> str:
+        """Where the cells of a row stand, from one column to another."""
+        first, last = (f"${xl_col_to_name(each)}${row + 2}" for each in columns)
+        return f"{word('plot-sheet')}!{first}:{last}"
+
     def letter(self, column: int) -> str:
         """What a column is called in formulas."""
         return str(xl_col_to_name(column))

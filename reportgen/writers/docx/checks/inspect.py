@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from reportgen.errors import Problem, Where, notice
-from reportgen.writers.docx.checks import access, fonts, soundness
+from reportgen.writers.docx.checks import access, charts, fonts, soundness
 from reportgen.writers.docx.checks.opened import WordFile, open_word
 
 Check = Callable[[WordFile], Iterator[str]]
@@ -23,6 +23,7 @@ CHECKS: Mapping[str, tuple[Check, ...]] = {
     "word-unsound-ids": (soundness.ids_alike,),
     "word-unsound-tables": (soundness.tables_ragged, soundness.tables_touching),
     "word-unsound-sections": (soundness.sections_misplaced,),
+    "word-unsound-charts": (charts.charts_astray,),
     "word-picture-wordless": (access.pictures_without_words,),
     "word-table-headless": (access.tables_without_head, access.tables_without_name),
     "word-headings-skip": (access.headings_skipping,),

@@ -22,6 +22,7 @@ TYPES = "[Content_Types].xml"
 RELS = ".rels"
 _PART = re.compile(r"word/(?!stylesWithEffects)[^/]+\.xml")
 """Styles with effects are what Word 2010 wrote for its forerunner, and nobody reads."""
+CHARTS = re.compile(r"word/charts/chartBericht\d+\.xml")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
@@ -95,7 +96,8 @@ def open_word(data: bytes) -> WordFile:
 
 def _is_read(path: str) -> bool:
     is_looked_at = path in (TYPES, CORE) or path.endswith(RELS) or path.startswith("word/fonts/")
-    return is_looked_at or bool(_PART.fullmatch(path))
+    is_chart = bool(CHARTS.fullmatch(path)) or path.startswith("word/embeddings/Zahlen")
+    return is_looked_at or is_chart or bool(_PART.fullmatch(path))
 
 
 def twice(found: Iterable[str]) -> list[str]:

@@ -20,8 +20,10 @@ from reportgen.document.plot import (
     Point,
     PointPlot,
     Points,
+    RowPlot,
     Side,
     Stroke,
+    Symbols,
 )
 
 HIDDEN = Number("•", None)
@@ -197,6 +199,26 @@ PLOTS: Mapping[str, Plot] = {
             Line(LONG, (Number("3", 3.0), Number("(4)", 4.0)), LINE, is_focus=True),
         ),
         axis(0, 5),
+    ),
+    "rows": RowPlot(
+        ("Au", "Hafen", "Ost . 2015"),
+        (
+            Symbols("2015", shown(8.4, 9.1, None, decimals=1), LEAD, Shape.DISC, is_hollow=True),
+            Symbols("2024", shown(10.2, 7.0, 6.5, decimals=1), LEAD, Shape.DISC),
+        ),
+        axis(5, 10, 15, name="in %"),
+        ("#B0B8BE", FOCUS, "#B0B8BE"),
+        decimals=1,
+    ),
+    "rows in words": RowPlot(
+        ("Au", "Hafen"),
+        (
+            Symbols("Bedarf", shown(120, 80), LEAD, Shape.DISC),
+            Symbols("Plätze", shown(100, 90), FOCUS, Shape.SQUARE),
+        ),
+        axis(60, 80, 100, 120),
+        (FOCUS, LEAD),
+        told=("Lücke 20", "Überhang 10"),
     ),
     "one row": bars(Bars("Zahl", shown(5), Fill(LEAD)), rows=("Au",), ticks=axis(0, 5, 10)),
     "sixty rows": bars(

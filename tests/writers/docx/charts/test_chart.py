@@ -132,21 +132,24 @@ def test_a_chart_refers_to_its_workbook(name: str) -> None:
     root, book = made(name)
     sheet = rows(book)
     for each in nodes(root, "//c:f"):
-        column, first, last = found(each.text or "")
+        places = found(each.text or "")
         cache = each.getnext()
         assert cache is not None
         held = dict(zip(values(cache, "c:pt/@idx"), values(cache, "c:pt/c:v/text()"), strict=True))
-        for number, at in enumerate(range(first, last + 1)):
+        for number, (column, at) in enumerate(places):
             cell = sheet[at - 1][column] if at <= len(sheet) else ""
             kept = held.get(f"{number}", "")
             assert str(cell) == kept or float(str(cell)) == float(kept)
 
 
-def found(reference: str) -> tuple[int, int, int]:
-    """Column from 0, first and last row from 1."""
-    parts = re.fullmatch(r"Zahlen!\$([A-Z])\$(\d+)(?::\$[A-Z]\$(\d+))?", reference)
+def found(reference: str) -> list[tuple[int, int]]:
+    """Columns from 0 and rows from 1 of the cells of a column, or of a row."""
+    parts = re.fullmatch(r"Zahlen!\$([A-Z])\$(\d+)(?::\$([A-Z])\$(\d+))?", reference)
     assert parts
-    return ord(parts[1]) - ord("A"), int(parts[2]), int(parts[3] or parts[2])
+    left, right = (ord(each) - ord("A") for each in (parts[1], parts[3] or parts[1]))
+    first, last = int(parts[2]), int(parts[4] or parts[2])
+    assert left == right or first == last
+    return [(column, row) for row in range(first, last + 1) for column in range(left, right + 1)]
 
 
 def rows(book: bytes) -> list[list[object]]:
@@ -159,6 +162,19 @@ def rows(book: bytes) -> list[list[object]]:
 @pytest.mark.parametrize("name", PLOTS)
 def test_the_same_plot_has_the_same_bytes(name: str) -> None:
     assert chart(PLOTS[name], 160.0, 70.0, DRESS) == chart(PLOTS[name], 160.0, 70.0, DRESS)
+
+
+@pytest.mark.parametrize("name", PLOTS)
+@pytest.mark.parametrize(("width", "height"), [(46.0, 50.0), (75.0, 60.0), (160.0, 90.0)])
+def test_a_plot_has_room_beside_its_words(name: str, width: float, height: float) -> None:
+    root = etree.fromstring(chart(PLOTS[name], width, height, DRESS)[0].encode())
+    layout = "//c:plotArea/c:layout/c:manualLayout"
+    places = [float(each) for each in values(root, f"{layout}/*[self::c:x or self::c:y]/@val")]
+    sides = [float(each) for each in values(root, f"{layout}/*[self::c:w or self::c:h]/@val")]
+    assert len(places) == len(sides) == (0 if name == "points" else 2)
+    for place, side in zip(places, sides, strict=True):
+        assert 0 <= place < place + side <= 1
+        assert side > 0.15
 
 
 def test_names_stay_what_they_are() -> None:
@@ -207,6 +223,28 @@ def test_a_chart_bears_the_name_and_alternative_text_of_its_figure(theme: Theme)
 def opened(data: bytes) -> dict[str, bytes]:
     with ZipFile(BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def test_a_picture_stands_beside_a_narrow_chart_for_other_programs(
+    theme: Theme, tmp_path: Path
+) -> None:
+    whole = document("bars")
+    section = whole.blocks[0]
+    assert isinstance(section, Section)
+    (figure,) = section.blocks
+    assert isinstance(figure, Figure)
+    narrow = replace(figure, drawing=replace(figure.drawing, png=b"\x89PNG"))
+    data = write_docx(replace(whole, blocks=(replace(section, blocks=(narrow,)),)), theme)
+    content = opened(data)["word/document.xml"].decode()
+    (either,) = re.findall(r"<mc:AlternateContent>.*?</mc:AlternateContent>", content)
+    word, others = either.split("<mc:Fallback>")
+    assert 'Requires="w15"' in word
+    assert "<c:chart" in word
+    assert "<pic:pic>" not in word
+    assert "<pic:pic>" in others
+    assert "<c:chart" not in others
+    assert re.findall(r' id="(\d)" name="abb-0" descr="Bild bars"', either) == ["1", "2"]
+    assert 'xmlns:w15="' in content
 
 
 def test_without_a_plot_the_picture_stands(theme: Theme) -> None:

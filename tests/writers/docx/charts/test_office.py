@@ -19,6 +19,12 @@ DRAWN = {
     "percent, upright": ("39,9", "60,1", "2023 2024"),
     "pyramid": ("80 und älter", "unter 80", "2.000 1.000 0 1.000 2.000"),
     "lines": ("Quote (Vorausberechnung)", "12,3", "2019 2020 2021 2022 2023 2024"),
+    "slope": ("2015 2020 2024", "Au 8,4", "Au 10,2", "Ost 9,0"),
+    "deviation": ("Probe", "Au 12,5 +1,5", "−2,0"),
+    "answers": ("nein teils ja", "Au 20 30 50"),
+    "answers, some aside": ("nein ja", "Au 20 50 30"),
+    "rows": ("2015 2024", "Au 8,4 10,2", "Hafen 7,0 9,1", "6,5"),
+    "rows in words": ("Bedarf Plätze", "Au Lücke 20", "Hafen Überhang 10"),
     "points": ("Bezirke Ost", "Quote in %; Linie bei 2,2 %"),
 }
 """Words and numbers of each chart, some of them beside each other."""

@@ -16,6 +16,7 @@ from reportgen.writers.docx.write import write_docx
 
 MAIN, STYLES, CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 NUMBERING, RELS = "word/numbering.xml", "word/_rels/document.xml.rels"
+CHART = "word/charts/chartBericht1.xml"
 TYPES, HEAD = "[Content_Types].xml", "word/header2.xml"
 FONTS, FONT_RELS = "word/fontTable.xml", "word/_rels/fontTable.xml.rels"
 END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -60,6 +61,9 @@ DEFECTS: dict[str, tuple[str, str, str, str]] = {
     "two tables as one": ("word-unsound-tables", MAIN, "</w:tbl><w:p>", "</w:tbl><w:tbl/><w:p>"),
     "a turn of page": ("word-unsound-sections", MAIN, "<w:body>", '<w:body><w:br w:type="page"/>'),
     "a section": ("word-unsound-sections", MAIN, "<w:body>", "<w:body><w:sectPr/>"),
+    "a chart's reference": ("word-unsound-charts", CHART, "Zahlen!$B$2:$B$4", "Zahlen!$C$2:$C$4"),
+    "a chart's sheet": ("word-unsound-charts", CHART, "Zahlen!$B$1", "Tabelle1!$B$1"),
+    "a chart's number": ("word-unsound-charts", CHART, "<c:v>9.3</c:v>", "<c:v>9.4</c:v>"),
     "a picture": ("word-picture-wordless", MAIN, 'descr="Wappen"', 'descr=" "'),
     "an ornament": ("word-picture-wordless", HEAD, 'decorative val="1"', 'decorative val="0"'),
     "a table's head": ("word-table-headless", MAIN, "<w:tblHeader/>", ""),
