@@ -21,8 +21,11 @@ NAMES = (
     "sozialbericht.docx", "sozialbericht.ledger.json", "sozialbericht.pdf",
     "teilbericht-kinder.docx", "teilbericht-kinder.ledger.json", "teilbericht-kinder.pdf",
 )  # fmt: skip
-FOLDERS = ("anfrage-pflege.texte", "beschlussvorlage.texte", "mitteilung-kinder.texte")
-"""Of plain texts."""
+FOLDERS = (
+    "anfrage-pflege.texte", "beschlussvorlage.anlagen", "beschlussvorlage.texte",
+    "mitteilung-kinder.anlagen", "mitteilung-kinder.texte",
+)  # fmt: skip
+"""Of plain texts and annexes."""
 INTERNAL = (
     ".gitignore", "INTERN-arbeitsfassung.docx", "INTERN-arbeitsfassung.ledger.json",
     "INTERN-arbeitsfassung.pdf", "NICHTOEFFENTLICH-anmietung.docx",
@@ -75,6 +78,15 @@ def test_all_documents_are_there(town: Path) -> None:
     folders = [path.name for path in (town / "output").iterdir() if path.is_dir()]
     assert tuple(sorted(folders)) == FOLDERS
     assert tuple(sorted(path.name for path in (town / "intern").iterdir())) == INTERNAL
+
+
+def test_annexes_are_what_is_published(town: Path) -> None:
+    for paper, report in (
+        ("beschlussvorlage", "sozialbericht"),
+        ("mitteilung-kinder", "teilbericht-kinder"),
+    ):
+        copy_of = town / "output" / f"{paper}.anlagen" / f"Anlage-1-{report}.pdf"
+        assert copy_of.read_bytes() == (town / "output" / f"{report}.pdf").read_bytes()
 
 
 def test_a_second_build_gives_the_same_bytes(town: Path) -> None:
