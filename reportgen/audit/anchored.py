@@ -15,12 +15,15 @@ from zipfile import BadZipFile, ZipFile
 
 from reportgen.audit.markup import Element, MarkupError, read_markup
 from reportgen.audit.pieces import even
-from reportgen.audit.word import ANCHORS, WP, W, text_of
+from reportgen.audit.word import ANCHORS, WP, W
 
 _PARTS = re.compile(r"word/(document|footnotes|endnotes)\.xml")
 _STORED = re.compile(r"customXml/[^/]*\.xml")
 _TAG, _BOOKMARK = "reportgen:", "_rg_"
 _KEY = re.compile(r"\[(.*)\]$")
+_SHOWN = {f"{W}t": "", f"{W}tab": " ", f"{W}br": " ", f"{W}noBreakHyphen": "\u2011"}
+"""Elements that are read, and those among them that are signs."""
+_GONE = (f"{W}del", f"{W}moveFrom")
 _UNSEEN = re.compile("[\\s\u00ad\u2011]")
 """Blanks, and hyphens that are elements in Word, count for nothing in the digest of a table."""
 
@@ -120,9 +123,9 @@ class _Spots:
                     self.marked[name.removeprefix(_BOOKMARK)] = node
             elif node.tag == f"{W}bookmarkEnd":
                 opened.pop(node.get(f"{W}id", ""), None)
-            elif node.tag == f"{W}t":
+            elif opened and node.tag in _SHOWN:
                 for each in opened.values():
-                    self.texts[each] += node.text or ""
+                    self.texts[each] += _shown(node)
 
     def _control(self, node: Element) -> None:
         tag, title = (_told(node, name) for name in ("tag", "alias"))
@@ -140,7 +143,7 @@ def _told(control: Element, name: str) -> str:
 def _anchored(line: Element, spots: _Spots) -> Anchored:
     kind = str(line.tag).removeprefix(ANCHORS)
     number, key = line.get("id", ""), line.get("key", "")
-    printed = even(line.get("text", "")) or line.get("digest", "")
+    printed = even(line.get("text", "").replace("\u00ad", "")) or line.get("digest", "")
     ways = frozenset(_ways(number, key, spots, is_drawn=kind not in ("value", "table")))
     match kind:
         case "value":
@@ -166,9 +169,19 @@ def _ways(number: str, key: str, spots: _Spots, *, is_drawn: bool) -> Iterator[W
 def _values(number: str, spots: _Spots) -> Iterator[str]:
     """The texts of a number: of its controls, else of its bookmark."""
     if number in spots.tagged:
-        yield from (text_of(each) for each in spots.tagged[number])
+        yield from (_text(each) for each in spots.tagged[number])
     elif number in spots.marked:
         yield even(spots.texts[number])
+
+
+def _text(node: Element) -> str:
+    return even("".join(map(_shown, node.iter(*_SHOWN))))
+
+
+def _shown(node: Element) -> str:
+    """What is to be read, as if tracked changes were accepted."""
+    is_gone = next(node.iterancestors(*_GONE), None) is not None
+    return "" if is_gone else _SHOWN[str(node.tag)] or node.text or ""
 
 
 def _tables(number: str, spots: _Spots) -> Iterator[str]:
@@ -189,4 +202,4 @@ def _cells(row: Element) -> Iterable[str]:
     for cell in row.iter(f"{W}tc"):
         merged = cell.find(f"{W}tcPr/{W}vMerge")
         if merged is None or merged.get(f"{W}val", "continue") == "restart":
-            yield _UNSEEN.sub("", "".join(each.text or "" for each in cell.iter(f"{W}t")))
+            yield _UNSEEN.sub("", _text(cell))

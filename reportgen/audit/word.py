@@ -34,6 +34,8 @@ _DATA = re.compile(r"word/embeddings/.*|customXml/.*\.(json|csv|txt)")
 _LOOKS = re.compile(r"word/charts/(style|colors)[^/]*\.xml|docProps/thumbnail\.(jpe?g|png|emf)")
 _TEXTS = (f"{W}t", f"{W}delText", f"{W}br", f"{W}tab", f"{W}noBreakHyphen")
 """What is written, and what is deleted while changes are tracked."""
+_SIGNS = {f"{W}br": " ", f"{W}tab": " ", f"{W}noBreakHyphen": "\u2011"}
+"""What is written as an element."""
 
 
 def read_word(file: str, data: bytes) -> Content:
@@ -55,7 +57,7 @@ def _read(file: str, package: ZipFile) -> Content:
     for name in package.namelist():
         if _WORDS.fullmatch(name):
             for paragraph in read_markup(package.read(name)).iter(f"{W}p"):
-                teller.aside(text_of(paragraph), name)
+                teller.aside(_text(paragraph), name)
         elif _ASIDE.fullmatch(name):
             _aside(name, read_markup(package.read(name)), teller)
         elif _CHART.fullmatch(name):
@@ -148,7 +150,7 @@ def _is_caption(paragraph: Element) -> bool:
 
 
 def _paragraph(node: Element, teller: Teller, related: _Related) -> None:
-    text = text_of(node)
+    text = _text(node)
     if _is_caption(node):
         teller.caption(text)
     else:
@@ -175,14 +177,14 @@ def _table(node: Element, teller: Teller, related: _Related) -> None:
         cells: list[str] = []
         for cell in row.iter(f"{W}tc"):
             span = cell.find(f"{W}tcPr/{W}gridSpan")
-            text = " ".join(text_of(each) for each in cell.iter(f"{W}p"))
+            text = " ".join(_text(each) for each in cell.iter(f"{W}p"))
             cells += [text] + [""] * (int(span.get(f"{W}val", "1")) - 1 if span is not None else 0)
         is_head = row.find(f"{W}trPr/{W}tblHeader") is not None
         (head if is_head else body).append(cells)
     teller.table(head, body)
 
 
-def text_of(node: Element) -> str:
+def _text(node: Element) -> str:
     """What is written inside an element, and what is deleted while changes are tracked."""
-    parts = ((each.text or "") if each.tag in _TEXTS[:2] else " " for each in node.iter(*_TEXTS))
+    parts = (_SIGNS.get(str(each.tag), each.text or "") for each in node.iter(*_TEXTS))
     return even("".join(parts))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from reportgen.audit.anchored import read_anchors
 from tests.writers.beside.compare import Allowed, compared
 from tests.writers.beside.pdf import read_pdf
 from tests.writers.beside.word import read_word
@@ -28,6 +29,17 @@ def test_both_files_of_every_document_say_the_same(town: Path) -> None:
         assert found.faults == [], path.name
         used |= found.used
     assert used == set(Allowed)
+
+
+def test_every_anchor_is_where_and_as_it_was_written(town: Path) -> None:
+    count = 0
+    for path in (*town.glob("output/*.docx"), *town.glob("intern/*.docx")):
+        found = read_anchors(path.read_bytes())
+        assert found, path.name
+        assert path.name.endswith(f"{found.document}.docx")
+        assert not [each for each in found.anchors if each.is_lost or each.is_changed], path.name
+        count += len(found.anchors)
+    assert count > 10_000
 
 
 @pytest.mark.parametrize("name", DRAWN)

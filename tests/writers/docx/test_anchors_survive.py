@@ -26,7 +26,7 @@ from reportgen.document.numbering import numbered
 from reportgen.document.theme import Theme
 from reportgen.errors import Problems
 from reportgen.frame import Key
-from reportgen.writers.docx.markup import Element, element, find, name, value, w
+from reportgen.writers.docx.markup import Element, Xml, element, find, name, value, w
 from reportgen.writers.docx.package import zipped
 from reportgen.writers.docx.write import write_docx
 from tests.writers.docx.charts.plots import PLOTS
@@ -54,7 +54,7 @@ and, by way of ODT, the manifest; only bookmarks survive everything, which is wh
 
 
 def told(place: str) -> tuple[Text, Value, Text]:
-    number = f"{list(SURVIVING).index(place)},5"
+    number = f"{list(SURVIVING).index(place)},5\u2011mal"
     return Text("Es sind "), Value(number, Key("quote", place, "2024")), Text(" davon.")
 
 
@@ -198,8 +198,7 @@ def changed(data: bytes, edit: Callable[[Element], None]) -> dict[str, Anchored]
 
 
 def with_correction(root: Element) -> None:
-    (text,) = control(root, "a paragraph").iter(name("t"))
-    text.text = "99,5"
+    next(control(root, "a paragraph").iter(name("t"))).text = "99,5"
 
 
 def with_words_inside(root: Element) -> None:
@@ -211,11 +210,29 @@ def with_words_inside(root: Element) -> None:
     content.append(run)
 
 
+def with_tracked_change(root: Element) -> None:
+    """As Word tracks it: what was deleted stays in the file."""
+    run = next(control(root, "a paragraph").iter(name("r")))
+    made = 'w:id="9999" w:author="Amt" w:date="2025-04-01T00:00:00Z"'
+    for text in list(run):
+        text.tag = name("delText") if text.tag == name("t") else text.tag
+    before = element(Xml(f"<w:del {made}/>"))
+    run.addprevious(before)
+    before.append(run)
+    after = element(Xml(f"<w:ins {made}><w:r><w:t>99,5</w:t></w:r></w:ins>"))
+    before.addnext(after)
+
+
+def test_of_tracked_changes_the_new_text_counts(written: bytes) -> None:
+    (tracked,) = changed(written, with_tracked_change).values()
+    assert tracked.now == ("99,5",)
+
+
 def test_what_people_write_into_a_control_is_told_beside_what_was_printed(written: bytes) -> None:
     (corrected,) = changed(written, with_correction).values()
-    assert (corrected.printed, corrected.now) == ("1,5", ("99,5",))
+    assert (corrected.printed, corrected.now) == ("1,5\u2011mal", ("99,5\u2011mal",))
     (widened,) = changed(written, with_words_inside).values()
-    assert (widened.printed, widened.now) == ("1,5", ("1,5 (geschätzt)",))
+    assert (widened.printed, widened.now) == ("1,5\u2011mal", ("1,5\u2011mal (geschätzt)",))
 
 
 def with_row(root: Element) -> None:
@@ -270,7 +287,7 @@ def with_copy(root: Element) -> None:
 
 
 def test_a_number_that_is_copied_is_found_twice(written: bytes) -> None:
-    assert edited(written, with_copy)["a paragraph"].now == ("1,5", "1,5")
+    assert edited(written, with_copy)["a paragraph"].now == ("1,5\u2011mal", "1,5\u2011mal")
 
 
 @pytest.mark.parametrize("data", [b"kein Archiv", zipped({"a.txt": b""})])
