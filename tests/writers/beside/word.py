@@ -67,8 +67,9 @@ class _Reader:
         style = self.styles.get(value(find(node, "w:pPr/w:pStyle")), "")
         is_index = self.texts.is_index
         label, words = self.lists.label(node), self.texts.of(node)
-        if style == "Bild":
-            yield Exhibit(pictures=_pictures(node))
+        pictures = _pictures(node)
+        if pictures and not label and not words:
+            yield Exhibit(pictures=pictures)
             return
         if label:
             yield Piece("item", f"{label} {words}".strip())
@@ -76,7 +77,7 @@ class _Reader:
             yield Piece("text", named(words))
         elif words:
             yield Piece(_role(style), words)
-        yield from (Piece("picture", each) for each in _pictures(node))
+        yield from (Piece("picture", each) for each in pictures)
 
     def table(self, node: Element) -> Exhibit:
         head, body = list[Cells](), list[Cells]()
