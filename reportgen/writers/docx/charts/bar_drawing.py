@@ -53,7 +53,7 @@ class Drawing:
         """The line across the bars."""
         return Mark("", -self.plot.axis.low) if self.has_spaces else self.plot.line
 
-    @property
+    @cached_property
     def code(self) -> str:
         """How numbers look."""
         plot = self.plot

@@ -45,7 +45,7 @@ class Drawing:
         pairs = enumerate(self.strands)
         return tuple(at for at, each in pairs if each.known and not each.is_projected)
 
-    @property
+    @cached_property
     def code(self) -> str:
         """How numbers look."""
         known = [number.amount for number in numbers(self.plot) if number.amount is not None]

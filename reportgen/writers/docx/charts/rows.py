@@ -39,7 +39,7 @@ class Drawing:
     width: float
     height: float
 
-    @property
+    @cached_property
     def code(self) -> str:
         """How numbers look."""
         found = (each.amount for own in self.plot.series for each in own.numbers)
@@ -59,7 +59,7 @@ class Drawing:
         left = min(NAMES * wide, room.LETTER * max(map(len, plot.rows)))
         told = room.LETTER * max(map(len, plot.told), default=0)
         right = min(TOLD * wide, told or self.beside)
-        top = room.legend((each.name for each in plot.series), wide) + AIR / 2
+        top = room.legend((each.name for each in plot.series), wide) + AIR
         foot = room.LINE * (1 + bool(plot.axis.name))
         return Frame(
             wide, self.height, left + self.beside, top, wide - right - AIR, self.height - foot
