@@ -104,6 +104,7 @@ FOREIGN = {
     "matplotlib": ("exhibits/sheet/",),
     "highspy": ("linear/solver.py",),
     "PIL": ("exhibits/sheet/drawing.py",),
+    "resvg_py": ("compose/rasters.py",),
     "pyogrio": ("sources/geography/boundaries",),
     "pyproj": ("sources/geography/boundaries",),
     "sqlalchemy": ("sources/files/database.py",),

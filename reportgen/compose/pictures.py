@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reportgen.compose.faults import Faults
+from reportgen.compose.rasters import CLEAR, raster
 from reportgen.document.drawing import Drawing
 from reportgen.errors import ReportError, Where
 from reportgen.world import World
@@ -14,11 +15,6 @@ PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"
 _FRAMES = (0xC0, 0xC1, 0xC2)
 """Segments of a JPEG file that tell its size (baseline, extended, progressive)."""
-TRANSPARENT = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
-    "0000000b4944415478da63f8cf000002010100a11e5c750000000049454e44ae426082"
-)
-"""A PNG of one clear pixel: programs that cannot draw SVG show it instead."""
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|pt|px|)\s*")
 
 
@@ -47,7 +43,9 @@ class Pictures:
             return None
         wanted = self._width(width, size[0], where)
         height = round(wanted * size[1] / size[0], 2)
-        return Drawing(*self._data(path, content), wanted, height)
+        if content.startswith((PNG, JPEG)):
+            return Drawing(b"", content, wanted, height)
+        return Drawing(content, self._raster(path, content, wanted, where), wanted, height)
 
     def _width(self, wanted: str, own: float, where: Where) -> float:
         if not wanted:
@@ -58,13 +56,14 @@ class Pictures:
             return self.widest
         return round(float(found[1]) * MILLIMETRES[found[2]], 2)
 
-    def _data(self, path: str, content: bytes) -> tuple[bytes, bytes]:
-        """Vector and raster; beside an SVG a PNG of the same name serves Word."""
-        if content.startswith((PNG, JPEG)):
-            return b"", content
-        raster = re.sub(r"\.svg$", ".png", path)
-        has_raster = raster != path and self.world.exists(raster)
-        return content, self.world.read(raster) if has_raster else TRANSPARENT
+    def _raster(self, path: str, content: bytes, width: float, where: Where) -> bytes:
+        """A PNG of the same name beside an SVG is preferred to one that we draw."""
+        beside = re.sub(r"\.svg$", ".png", path)
+        if beside != path and self.world.exists(beside):
+            return self.world.read(beside)
+        if not (drawn := raster(content, width)):
+            self.faults.notice("picture-undrawn", where, path=path)
+        return drawn or CLEAR
 
 
 def _size(content: bytes) -> tuple[float, float] | None:

@@ -1,8 +1,9 @@
 """Pictures that authors supply."""
 
-import zlib
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from reportgen.compose.faults import Faults
 from reportgen.compose.pictures import Pictures
@@ -14,6 +15,8 @@ HERE = Where("a.md", 3)
 
 def draw(content: str | bytes, width: str = "") -> tuple[float, float] | list[str]:
     faults = Faults()
+    if isinstance(content, str) and "<svg" in content:
+        content = content.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"') + "</svg>"
     drawing = Pictures(MemoryWorld({"a.svg": content}), 118.0, faults).draw("a.svg", width, HERE)
     if drawing is None or faults.found:
         return [found.code for found in faults.found]
@@ -71,15 +74,28 @@ def test_widths_that_are_none(width: str) -> None:
     assert draw('<svg viewBox="0 0 200 100">', width) == ["picture-width"]
 
 
-def test_without_one_a_clear_pixel_stands_in() -> None:
-    files = {"a.svg": '<svg viewBox="0 0 9 9">'}
-    drawing = Pictures(MemoryWorld(files), 118.0, Faults()).draw("a.svg", "", HERE)
+ORB = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20mm" height="10mm" viewBox="0 0 200 100">'
+    '<circle cx="50" cy="50" r="40" fill="#c80000"/></svg>'
+)
+
+
+def test_without_one_the_vectors_are_drawn_in_pixels() -> None:
+    drawing = Pictures(MemoryWorld({"a.svg": ORB}), 118.0, Faults()).draw("a.svg", "40mm", HERE)
     assert drawing
-    body = zlib.decompress(drawing.png[41:-16])
-    assert (drawing.png[:8], body) == (PNG[:8], b"\0\xff\0")
-    for start, end in ((12, 29), (37, len(drawing.png) - 16)):
-        checksum = int.from_bytes(drawing.png[end : end + 4], "big")
-        assert zlib.crc32(drawing.png[start:end]) == checksum
+    seen = Image.open(BytesIO(drawing.png)).convert("RGBA")
+    assert seen.size == (472, 236)  # 300 on an inch
+    assert seen.getpixel((118, 118)) == (200, 0, 0, 255)
+    assert seen.getpixel((354, 118)) == (0, 0, 0, 0)
+
+
+def test_what_cannot_be_drawn_is_told_and_clear() -> None:
+    faults = Faults()
+    files = {"a.svg": '<svg viewBox="0 0 9 9">'}
+    drawing = Pictures(MemoryWorld(files), 118.0, faults).draw("a.svg", "", HERE)
+    assert [(found.code, found.where) for found in faults.found] == [("picture-undrawn", HERE)]
+    assert drawing
+    assert Image.open(BytesIO(drawing.png)).convert("RGBA").getpixel((0, 0)) == (0, 0, 0, 0)
 
 
 def test_a_raster_of_the_same_name_serves_word() -> None:
