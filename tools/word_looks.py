@@ -74,7 +74,7 @@ def _plain(look: Look) -> Look:
         size, line = 20.0, 26.0
     grey = TEXT if look.colour == MUTED else look.colour
     return replace(
-        look, size=size, line=line, after=after, colour=grey, is_hyphenated=False,
+        look, size=size, line=line, after=after, colour=grey, is_exact=False, is_hyphenated=False,
         is_titling=False, is_italic=None,
     )  # fmt: skip
 
@@ -200,10 +200,27 @@ def _exhibits() -> tuple[Look, ...]:
         Look("Tabelle Zahl", base="Tabelle Text", align="right", is_hyphenated=False),
         Look("Tabelle Kopf", base="Tabelle Text", colour=MUTED, is_bold=True, is_kept=True),
         Look("Tabelle Gruppe", base="Tabelle Text", before=7, is_bold=True, is_kept=True),
+        *_close(),
         Look("Abstand", size=4, line=4, after=8, is_quick=False),
         Look("Anmerkung", size=8.5, line=11.5, before=4, after=14, colour=MUTED, is_joined=True),
         Look("footnote text", size=8.5, line=11.5, after=2, left=4.0, hanging=4.0, tabs=(4.0,),
              is_quick=False),
+    )  # fmt: skip
+
+
+def _close() -> tuple[Look, ...]:
+    """Tables side by side: as those above them, but smaller and closer."""
+    small = Look("", size=8, line=10, is_exact=True, before=0.5, after=0.5)
+    return (
+        Look("Beschriftung eng", base="caption", follows="Body Text", size=8.5, line=11,
+             is_exact=True, before=0, after=3, is_kept=True, is_whole=True, is_hyphenated=False),
+        Look("Anmerkung eng", base="Anmerkung", size=8, line=10.5, is_exact=True, before=2,
+             after=10, is_joined=True),
+        replace(small, name="Tabelle Text eng", base="Tabelle Text"),
+        replace(small, name="Tabelle Zahl eng", base="Tabelle Zahl", align="right",
+                is_hyphenated=False),
+        replace(small, name="Tabelle Kopf eng", base="Tabelle Kopf", is_kept=True),
+        replace(small, name="Tabelle Gruppe eng", base="Tabelle Gruppe", before=4, is_kept=True),
     )  # fmt: skip
 
 

@@ -30,6 +30,8 @@ class Look:
     """Style of the next paragraph; empty means the same."""
     size: float | None = None
     line: float | None = None
+    is_exact: bool = False
+    """Whether lines are no higher than that, whatever the font would take."""
     before: float | None = None
     after: float | None = None
     left: float | None = None
@@ -151,7 +153,8 @@ def _tabs(tabs: tuple[float, ...]) -> Xml:
 def _spacing(look: Look) -> Xml:
     told = {"before": look.before, "after": look.after, "line": look.line}
     points = {key: round(20 * points) for key, points in told.items() if points is not None}
-    rule = {"lineRule": "atLeast"} if look.line is not None else {}
+    told_rule = "exact" if look.is_exact else "atLeast"
+    rule = {"lineRule": told_rule} if look.line is not None else {}
     return w("spacing", **points, **rule) if points else NOTHING
 
 

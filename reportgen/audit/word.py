@@ -21,6 +21,7 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}"
 ANCHORS = "{urn:reportgen:anchors:1}"
+_CAPTIONS = ("Caption", "BeschriftungEng")
 _PLAIN = re.compile(
     r"(\[Content_Types\]\.xml|(.*/)?_rels/.*|word/(styles|stylesWithEffects|numbering|fontTable"
     r"|webSettings|comments(Extended|Ids|Extensible)|theme/.*|document|media/.*\.(png|jpe?g|svg|emf|wmf|gif))(\.xml)?|word/fonts/.*\.odttf|.*/)"
@@ -145,7 +146,7 @@ def _is_caption(paragraph: Element) -> bool:
     """By its style, or the field that counts it: a town's style has another id."""
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     codes = ((each.text or "").lstrip() for each in paragraph.iter(f"{W}instrText"))
-    is_styled = style is not None and style.get(f"{W}val") == "Caption"
+    is_styled = style is not None and style.get(f"{W}val") in _CAPTIONS
     return is_styled or any(each.startswith("SEQ ") for each in codes)
 
 

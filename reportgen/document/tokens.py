@@ -170,6 +170,13 @@ class WordStyles(Spec):
     cell_head: Names = ()
     cell_group: Names = ()
     """Heading of a group of rows."""
+    caption_close: Names = ()
+    """Tables side by side: their titles, notes and cells."""
+    below_close: Names = ()
+    cell_text_close: Names = ()
+    cell_number_close: Names = ()
+    cell_head_close: Names = ()
+    cell_group_close: Names = ()
     gap: Names = ()
     """Thin paragraph between boxes."""
     note: Names = ()

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reportgen.document.index import Index
 from reportgen.document.inlines import Inlines
-from reportgen.document.leading import is_sample, leads_in
+from reportgen.document.leading import leads_in
 from reportgen.document.nodes import (
     Block,
     Blocks,
@@ -29,40 +29,35 @@ from reportgen.document.nodes import (
     Terms,
 )
 from reportgen.document.slots import is_row
+from reportgen.writers.docx.abreast import columns
 from reportgen.writers.docx.contents import contents
 from reportgen.writers.docx.draft import Draft, Spot
 from reportgen.writers.docx.fields import run, tab
 from reportgen.writers.docx.figures import arms, figure
 from reportgen.writers.docx.frames import APART
+from reportgen.writers.docx.height import words
 from reportgen.writers.docx.index import index, marks
 from reportgen.writers.docx.inlines import PLAIN, STRONG, Look, inlines
 from reportgen.writers.docx.lists import STEP
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.pages import TURN
 from reportgen.writers.docx.paragraphs import KEEP, paragraph
-from reportgen.writers.docx.rows import narrowed, rooms_of, side_by_side
-from reportgen.writers.docx.styles import FRAMES, Style, continued, heading
+from reportgen.writers.docx.rows import rooms_of, side_by_side
+from reportgen.writers.docx.settle import Group, leads, settled
+from reportgen.writers.docx.styles import FRAMES, PARAGRAPHS, Style, continued, heading
 from reportgen.writers.docx.tables import table
 
-STYLES = FRAMES | {
-    Role.TITLE: Style.TITLE,
-    Role.SUBTITLE: Style.SUBTITLE,
-    Role.LEAD: Style.LEAD,
-    Role.FICTITIOUS: Style.FICTITIOUS,
-    Role.MARKED: Style.FICTITIOUS,
-    Role.SAMPLE: Style.SAMPLE,
-    Role.SOURCES: Style.BELOW,
-}
-"""Styles of paragraphs that have a role; others are written like their neighbours."""
 _UNCOUNTED = w("numPr", w("ilvl", val=0), w("numId", val=0))
 """Keeps Word from counting the headings of a template that numbers them itself."""
+_AFTER_HEADING = 2
+"""Lines that stay with a heading."""
 _FLUSH = w("ind", left=0, firstLine=0)
 """Headings hang behind their number; one without begins at the margin."""
 
 
 def blocks(nodes: Blocks, spot: Spot, draft: Draft) -> Xml:
     """Write blocks one after the other; what leads to something stays with it."""
-    kept = [_leads(node, follower) for node, follower in pairwise(nodes)]
+    kept = [leads(*each) for each in pairwise(nodes)]
     if leads_in(nodes):
         kept[0] = True
     return joined(
@@ -71,11 +66,21 @@ def blocks(nodes: Blocks, spot: Spot, draft: Draft) -> Xml:
     )
 
 
-def _leads(node: Block, follower: Block) -> bool:
-    """Whether words lead to a list or form, or an exhibit to its declaration."""
-    is_form = isinstance(follower, Table) and not follower.title
-    is_led = isinstance(node, Paragraph) and (is_form or isinstance(follower, ItemList))
-    return is_led or is_sample(follower)
+def _flow(node: Section, spot: Spot, draft: Draft) -> Xml:
+    """Write the blocks of a section as they fill pages."""
+    if draft.kind is not DocumentKind.REPORT or draft.is_inside:
+        return blocks(node.blocks, spot, draft)
+    return joined(_group(each, spot, draft) for each in settled(node, spot, draft))
+
+
+def _group(group: Group, spot: Spot, draft: Draft) -> Xml:
+    """Write what stays together."""
+    if group.columns > 1:
+        return joined((TURN if draft.page.begins else NOTHING, columns(group.blocks, draft)))
+    *others, last = group.blocks
+    end = KEEP if group.is_led else NOTHING
+    before = (_block(each, spot, draft, KEEP) for each in others)
+    return joined((*before, _block(last, spot, draft, end)))
 
 
 def _block(  # noqa: C901, PLR0911 -- one branch for each node
@@ -110,7 +115,7 @@ def _block(  # noqa: C901, PLR0911 -- one branch for each node
 def _paragraph(node: Paragraph, spot: Spot, draft: Draft, keep: Xml = NOTHING) -> Xml:
     if not node.content:
         return NOTHING
-    style = STYLES.get(node.role, spot.style)
+    style = PARAGRAPHS.get(node.role, spot.style)
     indent = w("ind", left=spot.indent) if spot.indent and style == spot.style else NOTHING
     return paragraph(style, _marked(node, draft), draft, joined((keep, indent)))
 
@@ -153,10 +158,16 @@ def _is_for_print(node: Block) -> bool:
 
 def _headed(node: Section, spot: Spot, draft: Draft) -> Xml:
     inner = Spot(depth=spot.depth + 1)
+    begins = _begins_page(node, spot, draft)
+    if begins:
+        draft.page.turn()
+    if node.title:
+        high = words(node.title, heading(spot.depth), draft)
+        draft.page.head(high, _AFTER_HEADING * draft.styles.pitch(Style.BODY).line)
     parts = (
-        TURN if _begins_page(node, spot, draft) else NOTHING,
+        TURN if begins else NOTHING,
         _heading(node, spot, draft),
-        blocks(node.blocks, _framed(node.role, inner), draft),
+        _flow(node, _framed(node.role, inner), draft),
     )
     return joined(parts)
 
@@ -212,7 +223,7 @@ def _styled(style: Style, spot: Spot) -> Spot:
 def _box(node: Box, spot: Spot, draft: Draft) -> Xml:
     if is_row(node) and (rooms := rooms_of(node, draft)):
         inside = (
-            blocks((each,), spot, narrowed(draft, room))
+            blocks((each,), spot, draft.narrowed(room))
             for each, room in zip(node.blocks, rooms, strict=True)
         )
         return side_by_side(tuple(inside), rooms, draft)

@@ -34,7 +34,7 @@ def caption(node: Table | Figure, name: str, draft: Draft) -> Xml:
         title = draft.bookmarks.around(node.label, title)
     else:
         return draft.bookmarks.around(node.label, NOTHING)
-    return paragraph(Style.CAPTION, title, draft, KEEP)
+    return paragraph(draft.style(Style.CAPTION), title, draft, KEEP)
 
 
 def _number(number: str, name: str, look: Xml) -> Xml:
@@ -56,13 +56,18 @@ def below(node: Table | Figure, draft: Draft, last: Xml = NOTHING) -> Xml:
 
     `last` is said of the last line, such as that it stays with what follows.
     """
-    signs = node.signs if isinstance(node, Table) else ()
-    lines = [*node.notes, *_signs(signs), *_source(node)]
+    lines = lines_below(node)
     keeps = [KEEP] * (len(lines) - 1) + [last]
     return joined(
-        paragraph(Style.BELOW, inlines(line, draft), draft, joined((keep, WHOLE)))
+        paragraph(draft.style(Style.BELOW), inlines(line, draft), draft, joined((keep, WHOLE)))
         for line, keep in zip(lines, keeps, strict=bool(lines))
     )
+
+
+def lines_below(node: Table | Figure) -> list[Inlines]:
+    """The lines, for those who must know how many they are."""
+    signs = node.signs if isinstance(node, Table) else ()
+    return [*node.notes, *_signs(signs), *_source(node)]
 
 
 def _signs(signs: tuple[tuple[str, str], ...]) -> Iterator[Inlines]:

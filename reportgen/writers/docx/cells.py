@@ -16,8 +16,10 @@ from itertools import pairwise
 from reportgen.document.grid import Square, head_grid
 from reportgen.document.grounds import ground
 from reportgen.document.nodes import Align, Heat, Row, RowRole, Table, TableCell
+from reportgen.writers.docx.columns import Fit, fit
 from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.inlines import PLAIN, STRONG, inlines
+from reportgen.writers.docx.letters import Letters, letters
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.paragraphs import KEEP, paragraph
 from reportgen.writers.docx.styles import Style
@@ -26,12 +28,16 @@ STEP = 170
 """How far each "davon" stands in, in twentieths of a point: 3 mm."""
 ROOM = 550
 """Of a row where a table stays on one page, in twentieths of a point: nearly two lines."""
+CLOSE_ROOM = 280
+"""The same side by side with others, where nearly all rows are one line."""
 TOGETHER = 3
 """So many first rows, and last rows, of what is longer stay together."""
 GAP_FROM = 8
 """Rows from which a table has a gap every five rows; fewer are read without."""
-_GAP = w("spacing", before=115)
+GAP = 115
 """Half a line."""
+CLOSE_GAP = 70
+"""The same side by side with others."""
 _LINE = {"val": "single", "sz": 4, "space": 0, "color": "auto"}
 """Half a point, in eighths."""
 _BY_HAND = w("trHeight", val=800, hRule="atLeast")
@@ -71,8 +77,7 @@ class Cells:
         self._table = table
         self._widths = widths
         self._draft = replace(draft, is_bare=True)
-        layout = draft.layouts.wide if table.is_wide else draft.layouts.text
-        self._short = layout.height // ROOM
+        self._short = _most(table, draft)
         self._openings: dict[_Kind, Xml] = {}
         # lines that the style of the table draws, so that another style can draw its own
         self._has_headline = _draws("firstRow", draft)
@@ -103,7 +108,8 @@ class Cells:
         )
         align = Align.CENTRE if cell.columns > 1 else self._table.columns[square.column].align
         content = inlines(cell.content, self._draft) if square.row == line else NOTHING
-        words = paragraph(Style.CELL_HEAD, content, self._draft, _JUSTIFIED[align])
+        style = self._draft.style(Style.CELL_HEAD)
+        words = paragraph(style, content, self._draft, _JUSTIFIED[align])
         return w("tc", w("tcPr", *properties), words)
 
     def _ruled(self, square: Square) -> Xml:
@@ -164,7 +170,7 @@ class Cells:
     def _indents(self, kind: _Kind) -> Xml:
         """The depth of a stub entry; behind a number the room for what others have there."""
         if kind.room:
-            size = self._draft.styles.size(Style.CELL_NUMBER)
+            size = self._draft.styles.size(self._draft.style(Style.CELL_NUMBER))
             widths = (_ROOM.get(letter, _FIGURE) for letter in kind.room)
             return w("ind", right=round(size * sum(widths)))
         return w("ind", left=STEP * kind.indent) if kind.indent else NOTHING
@@ -173,9 +179,9 @@ class Cells:
         align = Align.LEFT if kind.is_stub else self._table.columns[kind.column].align
         return w(
             "pPr",
-            w("pStyle", val=self._draft.styles.id(_style(kind.role, align))),
+            w("pStyle", val=self._draft.styles.id(self._draft.style(_style(kind.role, align)))),
             KEEP if kind.is_kept else NOTHING,
-            _GAP if kind.is_gapped else NOTHING,
+            w("spacing", before=_gap(self._draft)) if kind.is_gapped else NOTHING,
             self._indents(kind),
             _JUSTIFIED[align] if align is Align.CENTRE else NOTHING,
         )
@@ -197,6 +203,33 @@ def _draws(part: str, draft: Draft) -> bool:
     return draft.styles.says(Style.TABLE, f"w:tblStylePr[@w:type='{part}']/w:tcPr/w:tcBorders")
 
 
+def fitted(table: Table, room: int, draft: Draft) -> Fit:
+    """The columns of a table in its room."""
+    return fit(
+        table, room, letters_of(draft.style(Style.CELL_TEXT), draft), is_close=draft.is_close
+    )
+
+
+def letters_of(style: str, draft: Draft) -> Letters:
+    """The letters of a style."""
+    found = draft.letters.get(style)
+    if found is None:
+        own = draft.advances.get(draft.styles.family(style))
+        found = draft.letters[style] = letters(draft.styles.size(style), own)
+    return found
+
+
+def _most(table: Table, draft: Draft) -> int:
+    """Rows of a table that stays on one page."""
+    layout = draft.layouts.wide if table.is_wide else draft.layouts.text
+    return layout.height // (CLOSE_ROOM if draft.is_close else ROOM)
+
+
+def is_short(table: Table, draft: Draft) -> bool:
+    """Whether a table stays on one page."""
+    return len(table.body) <= _most(table, draft)
+
+
 def _kept(rows: tuple[Row, ...], short: int) -> Iterator[bool]:
     """Whether each row stays with the next one.
 
@@ -214,6 +247,15 @@ def _parts(rows: tuple[Row, ...], short: int) -> Iterator[int]:
     groups = (number for number, row in enumerate(rows) if number and row.role is RowRole.GROUP)
     begins = groups if len(rows) > short else ()
     yield from (end - begin for begin, end in pairwise((0, *begins, len(rows))))
+
+
+def _gap(draft: Draft) -> int:
+    return CLOSE_GAP if draft.is_close else GAP
+
+
+def row_gaps(table: Table, draft: Draft) -> int:
+    """What gaps between rows take."""
+    return _gap(draft) * ((len(table.body) - 1) // 5) if _is_gapped(table) else 0
 
 
 def _is_gapped(table: Table) -> bool:

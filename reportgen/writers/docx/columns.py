@@ -6,7 +6,7 @@ of a point, and those of text are more than they should be: another font may sta
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise, product
 
@@ -23,10 +23,14 @@ TIGHT = 30
 """Of a cell of a table that would not fit else."""
 LONGEST = 1750
 """A word so long is kept whole even where room is short; longer ones may be hyphenated."""
+SHORTER = 1200
+"""The same where tables stand side by side, and where a table would not fit else."""
 COMFORTABLE = 1134
 """Room of a column of numbers where there is enough: 20 mm."""
 RUNGS = (1.0, 2 / 3, 1 / 3, 0.0)
 """How much of the room for a wider font is left, from the first to the last."""
+_NEAR = 1.1
+"""How much wider fonts are that are much like the theme's."""
 STUB = 1 / 3
 """Share of the room that a stub of long texts gets before other things give way."""
 LEAST_STUB = 1 / 6
@@ -46,21 +50,37 @@ class Fit:
     """Margin of cells, left and right."""
 
 
-def fit(table: Table, room: int, letters: Letters) -> Fit:
+def fit(table: Table, room: int, letters: Letters, *, is_close: bool = False) -> Fit:
     """Fit the columns of a table, set in such letters, into a room.
 
-    Texts take all the room; a table of numbers is easier to read when it takes what it needs.
+    Texts take all the room; a table of numbers is easier to read when it takes what it needs. One
+    that `is_close` to others is fitted to the fonts that are most like the theme's.
     """
     columns = _measured(table, letters)
     wishes = [column.wish() for column in columns]
     is_numeric = all(column.align is Align.RIGHT for column in table.columns[1:])
     if is_numeric and sum(wishes) <= room:
         return Fit(tuple(wishes))
-    needs, margin = _needs(columns, room, letters.wider)
+    needs, margin = _needs(columns, room, _ways(letters.wider, is_close=is_close))
+    if is_close:  # where there is little room, names of rows come first
+        more = columns[0].text + 2 * margin - needs[0]
+        needs[0] += max(0, min(more, room - sum(needs)))
     whole = sum(column.width for column in table.columns)
     shares = [room * column.width / whole for column in table.columns]
     borders = [round(at) for at in accumulate(_lifted(shares, needs, room), initial=0.0)]
     return Fit(tuple(right - left for left, right in pairwise([*borders[:-1], room])), margin)
+
+
+def is_at_home(table: Table, room: int, letters: Letters) -> bool:
+    """Whether a table fits into a room so small that others stand beside it.
+
+    Numbers find room in other fonts, too; words that are no longer than others stay whole, and
+    names of rows get a share.
+    """
+    columns = _measured(table, letters)
+    needs = [max(each.need(1.0, _CLOSE), each.number_need(_NEAR, _CLOSE)) for each in columns]
+    needs[0] = max(needs[0], columns[0].stub(1.0, _CLOSE, room))
+    return sum(needs) <= room
 
 
 def least(table: Table, room: int, letters: Letters) -> list[int]:
@@ -95,13 +115,25 @@ _WAYS = (
     _Way(LONGEST, TIGHT, 0.0),
     _Way(LONGEST, TIGHT, 0.0, is_worded=False),
 )
+_CLOSE = _Way(SHORTER, TIGHT)
 
 
-def _needs(columns: list["_Column"], room: int, widest: float) -> tuple[list[int], int]:
-    """What columns need at least, and the margin: in the widest font there is room for."""
+def _ways(widest: float, *, is_close: bool) -> Iterator[tuple[float, _Way]]:
+    """Everything gives way to a wider font; but where room is short, that gives way to names."""
+    if is_close:
+        yield from ((1 + (widest - 1) * rung, way) for way in _WAYS for rung in RUNGS[2:])
+    else:
+        yield from ((1 + (widest - 1) * rung, way) for rung, way in product(RUNGS, _WAYS))
+    yield 1.0, _CLOSE
+
+
+def _needs(
+    columns: list["_Column"], room: int, ways: Iterable[tuple[float, _Way]]
+) -> tuple[list[int], int]:
+    """What columns need at least, and the margin: in the first way there is room for."""
     needs: list[int] = []
-    for rung, way in product(RUNGS, _WAYS):
-        wider, margin = 1 + (widest - 1) * rung, way.margin
+    for wider, way in ways:
+        margin = way.margin
         needs = [column.need(wider, way) for column in columns]
         needs[0] = max(needs[0], columns[0].stub(wider, way, room))
         if sum(needs) <= room:
@@ -143,7 +175,11 @@ class _Column:
         """The room without which numbers, and words up to a length, would be broken."""
         whole = self.word if way.longest is None else min(self.word, way.longest)
         word = whole * wider if way.is_worded else whole
-        return int(max(self.number * wider + self.picture, word)) + 2 * way.margin
+        return max(int(word) + 2 * way.margin, self.number_need(wider, way))
+
+    def number_need(self, wider: float, way: _Way) -> int:
+        """The room without which numbers would be broken."""
+        return int(self.number * wider + self.picture) + 2 * way.margin
 
     def stub(self, wider: float, way: _Way, room: int) -> int:
         """The room that texts get which would take many lines."""

@@ -1,19 +1,21 @@
 """What grows while a document is written, and where in it a block stands."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from reportgen.document.flow import Page
 from reportgen.document.nodes import DocumentKind, Table
 from reportgen.document.tokens import Colours, Sizes
 from reportgen.writers.docx.anchors import Anchors
 from reportgen.writers.docx.charts.chart import Charts
 from reportgen.writers.docx.fields import Bookmarks
+from reportgen.writers.docx.letters import Letters
 from reportgen.writers.docx.links import Links
 from reportgen.writers.docx.lists import Lists
 from reportgen.writers.docx.media import Media
 from reportgen.writers.docx.notes import Notes
 from reportgen.writers.docx.pages import Layouts
-from reportgen.writers.docx.styles import Style
+from reportgen.writers.docx.styles import CLOSE, Style
 from reportgen.writers.docx.stylesheet import Styles
 
 
@@ -44,14 +46,31 @@ class Draft:
     anchors: Anchors
     drawings: Iterator[int]
     """Numbers of pictures, which must differ."""
+    page: Page
+    """The page that is being filled, as far as that can be told."""
     is_bare: bool = False
     """Whether numbers have no content control around them, as in cells and notes."""
+    is_inside: bool = False
+    """Whether what is written stands in a column or cell, where no section can end."""
+    is_close: bool = False
+    """Whether tables stand side by side, in styles for less room."""
+    letters: dict[str, Letters] = field(default_factory=dict)
+    """By their names those of styles, as far as they are known."""
     asked_pages: set[str] = field(default_factory=set)
     """Labels whose page is printed."""
 
     def is_form(self, table: Table) -> bool:
         """Whether a table is part of a form, with room for those who fill it in."""
         return self.kind is DocumentKind.COUNCIL_PAPER and not table.is_listed
+
+    def style(self, style: Style) -> Style:
+        """The style of a piece of an exhibit where it stands."""
+        return CLOSE.get(style, style) if self.is_close else style
+
+    def narrowed(self, room: int) -> "Draft":
+        """The same draft for what is written into a column or cell."""
+        text = replace(self.layouts.text, width=room)
+        return replace(self, layouts=replace(self.layouts, text=text), is_inside=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Writes figures: a picture in the line, with its title above and its source below."""
 
 from reportgen.document.drawing import Drawing
-from reportgen.document.nodes import Figure, FigureKind
+from reportgen.document.nodes import Block, Figure, FigureKind, Table
 from reportgen.document.plot import Plot
 from reportgen.writers.docx.captions import below, caption, kind_word
 from reportgen.writers.docx.charts.room import height
@@ -24,7 +24,7 @@ SHARED = 0.41
 def figure(node: Figure, draft: Draft, last: Xml = NOTHING) -> Xml:
     """Write a figure; one drawn for a landscape page gets such a page."""
     layouts = draft.layouts
-    is_wide = node.drawing.width > draft.sizes.wide + 0.5  # half a millimetre is rounding
+    is_wide = is_turned(node, draft)
     layout = layouts.wide if is_wide else layouts.text
     foot = below(node, draft, last)
     shown = draft.anchors.figure(node, _picture(node, layout, draft))
@@ -40,15 +40,34 @@ def arms(node: Figure, draft: Draft) -> Xml:
     return paragraph(Style.GAP, shown, draft, KEEP)
 
 
+def is_turned(node: Block, draft: Draft) -> bool:
+    """Whether an exhibit stands on a landscape page."""
+    if isinstance(node, Table):
+        return node.is_wide
+    widest = draft.sizes.wide + 0.5  # half a millimetre is rounding
+    return isinstance(node, Figure) and node.drawing.width > widest
+
+
 def _picture(node: Figure, layout: Layout, draft: Draft) -> Xml:
+    drawn = _drawn(node, layout, draft)
+    if node.plot is None:
+        return picture(node.drawing, drawn, node.label, node.alternative, draft)
+    instead = Shown(node.drawing, drawn) if node.drawing.png else None
+    own = size_of(node, layout, draft)
+    return chart(node.plot, own, node.label, node.alternative, draft, instead)
+
+
+def size_of(node: Figure, layout: Layout, draft: Draft) -> tuple[int, int]:
+    """Width and height of what is shown, in EMU."""
+    if node.plot:
+        return chart_extent(node.plot, node.drawing, layout)
+    return _drawn(node, layout, draft)
+
+
+def _drawn(node: Figure, layout: Layout, draft: Draft) -> tuple[int, int]:
     is_drawn = node.kind is not FigureKind.PICTURE
     share = SHARED if is_drawn and layout is draft.layouts.text else HIGHEST
-    size = extent(node.drawing, layout, share, is_fitted=is_drawn)
-    if node.plot is None:
-        return picture(node.drawing, size, node.label, node.alternative, draft)
-    instead = Shown(node.drawing, size) if node.drawing.png else None
-    own = chart_extent(node.plot, node.drawing, layout)
-    return chart(node.plot, own, node.label, node.alternative, draft, instead)
+    return extent(node.drawing, layout, share, is_fitted=is_drawn)
 
 
 def chart_extent(plot: Plot, drawing: Drawing, layout: Layout) -> tuple[int, int]:

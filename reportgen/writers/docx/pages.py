@@ -8,6 +8,7 @@ where Word does not want them; `settle` puts them into paragraphs.
 
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reportgen.writers.docx.markup import (
     NOTHING,
@@ -33,6 +34,8 @@ _BESIDE, _EDGE = 340, 454
 _NOTE, _LONG_NOTE = 1814, 2552
 """Widths of notes, the least and the most: 32 mm, 45 mm."""
 _EVERY = 5
+_COLUMNS = "rsidRPr"
+"""Where a section is marked that has columns of its own, until all is settled."""
 _NUMBER = "rsidSect"
 """Where a section bears its number until all is settled."""
 _AFTER_MARGINS = (
@@ -174,6 +177,18 @@ def _column(columns: Element | None, width: int) -> int:
     return (width - (count - 1) * gap) // max(count, 1)
 
 
+def columned(layout: Layout, count: int, gap: int) -> Layout:
+    """The same page with its text in columns."""
+    section = element(layout.end)
+    if (old := find(section, "w:cols")) is not None:
+        section.remove(old)
+    told = w("cols", num=count, space=gap)
+    place(section, element(told), _AFTER_MARGINS[_AFTER_MARGINS.index("cols") + 1 :])
+    section.set(name(_COLUMNS), "1")
+    width = (layout.width - gap * (count - 1)) // count
+    return Layout(serialised(section), width, layout.height)
+
+
 def _turned(section: Element) -> Element:
     turned = deepcopy(section)
     _complete(turned)
@@ -198,6 +213,7 @@ def settle(body: Element) -> None:
     last: Element | None = None  # of the section so far
     is_turning = False
     ends: list[Element] = []
+    turned: list[Element] = []
     for node in list(body):
         if node.tag == name("sectPr"):
             body.remove(node)
@@ -205,16 +221,38 @@ def settle(body: Element) -> None:
                 ends.append(node)
             if last is not None:
                 _carrier(last).append(node)
+            if is_turning:
+                turned.append(ends[-1])
             last, is_turning = None, False
         elif node.tag == name("br"):
             body.remove(node)
             is_turning = last is not None
+            turned += ends[-1:] if last is None else []
         elif node.tag in _CONTENT:
             if is_turning:
                 _begin_page(node)
             last, is_turning = None if _ends_section(node) else node, False
     body.append(ends[-1])
+    _go_on_below(body, turned)
     _tell_again(body)
+
+
+def _go_on_below(body: Element, turned: list[Element]) -> None:
+    """Columns begin on the page where the text above them ends, and text where columns end.
+
+    Not so behind sections after which a page is `turned`.
+    """
+    sections = list(body.iter(name("sectPr")))
+    columned = [each for each in sections if each.attrib.pop(name(_COLUMNS), "")]
+    for above, section in pairwise(sections):
+        is_near = above in columned or section in columned
+        if is_near and above not in turned and _size(above) == _size(section):
+            place(section, element(w("type", val="continuous")), ("pgSz",))
+
+
+def _size(section: Element) -> tuple[str, str]:
+    size = find(section, "w:pgSz")
+    return value(size, "w"), value(size, "h")
 
 
 def _ends_section(node: Element) -> bool:

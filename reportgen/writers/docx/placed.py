@@ -18,7 +18,6 @@ from reportgen.writers.docx.columns import MARGIN
 from reportgen.writers.docx.draft import Draft, Spot
 from reportgen.writers.docx.kept import Kept
 from reportgen.writers.docx.markup import NAMESPACES, Element, element, name, parsed, value, w
-from reportgen.writers.docx.rows import narrowed
 
 _MARK = re.compile("\ue0a0(.*?)\ue0a1")
 """Of the private use area: nobody has typed it."""
@@ -157,7 +156,7 @@ def _room(paragraph: Element, draft: Draft) -> int | None:
 
 def _written(named: Named, room: int | None, draft: Draft) -> Iterator[Element]:
     """What a section says; in a cell no page is turned."""
-    inner = narrowed(draft, room) if room else draft
+    inner = draft.narrowed(room) if room else draft
     if room:
         inner = replace(inner, layouts=replace(inner.layouts, wide=inner.layouts.text))
     for node in list(parsed(blocks(named.content, Spot(depth=named.depth + 1), inner))):

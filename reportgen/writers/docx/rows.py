@@ -1,7 +1,5 @@
 """Writes what stands side by side: a table of one row, without lines, title and heads."""
 
-from dataclasses import replace
-
 from reportgen.document.nodes import Box
 from reportgen.document.slots import slots_of
 from reportgen.writers.docx.columns import DXA_PER_MM
@@ -22,12 +20,6 @@ def rooms_of(row: Box, draft: Draft) -> tuple[int, ...]:
         return ()
     slots = slots_of(row, draft.sizes)
     return tuple(int(each * DXA_PER_MM * min(1.0, share)) for each in slots)
-
-
-def narrowed(draft: Draft, room: int) -> Draft:
-    """The same draft for what is written into a cell."""
-    text = replace(draft.layouts.text, width=room)
-    return replace(draft, layouts=replace(draft.layouts, text=text))
 
 
 def side_by_side(inside: tuple[Xml, ...], rooms: tuple[int, ...], draft: Draft) -> Xml:

@@ -41,6 +41,12 @@ class Style(StrEnum):
     CELL_NUMBER = "Tabelle Zahl"
     CELL_HEAD = "Tabelle Kopf"
     CELL_GROUP = "Tabelle Gruppe"
+    CAPTION_CLOSE = "Beschriftung eng"
+    BELOW_CLOSE = "Anmerkung eng"
+    CELL_TEXT_CLOSE = "Tabelle Text eng"
+    CELL_NUMBER_CLOSE = "Tabelle Zahl eng"
+    CELL_HEAD_CLOSE = "Tabelle Kopf eng"
+    CELL_GROUP_CLOSE = "Tabelle Gruppe eng"
     GAP = "Abstand"
     BELOW = "Anmerkung"
     NOTE = "footnote text"
@@ -61,6 +67,27 @@ FRAMES = {
     Role.RESOLUTION: Style.RESOLUTION,
 }
 """Roles whose paragraphs are set off by a style with borders or ground."""
+
+
+PARAGRAPHS = FRAMES | {
+    Role.TITLE: Style.TITLE,
+    Role.SUBTITLE: Style.SUBTITLE,
+    Role.LEAD: Style.LEAD,
+    Role.FICTITIOUS: Style.FICTITIOUS,
+    Role.MARKED: Style.FICTITIOUS,
+    Role.SAMPLE: Style.SAMPLE,
+    Role.SOURCES: Style.BELOW,
+}
+"""Styles of paragraphs that have a role; others are written like their neighbours."""
+CLOSE = {
+    Style.CAPTION: Style.CAPTION_CLOSE,
+    Style.BELOW: Style.BELOW_CLOSE,
+    Style.CELL_TEXT: Style.CELL_TEXT_CLOSE,
+    Style.CELL_NUMBER: Style.CELL_NUMBER_CLOSE,
+    Style.CELL_HEAD: Style.CELL_HEAD_CLOSE,
+    Style.CELL_GROUP: Style.CELL_GROUP_CLOSE,
+}
+"""Styles of tables that stand side by side, where there is less room."""
 
 
 def heading(depth: int) -> str:

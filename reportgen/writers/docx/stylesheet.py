@@ -7,6 +7,7 @@ town's manner: based on its own styles, in its fonts and colours.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from zipfile import ZipFile
@@ -35,6 +36,21 @@ def _called(style: Element) -> str:
     return value(find(style, "w:name"))
 
 
+NATURAL = 1.42
+"""Height of a line in sizes of its characters, where a font takes much: Source Sans 3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pitch:
+    """How much room lines of a style take, in twentieths of a point."""
+
+    line: int
+    before: int
+    after: int
+    sides: int
+    """Left and right of its lines."""
+
+
 class Styles:
     """The styles of one document."""
 
@@ -53,6 +69,7 @@ class Styles:
         self._found: dict[str, Element] = {}
         self._kinds: dict[str, dict[str, Element]] = {}
         self._by_id: dict[str, Element] = {}
+        self._pitches: dict[str, Pitch] = {}
         for style in root.findall(name("style")):
             self._enter(style)
         self.added: list[str] = []
@@ -121,6 +138,27 @@ class Styles:
     def says(self, style: str, path: str) -> bool:
         """Whether a style, or one that it is based on, has an element such as `w:pPr/w:tabs`."""
         return any(find(each, path) is not None for each in self._line(style))
+
+    def pitch(self, style: str) -> Pitch:
+        """The room that its lines take."""
+        found = self._pitches.get(style)
+        if found is None:
+            found = self._pitches[style] = self._measured(style)
+        return found
+
+    def _measured(self, style: str) -> Pitch:
+        def told(path: str, attribute: str) -> int:
+            number = self._inherited(style, f"w:pPr/{path}", attribute)
+            return int(number) if number.lstrip("-").isdecimal() else 0
+
+        natural = 20 * NATURAL * self.size(style)
+        line = told("w:spacing", "line")
+        rule = self._inherited(style, "w:pPr/w:spacing", "lineRule")
+        if rule not in ("exact", "atLeast"):  # 240 is a single line (ECMA-376, part 1, 17.3.1.33)
+            line = round(natural * (line or 240) / 240)
+        before, after = (told("w:spacing", side) for side in ("before", "after"))
+        sides = told("w:ind", "left") + told("w:ind", "right")
+        return Pitch(line if rule == "exact" else max(line, round(natural)), before, after, sides)
 
     def _inherited(self, style: str, path: str, attribute: str = "val") -> str:
         """What a style says, or the nearest that it is based on; empty when none does."""

@@ -6,13 +6,11 @@ from reportgen.document.parts import parts
 from reportgen.document.walk import plain
 from reportgen.messages import word
 from reportgen.writers.docx.captions import below, caption
-from reportgen.writers.docx.cells import Cells, ends_in_total
-from reportgen.writers.docx.columns import MARGIN, Fit, fit
+from reportgen.writers.docx.cells import Cells, ends_in_total, fitted, letters_of
+from reportgen.writers.docx.columns import MARGIN, Fit
 from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.inlines import inlines
-from reportgen.writers.docx.letters import Letters, letters
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
-from reportgen.writers.docx.pages import Layout
 from reportgen.writers.docx.paragraphs import KEEP, paragraph
 from reportgen.writers.docx.splits import split
 from reportgen.writers.docx.styles import Style
@@ -24,7 +22,7 @@ AIR = 30
 def table(node: Table, draft: Draft, last: Xml = NOTHING) -> Xml:
     """Write a table, or its parts; a wide one gets a landscape page."""
     layout = draft.layouts.wide if node.is_wide else draft.layouts.text
-    fitting = split(node, layout.width, _letters(draft))
+    fitting = split(node, layout.width, letters_of(draft.style(Style.CELL_TEXT), draft))
     written = parts(fitting)
     labels = _labels(node.label, len(written))
     return joined(
@@ -43,7 +41,7 @@ def _part(node: Table, label: str, draft: Draft, last: Xml) -> Xml:
     layouts = draft.layouts
     layout = layouts.wide if node.is_wide else layouts.text
     foot = below(node, draft, last)
-    grid = _grid(node, _fitted(node, layout, draft), draft, has_foot=bool(foot))
+    grid = _grid(node, fitted(node, layout.width, draft), draft, has_foot=bool(foot))
     pieces = (
         caption(node, word("table"), draft),
         _unit(node, draft),
@@ -58,16 +56,6 @@ def _unit(node: Table, draft: Draft) -> Xml:
     if not node.unit:
         return NOTHING
     return paragraph(Style.UNIT, inlines((Text(node.unit),), draft), draft, KEEP)
-
-
-def _fitted(node: Table, layout: Layout, draft: Draft) -> Fit:
-    return fit(node, layout.width, _letters(draft))
-
-
-def _letters(draft: Draft) -> Letters:
-    styles = draft.styles
-    own = draft.advances.get(styles.family(Style.CELL_TEXT))
-    return letters(styles.size(Style.CELL_TEXT), own)
 
 
 def _grid(node: Table, columns: Fit, draft: Draft, *, has_foot: bool) -> Xml:

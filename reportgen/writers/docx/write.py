@@ -7,6 +7,7 @@ from itertools import count
 from docx.document import Document as WordDocument
 from lxml import etree
 
+from reportgen.document.flow import Page
 from reportgen.document.nodes import Document, Figure, Section, Table
 from reportgen.document.theme import Theme
 from reportgen.document.walk import walk
@@ -167,6 +168,7 @@ def _draft(
         anchors=Anchors(bookmarks, controls(word, around), is_wanted=is_anchored),
         drawings=count(1 + around.highest(f"{{{NAMESPACES['wp']}}}docPr", "id")),
         entries=entries(document.blocks),
+        page=Page(found.text.height + styles.pitch(Style.BELOW).after),
     )
 
 

@@ -12,8 +12,8 @@ short lead-in, exhibit      the first paragraph below a heading stays with what 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 
+from reportgen.document.abreast import abreast, looked_up
 from reportgen.document.leading import is_margin, is_sample, leads_in
 from reportgen.document.nodes import Block, Blocks, Figure, ItemList, Paragraph, Table
 from reportgen.document.tokens import Sizes
@@ -29,8 +29,6 @@ from reportgen.writers.html.extent import (
 
 ABREAST = "abreast"
 """The class of tables side by side."""
-RUN = 3
-"""Tables in a row from which on they are set so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def _pairs(nodes: Blocks, sizes: Sizes) -> Iterator[Group]:
     """Every block alone but exhibits of half a column, two by two."""
     place = 0
     while place < len(nodes):
-        if len(run := tuple(takewhile(_is_table, nodes[place:]))) >= RUN:
+        if run := looked_up(nodes[place:]):
             yield from _abreast(run, sizes)
             place += len(run)
             continue
@@ -89,24 +87,15 @@ def _pairs(nodes: Blocks, sizes: Sizes) -> Iterator[Group]:
         place += 1
 
 
-def _is_table(node: Block) -> bool:
-    return isinstance(node, Table)
-
-
 def _abreast(run: Blocks, sizes: Sizes) -> Iterator[Group]:
-    """Tables in a row, three by three or two by two where all are narrow and short enough."""
-    place = 0
-    while place < len(run):
-        count = next((n for n in BESIDE if _fit(run[place : place + n], n, sizes)), 1)
-        yield Group(run[place : place + count], ABREAST if count > 1 else "")
-        place += count
+    """Tables in a row, side by side where all are narrow and short enough."""
 
+    def fit(table: Table, count: int) -> bool:
+        most = LOW if BESIDE[count] is Extent.THIRD else SHORT
+        return len(table.body) <= most and fits(table, BESIDE[count], sizes)
 
-def _fit(nodes: Blocks, count: int, sizes: Sizes) -> bool:
-    """Whether so many tables stand side by side."""
-    most = LOW if BESIDE[count] is Extent.THIRD else SHORT
-    tables = [each for each in nodes if isinstance(each, Table) and len(each.body) <= most]
-    return len(tables) == count and all(fits(each, BESIDE[count], sizes) for each in tables)
+    for tables in abreast(run, fit):
+        yield Group(tables, ABREAST if len(tables) > 1 else "")
 
 
 def _is_text(node: Block) -> bool:

@@ -69,8 +69,7 @@ than is won."""
 
 def fits(table: Table, extent: Extent, sizes: Sizes) -> bool:
     """Whether a table is narrow enough to stand beside others."""
-    is_whole = table.is_listed and not table.is_wide and not table.splits
-    return is_whole and sum(_needs(table, extent)) <= extent_width(extent, sizes)
+    return sum(_needs(table, extent)) <= extent_width(extent, sizes)
 
 
 def figure_extent(figure: Figure, sizes: Sizes) -> Extent:

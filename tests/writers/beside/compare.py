@@ -4,10 +4,10 @@ Numbers of pages and running heads are read of neither: they are those of each f
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from tests.writers.beside.said import Exhibit, Piece, Said, Told
 
@@ -18,7 +18,7 @@ _REACH = 60
 class Allowed(Enum):
     """What may differ, and why."""
 
-    AHEAD = "text goes ahead of an exhibit that would leave a gap on its page; Word moves nothing"
+    AHEAD = "text goes ahead of an exhibit that would leave a gap on its page; pages differ"
     APART = "titles of cover, imprint, contents and boxes, which Word must not list as headings"
     ORNAMENT = "the outline that decorates a printed cover"
     LISTED = "lists of exhibits say 'Tabelle' on each line, as Word does when it renews them"
@@ -49,6 +49,8 @@ class _Beside:
     found: Comparison = field(default_factory=Comparison)
     waiting: list[Exhibit] = field(default_factory=list)
     """Exhibits of Word that text of the PDF has gone ahead of."""
+    passed: list[Exhibit] = field(default_factory=list)
+    """Exhibits of the PDF that text of Word has gone ahead of."""
 
     def go(self) -> None:
         at = to = 0
@@ -58,11 +60,18 @@ class _Beside:
             if one and self.waiting and self.is_same(one, self.waiting[0]):
                 self.waiting.pop(0)
                 at += 1
+            elif other and self.passed and self.is_same(self.passed[0], other):
+                self.passed.pop(0)
+                to += 1
             elif one and other and self.is_same(one, other):
                 at, to = at + 1, to + 1
                 self.settle(is_over=_is_heading(one))
             elif isinstance(one, Exhibit) and _is_ornament(one):
                 self.found.used.add(Allowed.ORNAMENT)
+                at += 1
+            elif isinstance(one, Exhibit) and self.follows(one, to):
+                self.found.used.add(Allowed.AHEAD)
+                self.passed.append(one)
                 at += 1
             elif isinstance(other, Exhibit) and self.comes(other, at):
                 self.found.used.add(Allowed.AHEAD)
@@ -75,17 +84,22 @@ class _Beside:
     def settle(self, *, is_over: bool) -> None:
         """Nothing passes a heading."""
         if is_over:
-            self.found.faults += [f"not in its section: {each}" for each in self.waiting]
-            self.waiting = []
+            left = (*self.waiting, *self.passed)
+            self.found.faults += [f"not in its section: {each}" for each in left]
+            self.waiting, self.passed = [], []
 
     def comes(self, exhibit: Exhibit, at: int) -> bool:
         """Whether the PDF has an exhibit further on in its section."""
-        for each in self.pdf[at:]:
-            if _is_heading(each):
-                return False
-            if self.is_same(each, exhibit):
-                return True
-        return False
+        return self._is_ahead(self.pdf[at:], lambda each: self.is_same(each, exhibit))
+
+    @staticmethod
+    def _is_ahead(pieces: Sequence[Said], is_wanted: Callable[[Said], bool]) -> bool:
+        within = takewhile(lambda each: not _is_heading(each), pieces)
+        return any(map(is_wanted, within))
+
+    def follows(self, exhibit: Exhibit, to: int) -> bool:
+        """Whether Word has an exhibit further on in its section."""
+        return self._is_ahead(self.word[to:], lambda each: self.is_same(exhibit, each))
 
     def skip(self, at: int, to: int) -> tuple[int, int]:
         """Tell what only one of them says, up to where both say the same again."""

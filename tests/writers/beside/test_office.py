@@ -60,9 +60,15 @@ def printed(said: Said) -> Iterator[str]:
             yield from map(bare, said.below)
 
 
+def inner(page: str, number: int, told: Told) -> str:
+    """A page without running head, notes and number, so that paragraphs go on on the next one."""
+    notes = "|".join(map(bare, told.notes))
+    return re.sub(rf"^{HEADER}|(?:{notes})*{number}$", "", page)
+
+
 def between(told: Told, pages: list[str]) -> Iterator[tuple[str, str]]:
     """What stands before each printed phrase, behind the one before it."""
-    text, place = "".join(pages), 0
+    text, place = "".join(inner(page, n, told) for n, page in enumerate(pages, start=1)), 0
     for phrase in (each for said in told.said for each in printed(said)):
         found = text.find(phrase, place)
         assert found >= 0, (phrase, text[place : place + 200])

@@ -19,6 +19,9 @@ _TITLE = re.compile(rb"<dc:title[^>]*>[^<]*\S[^<]*</dc:title>")
 _CONTENT = ("t", "drawing", "pict", "sectPr", "br", "object", "fldChar", "numPr")
 """What makes a paragraph more than space; an item of a list is one, even without words."""
 
+_TITLES = {each.casefold() for each in (Style.CAPTION, Style.CAPTION_CLOSE, Style.UNIT)}
+"""Styles of what stands above a table."""
+
 
 def _names(file: WordFile) -> dict[str, str]:
     """The names of styles by their ids."""
@@ -56,7 +59,7 @@ def tables_without_name(file: WordFile) -> Iterator[str]:
     for table in file.main.all("tbl"):
         style = names.get(style_of(_above(table)), "").casefold()
         is_named = find(table, "w:tblPr/w:tblCaption") is not None
-        if style in (Style.CAPTION, Style.UNIT.casefold()) and not is_named:
+        if style in _TITLES and not is_named:
             yield text_of(table)[:40]
 
 
