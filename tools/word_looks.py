@@ -125,14 +125,15 @@ def _headings() -> tuple[Look, ...]:
 def _contents() -> tuple[Look, ...]:
     """Each level stands in by the width of the numbers above it."""
     common = Look("", is_hyphenated=False, is_quick=False)
-    first = replace(common, name="toc 1", before=8, after=1, is_bold=True, left=10.0,
+    first = replace(common, name="toc 1", before=6, after=1, is_bold=True, left=10.0,
                     hanging=10.0, tabs=(10.0,), is_kept=False)  # fmt: skip
-    second = replace(common, name="toc 2", size=10.5, after=1, left=22.0, hanging=12.0,
+    close = replace(common, size=10, line=13.5, is_exact=True, after=0.5)
+    second = replace(close, name="toc 2", left=22.0, hanging=12.0,
                      tabs=(22.0,))  # fmt: skip
-    third = replace(common, name="toc 3", size=10.5, after=1, left=37.0, hanging=15.0,
+    third = replace(close, name="toc 3", left=37.0, hanging=15.0,
                     tabs=(37.0,), colour=MUTED)  # fmt: skip
     deeper = (replace(third, name=f"toc {n}") for n in range(4, 10))
-    exhibits = replace(common, name="table of figures", size=10.5, after=4, left=10.0,
+    exhibits = replace(close, name="table of figures", after=2, left=10.0,
                        hanging=10.0)  # fmt: skip
     return (first, second, third, *deeper, exhibits)
 

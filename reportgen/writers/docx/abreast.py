@@ -6,7 +6,6 @@ fill them.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportgen.document.abreast import abreast, looked_up
 from reportgen.document.nodes import Blocks, Table
@@ -50,7 +49,7 @@ def _width(count: int, draft: Draft) -> int:
 
 def inside(count: int, draft: Draft) -> Draft:
     """The draft for what is written into one of so many columns."""
-    return replace(draft.narrowed(_width(count, draft)), is_close=True)
+    return draft.narrowed(_width(count, draft), is_close=True)
 
 
 def columns(tables: Blocks, draft: Draft) -> Xml:

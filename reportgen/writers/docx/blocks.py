@@ -223,7 +223,7 @@ def _styled(style: Style, spot: Spot) -> Spot:
 def _box(node: Box, spot: Spot, draft: Draft) -> Xml:
     if is_row(node) and (rooms := rooms_of(node, draft)):
         inside = (
-            blocks((each,), spot, draft.narrowed(room))
+            blocks((each,), spot, draft.narrowed(room, is_close=True))
             for each, room in zip(node.blocks, rooms, strict=True)
         )
         return side_by_side(tuple(inside), rooms, draft)

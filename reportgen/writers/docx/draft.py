@@ -53,7 +53,7 @@ class Draft:
     is_inside: bool = False
     """Whether what is written stands in a column or cell, where no section can end."""
     is_close: bool = False
-    """Whether tables stand side by side, in styles for less room."""
+    """Whether exhibits stand side by side, in styles for less room."""
     letters: dict[str, Letters] = field(default_factory=dict)
     """By their names those of styles, as far as they are known."""
     asked_pages: set[str] = field(default_factory=set)
@@ -67,10 +67,10 @@ class Draft:
         """The style of a piece of an exhibit where it stands."""
         return CLOSE.get(style, style) if self.is_close else style
 
-    def narrowed(self, room: int) -> "Draft":
+    def narrowed(self, room: int, *, is_close: bool = False) -> "Draft":
         """The same draft for what is written into a column or cell."""
-        text = replace(self.layouts.text, width=room)
-        return replace(self, layouts=replace(self.layouts, text=text), is_inside=True)
+        layouts = replace(self.layouts, text=replace(self.layouts.text, width=room))
+        return replace(self, layouts=layouts, is_inside=True, is_close=is_close)
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def _item(item: Blocks, style: str, spot: Spot, draft: Draft) -> int:
 def _box(node: Box, spot: Spot, draft: Draft) -> int:
     if is_row(node) and (rooms := rooms_of(node, draft)):
         pairs = zip(node.blocks, rooms, strict=True)
-        return max(height(each, spot, draft.narrowed(room)) for each, room in pairs)
+        return max(height(each, spot, draft.narrowed(room, is_close=True)) for each, room in pairs)
     if is_margin(node) and draft.layouts.text.aside:
         return 0
     frame = FRAMES.get(node.role)

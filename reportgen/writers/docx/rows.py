@@ -26,9 +26,11 @@ def side_by_side(inside: tuple[Xml, ...], rooms: tuple[int, ...], draft: Draft) 
     """The table, and what parts it from one that follows."""
     free = (draft.layouts.text.width - sum(rooms)) // (len(rooms) - 1)
     widths = (*(room + free for room in rooms[:-1]), rooms[-1])
+    gutter = w("tcMar", w("right", w=free, type="dxa"))  # titles do not run into each other
+    sides = (*(gutter for _ in rooms[:-1]), NOTHING)
     cells = (
-        w("tc", w("tcPr", w("tcW", w=width, type="dxa")), each)
-        for each, width in zip(inside, widths, strict=True)
+        w("tc", w("tcPr", w("tcW", w=width, type="dxa"), side), each)
+        for each, width, side in zip(inside, widths, sides, strict=True)
     )
     properties = (
         w("tblW", w=sum(widths), type="dxa"),

@@ -1,5 +1,6 @@
 """Nodes, and the WordprocessingML that they become."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
@@ -243,6 +244,15 @@ def test_what_stands_side_by_side_is_a_table_without_lines(fragment: Fragment) -
     assert para("BodyText", run("links")) + "</w:tc>" in found
     assert "w:tblStyle" not in found
     assert "w:tblCaption" not in found
+
+
+def test_titles_of_what_stands_side_by_side_are_close_and_do_not_touch(fragment: Fragment) -> None:
+    drawn = Drawing(b"<svg/>", b"", 60.0, 40.0)
+    chart = Figure(words("Verlauf"), drawn, "Verlauf", source=words("Amt"))
+    found = fragment(Box(Role.ROW, (chart, chart)))
+    assert found.count('<w:pStyle w:val="BeschriftungEng"/>') == 2
+    assert found.count('<w:pStyle w:val="AnmerkungEng"/>') == 2
+    assert len(re.findall(r'<w:tcMar><w:right w:w="[1-9]', found)) == 1
 
 
 def test_one_thing_stands_side_by_side_with_nothing(fragment: Fragment) -> None:
