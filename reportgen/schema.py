@@ -265,11 +265,10 @@ def _report(
             near = nearest(str(place[-1]), _known_names(spec, place))
             problems.error("key-unknown", there, name=name, near=near)
         case "literal_error" | "enum":
-            options = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+            options = re.findall(r"'([^']+)'", str(detail.get("ctx", {}).get("expected", "")))
             near = nearest(str(detail["input"]), options)
-            problems.error(
-                "key-choice", there, name=name, given=given, known=", ".join(options), near=near
-            )
+            told = {"given": given.strip("'"), "known": ", ".join(options), "near": near}
+            problems.error("key-choice", there, name=name, **told)
         case kind:
             code = _EXPECTED.get(kind) or _EXPECTED.get(kind.split("_")[0], "key-invalid")
             context = ", ".join(str(each) for each in detail.get("ctx", {}).values())
@@ -296,5 +295,5 @@ def _known_names(spec: type[Spec], place: Path) -> list[str]:
 
 
 def _shown(given: object) -> str:
-    text = repr(given)
+    text = str(given).lower() if isinstance(given, bool) else repr(given)
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -61,6 +61,8 @@ SLIPS: dict[str, Slip] = {
     "no chapters": (TOML, '["chapters/*.md"]', "[]", "report.toml, Zeile 78"),
     "a kind that is a list": (TOML, 'kind = "bars"', 'kind = ["bars"]', "möglich sind: table"),
     "a kind that is a table": (TOML, 'kind = "report"', "kind = { a = 1 }", "möglich sind: report"),
+    "a kind that there is not": (TOML, 'kind = "anteil"', 'kind = "anteill"', "nicht „anteill“"),
+    "a kind that is yes": (TOML, 'kind = "anteil"', "kind = true", "„true“ sein; möglich sind: "),
     "an unknown theme": (TOML, 'kind = "report"', 'kind = "report"\ntheme = "x"', "Zeile 76"),
     "an empty title": (TOML, 'title = "Sozialbericht 2024"', 'title = ""', "darf nicht leer sein"),
     "a factor of nought": (TOML, "factor = 100", "factor = 0", "außerhalb des Erlaubten"),

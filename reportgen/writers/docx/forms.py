@@ -7,21 +7,28 @@ The place of the body (`{{ inhalt }}`) is left to `kept.py`, those of sections t
 import re
 from dataclasses import dataclass
 from io import BytesIO
-from types import TracebackType
 from typing import Any
 from zipfile import ZipFile
 
 from docx.document import Document as WordDocument
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import XMLSyntaxError
 from markupsafe import Markup
 
 from reportgen.document.fields import Fields, Said
 from reportgen.document.nodes import Document
-from reportgen.errors import ReportError, Where, failure, nearest
+from reportgen.errors import Where, failure
 from reportgen.messages import word
+from reportgen.writers.docx.form_faults import (
+    FAULTS,
+    Part,
+    SeveralError,
+    fault,
+    section_fault,
+    see_that_tags_close,
+)
 from reportgen.writers.docx.kept import PLACEHOLDER, kept
 from reportgen.writers.docx.markup import legal, name
 from reportgen.writers.docx.placed import Sections, UnknownSectionError
@@ -30,32 +37,31 @@ from reportgen.writers.text.manner import Manner
 
 _PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 _MARKS = re.compile(r"\{[{%#]|\{(<[^>]*>)+[{%#]")
-_UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
-_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-"""What an expression of an author can raise."""
-_SHOWN = 120
 _TAG = re.compile(r"\{[{%].*?[}%]\}")
 _QUOTES = str.maketrans(dict.fromkeys("„“”", '"') | dict.fromkeys("‚‘’", "'"))
-_BODY = "/word/document.xml"
+_LOOSE = re.compile(r"(</w:(?:p|tr|tbl)>|[%}]\})\s*(\{[{%])(?![^<]*</w:t>)")
+"""Tags between paragraphs, which docxtpl makes of `{%p … %}`, and what they stand behind."""
 _SECTION = re.compile(r"\{\{p?\s*section\(")
 _MANNER = Manner("\n", "kept")
 
 
 class _Form(DocxTemplate):  # type: ignore[misc]
-    """A form that remembers the source of the part that it is at."""
+    """A form that remembers the part that it is at."""
 
-    source = ""
-    part = ""
+    raw = ""
+    part = Part()
 
     def patch_xml(self, src_xml: str) -> str:
         """Tags with the quotes of Jinja: Word makes German ones of them as they are typed."""
+        self.raw = src_xml
         return _TAG.sub(lambda tag: tag[0].translate(_QUOTES), str(super().patch_xml(src_xml)))
 
     def render_xml_part(self, src_xml: str, part: Any, *given: Any) -> str:
-        """Render a part; its paragraphs are lines, as docxtpl makes them."""
-        self.source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
-        self.part = str(part.partname) if part else ""
-        return str(super().render_xml_part(src_xml, part, *given))
+        """Render a part; its paragraphs are lines, as docxtpl makes them, and so are loose tags."""
+        source = _LOOSE.sub(r"\1\n\2", re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml))
+        self.part = Part(str(part.partname) if part else "", source)
+        see_that_tags_close(self.raw)
+        return str(super().render_xml_part(_LOOSE.sub(r"\1\n\2", src_xml), part, *given))
 
 
 def is_form(data: bytes) -> bool:
@@ -75,11 +81,11 @@ def filled(data: bytes, document: Document, where: Where) -> bytes:
     try:
         form.render(words.context(fields), _environment())
     except UnknownSectionError as error:
-        raise words.failure(error, where) from None
-    except _FAULTS as error:
-        raise _failure(error, form, fields, where) from None
+        raise section_fault(error, form.part, words.sections, where) from None
+    except FAULTS as error:
+        raise fault(error, form.part, fields, where) from None
     except XMLSyntaxError:
-        raise failure("word-form-torn", where, part=form.part) from None
+        raise failure("word-form-torn", where, part=form.part.called) from None
     form.save(target)
     return target.getvalue()
 
@@ -106,7 +112,7 @@ class _Words:
 
     def section(self, name: str) -> Markup:
         """The place of a section, in a paragraph of its own."""
-        if self.form.part != _BODY:
+        if not self.form.part.is_body:
             raise UnknownSectionError(name)
         return self.sections.place(name)
 
@@ -116,25 +122,20 @@ class _Words:
             raise UnknownSectionError(name)
         return text_of(self.sections.named[name].content, _MANNER)
 
-    def failure(self, error: UnknownSectionError, where: Where) -> ReportError:
-        """Why a section cannot stand there."""
-        name, known = str(error.args[0]), self.sections.named
-        paragraph = _paragraph(self.form.source, _line(error.__traceback__))
-        told = {"part": self.form.part or "–", "paragraph": paragraph}
-        if name not in known:
-            like = nearest(name, known) or ", ".join(known)
-            return failure("word-form-section", where, name=name, like=like, **told)
-        code = "word-form-section-twice" if self.form.part == _BODY else "word-form-section-head"
-        return failure(code, where, name=name, **told)
-
 
 def _environment() -> SandboxedEnvironment:
     return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printed)
 
 
 def _printed(value: object) -> object:
-    """Truth as a word; all else as it is."""
-    return (word("yes") if value else word("no")) if isinstance(value, bool) else value
+    """Truth as a word, texts one after the other; what has parts of its own says none of them."""
+    if isinstance(value, bool):
+        return word("yes") if value else word("no")
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return ", ".join(value)
+    if isinstance(value, list | dict):
+        raise SeveralError
+    return value
 
 
 def _plain(said: Said) -> Any:
@@ -165,46 +166,3 @@ def _look_for_place(document: WordDocument, where: Where) -> None:
             for text in texts[1:]:
                 text.text = ""
             texts[0].text = "{_{ inhalt }_}"
-
-
-# ---------------------------------------------------------------- what is wrong
-
-
-def _failure(error: Exception, form: _Form, fields: Fields, where: Where) -> ReportError:
-    line = error.lineno if isinstance(error, TemplateSyntaxError) else _line(error.__traceback__)
-    told = {"part": form.part or "–", "paragraph": _paragraph(form.source, line)}
-    if isinstance(error, UndefinedError) and (found := _UNDEFINED.search(str(error))):
-        asked = found[1] or found[2]
-        known = sorted(_names(fields))
-        like = nearest(asked, known) or ", ".join(known[:12])
-        return failure("word-form-unknown", where, name=asked, like=like, **told)
-    return failure("word-form-wrong", where, reason=str(error), **told)
-
-
-def _line(trace: TracebackType | None) -> int:
-    """The line of the template at which an expression failed; 0 when none is known."""
-    found = 0
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            found = trace.tb_lineno
-        trace = trace.tb_next
-    return found
-
-
-def _paragraph(source: str, line: int) -> str:
-    """The words of the paragraph at a line, without its markup."""
-    lines = source.splitlines()
-    found = lines[line - 1] if 0 < line <= len(lines) else ""
-    text = " ".join(re.sub(r"<[^>]*>", "", found).split())
-    return text[:_SHOWN] or "–"
-
-
-def _names(said: Said) -> set[str]:
-    """Every name that a form may use."""
-    match said:
-        case Fields(entries):
-            return {key for key, _ in entries}.union(*(_names(each) for _, each in entries))
-        case tuple():
-            return set().union(*map(_names, said))
-        case str() | bool():
-            return set()

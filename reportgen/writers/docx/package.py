@@ -43,6 +43,10 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What a file begins with that is locked by a password, or of Word before 2007 (MS-CFB 2.2)."""
 _MACROS = b"macroenabled"
 _MAIN = "word/document.xml"
+_RELATIONS = "_rels/.rels"
+_PROPERTIES = re.compile(rb'"[^"]*/metadata/core-properties"')
+_PROPERTIES_NAMED = b'"%s"' % RELATIONSHIP_TYPE.CORE_PROPERTIES.encode()
+"""LibreOffice names the relation to a document's properties in a way of its own."""
 _ROOT = re.compile(rb"<w:document\b[^>]*[^/]>")
 _IGNORABLE = re.compile(rb'mc:Ignorable="([^"]*)"')
 _DECLARED = (
@@ -84,7 +88,6 @@ def _opened(data: bytes, told: Document, where: Where) -> WordDocument:
     if is_form(content):
         content = filled(content, told, where)
     document: WordDocument = docx.Document(BytesIO(content))
-    _settle_core_properties(document.part.package)
     _forget_picture(document.part.package)
     _reach(document)
     mend(document)
@@ -98,15 +101,6 @@ def _reach(document: WordDocument) -> None:
     for rel in document.part.rels.values():
         if rel.reltype in _READ and not isinstance(rel.target_part, XmlPart):
             raise ValueError(rel.reltype)
-
-
-def _settle_core_properties(package: OpcPackage) -> None:
-    """LibreOffice names the relation to these properties in a way of its own."""
-    named = RELATIONSHIP_TYPE.CORE_PROPERTIES
-    for number, rel in list(package.rels.items()):
-        if rel.reltype != named and rel.reltype.endswith("/metadata/core-properties"):
-            part = package.rels.pop(number).target_part
-            package.load_rel(named, part, number)
 
 
 def _forget_picture(package: OpcPackage) -> None:
@@ -135,6 +129,7 @@ def _as_document(data: bytes) -> bytes:
             raise _MacrosError
         members = {name: source.read(name) for name in source.namelist()}
     members[CONTENT_TYPES] = types.replace(_DOTX.encode(), CONTENT_TYPE.WML_DOCUMENT_MAIN.encode())
+    members[_RELATIONS] = _PROPERTIES.sub(_PROPERTIES_NAMED, members[_RELATIONS])
     if _MAIN in members:
         members[_MAIN] = _ROOT.sub(_declared, members[_MAIN], count=1)
     return zipped(members)
@@ -159,7 +154,7 @@ def _declared(root: re.Match[bytes]) -> bytes:
 def packed(package: OpcPackage) -> bytes:
     """All parts as a file."""
     parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
-    members = {CONTENT_TYPES: _content_types(parts).encode(), "_rels/.rels": package.rels.xml}
+    members = {CONTENT_TYPES: _content_types(parts).encode(), _RELATIONS: package.rels.xml}
     for part in parts:
         members[part.partname.membername] = part.blob
         if part.rels:

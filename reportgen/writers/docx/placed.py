@@ -21,6 +21,8 @@ from reportgen.writers.docx.markup import NAMESPACES, Element, element, name, pa
 
 _MARK = re.compile("\ue0a0(.*?)\ue0a1")
 """Of the private use area: nobody has typed it."""
+_MADE = "section-"
+"""What labels begin with that nobody has written."""
 _LEAST = 1134
 """Room of a cell that does not say its own: 20 mm."""
 
@@ -68,6 +70,11 @@ class Sections:
     def has(self, name: str) -> bool:
         """Whether there is one of this name."""
         return name in self.named
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Their names as people say them: not the labels that are made of headings."""
+        return tuple(each for each in self.named if not each.startswith(_MADE))
 
     def place(self, name: str) -> Markup:
         """The mark that stands for a section until it is written."""

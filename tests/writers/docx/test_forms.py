@@ -3,6 +3,7 @@
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -16,6 +17,7 @@ from reportgen.document.theme import Theme
 from reportgen.errors import ReportError
 from reportgen.messages import message
 from reportgen.writers.docx.checks.inspect import inspect
+from reportgen.writers.docx.package import zipped
 from reportgen.writers.docx.write import write_docx
 from tests.writers.docx.test_towns import body, chapter, dressed
 from tests.writers.docx.towns import saved
@@ -141,12 +143,20 @@ def test_placeholders_may_be_parted_by_word(theme: Theme) -> None:
 WRONG = {
     "Nummer: {{ paper.nummer }}": ("word-form-unknown", "nummer", "number"),
     "Stadt: {{ projekt.town }}": ("word-form-unknown", "projekt", "project"),
-    "{{ paper.number | gibtsnicht }}": ("word-form-wrong", "gibtsnicht", ""),
-    "Vorlage {{ paper.number": ("word-form-wrong", "Vorlage", ""),
-    "{% if paper.public %} offen": ("word-form-wrong", "if", ""),
+    "{{ paper.number | uper }}": ("word-form-filter", "uper", "upper"),
+    "Süd & Nord {{ paper.number": ("word-form-open", "„Süd & Nord {{ paper.number“", "}}"),
+    "Vorlage {{ paper.number } x": ("word-form-open", "{{ paper.number } x", "}}"),
+    "{% if paper.public %} offen": ("word-form-unclosed", "if", "{%p endif %}"),
+    "{% if paper.public %}{% for x in paper.consultation %}{% endif %}": (
+        "word-form-crossed", "endfor", "",
+    ),
+    "offen {% endif %}": ("word-form-statement", "endif", ""),
+    "{% fr step in paper.consultation %}": ("word-form-statement", "fr", "for"),
+    "{{ paper.consultation }}": ("word-form-several", "paper.consultation", "{%tr for"),
+    "{{ paper }}": ("word-form-several", "{{ paper }}", "{%tr for"),
     "{{ paper.number + 1 }}": ("word-form-wrong", "paper.number", ""),
     "{{ ''.__class__.__mro__ }}": ("word-form-wrong", "__class__", ""),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("text", WRONG)
@@ -167,7 +177,44 @@ def test_the_paragraph_is_the_one_that_is_wrong(theme: Theme) -> None:
         written(theme, form("{{ paper.number }}", "Betreff: {{ paper.betreff }}", "{{ inhalt }}"))
     params = dict(raised.value.problems[0].params)
     assert params["paragraph"] == "Betreff: {{ paper.betreff }}"
-    assert params["part"] == "/word/document.xml"
+    assert params["part"] == "im Text"
+
+
+def test_heads_are_named_as_word_calls_them(theme: Theme) -> None:
+    word = form("Nr. {{ paper.number }}", "{{ inhalt }}")
+    word.sections[0].header.paragraphs[0].text = "{{ paper.nummer }}"
+    with pytest.raises(ReportError) as raised:
+        written(theme, word)
+    params = dict(raised.value.problems[0].params)
+    assert (params["paragraph"], params["part"]) == ("{{ paper.nummer }}", "in der Kopfzeile")
+
+
+def test_what_has_no_end_is_told_where_it_begins(theme: Theme) -> None:
+    begun = "{%p for step in paper.consultation %}"
+    inside = ("{{ step.body }}", "{% if step.public %}ja{% endif %}")
+    with pytest.raises(ReportError) as raised:
+        written(theme, form("Nr. {{ paper.number }}", begun, *inside, "Ende", "{{ inhalt }}"))
+    (problem,) = raised.value.problems
+    params = dict(problem.params)
+    assert problem.code == "word-form-unclosed"
+    assert params["paragraph"] == "{% for step in paper.consultation %}"
+
+
+def test_several_texts_stand_one_after_the_other(theme: Theme) -> None:
+    word = form("Beteiligt: {{ paper.participants }}", "{{ inhalt }}")
+    assert texts(written(theme, word))[0] == "Beteiligt: Jugendamt, Kämmerei"
+
+
+def test_a_form_of_libreoffice_is_filled(theme: Theme) -> None:
+    """It names the relation to a document's properties in a way of its own."""
+    with ZipFile(BytesIO(saved(form("Nr. {{ paper.number }}", "{{ inhalt }}")))) as archive:
+        members = {each: archive.read(each) for each in archive.namelist()}
+    named, own = b"package/2006/relationships/meta", b"officeDocument/2006/relationships/meta"
+    members["_rels/.rels"] = members["_rels/.rels"].replace(named, own)
+    assert own in members["_rels/.rels"]
+    data = write_docx(paper(), dressed(theme, zipped(members), "vorlage.docx", adds_styles=True))
+    assert texts(data)[0] == "Nr. V-2025/149"
+    assert [each.code for each in inspect(data, "a.docx")] == []
 
 
 def test_a_form_says_where_the_body_stands(theme: Theme) -> None:

@@ -142,7 +142,16 @@ def test_what_is_wrong_names_the_paragraph(text: str, theme: Theme) -> None:
     told = message(problem)
     assert problem.code == code
     assert named in told.what + told.hint
-    assert text.replace("{{p", "{{") in str(dict(problem.params)["paragraph"])
+    assert str(dict(problem.params)["paragraph"]) == text.replace("{{p", "{{")
+    assert "section-" not in told.hint
+
+
+def test_a_place_that_is_wrong_is_told_without_its_neighbours(theme: Theme) -> None:
+    places = ("{%p if has('reasons') %}", "{{p section('reasons') }}", "{%p endif %}")
+    with pytest.raises(ReportError) as raised:
+        written(theme, form("Erster", *places, "{{p section('gründe') }}", "{{ inhalt }}"))
+    params = dict(raised.value.problems[0].params)
+    assert params["paragraph"] == "{{ section('gründe') }}"
 
 
 def test_a_section_stands_once_and_in_the_text(theme: Theme) -> None:
