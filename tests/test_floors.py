@@ -93,7 +93,7 @@ def test_behind_the_gate_nothing_is_seen_of_what_stands_before_it(room: str) -> 
 
 FOREIGN = {
     "jinja2": ("compose/template", "writers/docx/form"),
-    "docxtpl": ("writers/docx/forms.py",),
+    "docxtpl": ("writers/docx/forms/form.py",),
     "markdown_it": ("compose/markdown",),
     "mdit_py_plugins": ("compose/markdown",),
     "pandas": ("frame.py", "sources/", "indicators/", "protection/"),

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reportgen.document.tokens import Tokens
-from reportgen.writers.docx.colours import colour, palette, scheme
-from reportgen.writers.docx.columns import MARGIN
-from reportgen.writers.docx.dress import SCHEME
 from reportgen.writers.docx.lists import bullets, numbers
 from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Xml, joined, serialised, w
 from reportgen.writers.docx.notes import separators
 from reportgen.writers.docx.package import CONTENT_TYPES
+from reportgen.writers.docx.tables.columns import MARGIN
+from reportgen.writers.docx.template.colours import colour, palette, scheme
+from reportgen.writers.docx.template.dress import SCHEME
 from tools.word_styles import MM, Look, characters, paragraph_style, style_id
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

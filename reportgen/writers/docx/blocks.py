@@ -29,23 +29,23 @@ from reportgen.document.nodes import (
     Terms,
 )
 from reportgen.document.slots import is_row
-from reportgen.writers.docx.abreast import columns
 from reportgen.writers.docx.contents import contents
 from reportgen.writers.docx.draft import Draft, Spot
 from reportgen.writers.docx.fields import run, tab
 from reportgen.writers.docx.figures import arms, figure
-from reportgen.writers.docx.frames import APART
-from reportgen.writers.docx.height import words
 from reportgen.writers.docx.index import index, marks
 from reportgen.writers.docx.inlines import PLAIN, STRONG, Look, inlines
+from reportgen.writers.docx.layout.abreast import columns
+from reportgen.writers.docx.layout.frames import APART
+from reportgen.writers.docx.layout.height import words
+from reportgen.writers.docx.layout.settle import Group, leads, settled
 from reportgen.writers.docx.lists import STEP
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.pages import TURN
 from reportgen.writers.docx.paragraphs import KEEP, paragraph
-from reportgen.writers.docx.rows import rooms_of, side_by_side
-from reportgen.writers.docx.settle import Group, leads, settled
-from reportgen.writers.docx.styles import FRAMES, PARAGRAPHS, Style, continued, heading
-from reportgen.writers.docx.tables import table
+from reportgen.writers.docx.tables.rows import rooms_of, side_by_side
+from reportgen.writers.docx.tables.table import table
+from reportgen.writers.docx.template.styles import FRAMES, PARAGRAPHS, Style, continued, heading
 
 _UNCOUNTED = w("numPr", w("ilvl", val=0), w("numId", val=0))
 """Keeps Word from counting the headings of a template that numbers them itself."""

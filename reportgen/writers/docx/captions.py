@@ -12,7 +12,7 @@ from reportgen.writers.docx.index import marks
 from reportgen.writers.docx.inlines import inlines
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.paragraphs import KEEP, WHOLE, paragraph
-from reportgen.writers.docx.styles import Style
+from reportgen.writers.docx.template.styles import Style
 
 EN_SPACE = "\u2002"
 _LAST_DIGITS = re.compile(r"(.*?)(\d+)")

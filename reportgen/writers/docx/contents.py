@@ -9,7 +9,7 @@ from reportgen.writers.docx.fields import closed, opened, run, tab
 from reportgen.writers.docx.inlines import page_number
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.paragraphs import paragraph
-from reportgen.writers.docx.styles import Style, contents_line
+from reportgen.writers.docx.template.styles import Style, contents_line
 
 NUMBER = 680
 """Room for the number of an entry, in twentieths of a point: 12 mm."""

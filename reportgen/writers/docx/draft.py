@@ -15,8 +15,8 @@ from reportgen.writers.docx.lists import Lists
 from reportgen.writers.docx.media import Media
 from reportgen.writers.docx.notes import Notes
 from reportgen.writers.docx.pages import Layouts
-from reportgen.writers.docx.styles import CLOSE, Style
-from reportgen.writers.docx.stylesheet import Styles
+from reportgen.writers.docx.template.styles import CLOSE, Style
+from reportgen.writers.docx.template.stylesheet import Styles
 
 
 @dataclass(slots=True)

@@ -6,8 +6,8 @@ numbers of captions are set with the switch `\\r`, references repeat the number 
 
 import re
 
-from reportgen.writers.docx.kept import Kept
 from reportgen.writers.docx.markup import NOTHING, Xml, escaped, joined, name, value, w
+from reportgen.writers.docx.template.kept import Kept
 
 _NAME_LENGTH = 40
 """Word cuts longer names of bookmarks."""

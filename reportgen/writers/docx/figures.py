@@ -10,7 +10,7 @@ from reportgen.writers.docx.markup import NOTHING, Xml, joined
 from reportgen.writers.docx.pages import Layout
 from reportgen.writers.docx.paragraphs import KEEP, paragraph
 from reportgen.writers.docx.pictures import EMU_PER_MM, Shown, chart, picture
-from reportgen.writers.docx.styles import Style
+from reportgen.writers.docx.template.styles import Style
 
 EMU_PER_DXA = 635
 FILLS_FROM = 0.75

@@ -13,7 +13,7 @@ from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.fields import closed, opened, run, silent
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.paragraphs import KEEP, paragraph
-from reportgen.writers.docx.styles import Style
+from reportgen.writers.docx.template.styles import Style
 
 _GATHERS = f'INDEX \\c "1" \\e "  " \\l ", " \\g "{EN_DASH}"'
 """One column; what stands before the pages of a name, between them, and in a stretch of them."""

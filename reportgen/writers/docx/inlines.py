@@ -26,7 +26,7 @@ from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.fields import field, run, tab
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.pictures import EMU_PER_MM, picture
-from reportgen.writers.docx.styles import Style
+from reportgen.writers.docx.template.styles import Style
 from reportgen.writers.docx.ticks import Tick, boxed, has_box, tick
 
 

@@ -19,8 +19,8 @@ from reportgen.writers.docx.markup import (
     value,
     w,
 )
-from reportgen.writers.docx.styles import Style
-from reportgen.writers.docx.stylesheet import Styles
+from reportgen.writers.docx.template.styles import Style
+from reportgen.writers.docx.template.stylesheet import Styles
 
 STEP = 340
 """How far each level stands in, in twentieths of a point: 6 mm."""

@@ -5,9 +5,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import PartFactory, XmlPart
 from docx.parts.document import DocumentPart
 
-from reportgen.writers.docx.kept import Kept
 from reportgen.writers.docx.links import Links
 from reportgen.writers.docx.markup import Element, Xml, element, name, root, value, w
+from reportgen.writers.docx.template.kept import Kept
 
 PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = XmlPart
 

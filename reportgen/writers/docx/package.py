@@ -20,9 +20,9 @@ from lxml.etree import XMLSyntaxError
 from reportgen.document.nodes import Document, DocumentKind
 from reportgen.document.theme import OVERRIDES, Theme
 from reportgen.errors import Where, failure
-from reportgen.writers.docx.forms import filled, is_form
+from reportgen.writers.docx.forms.form import filled, is_form
 from reportgen.writers.docx.markup import W14, W15, escaped
-from reportgen.writers.docx.mending import mend
+from reportgen.writers.docx.template.mending import mend
 
 TEMPLATE = "reference.docx"
 CONTENT_TYPES = "[Content_Types].xml"

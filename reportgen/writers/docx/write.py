@@ -16,18 +16,15 @@ from reportgen.writers.docx.anchors import Anchors
 from reportgen.writers.docx.blocks import blocks
 from reportgen.writers.docx.charts.chart import Charts
 from reportgen.writers.docx.charts.elements import Dress
-from reportgen.writers.docx.colours import palette
 from reportgen.writers.docx.draft import Draft, Spot
-from reportgen.writers.docx.dress import dress, scheme_families
 from reportgen.writers.docx.fields import Bookmarks
 from reportgen.writers.docx.fonts.embed import embed
 from reportgen.writers.docx.fonts.measure import advances
-from reportgen.writers.docx.frames import set_aside, stand_off
+from reportgen.writers.docx.forms.placed import has_body, put_in, unmarked, without
 from reportgen.writers.docx.index import entries
-from reportgen.writers.docx.kept import Kept, kept
+from reportgen.writers.docx.layout.frames import set_aside, stand_off
 from reportgen.writers.docx.links import Links
 from reportgen.writers.docx.lists import Lists
-from reportgen.writers.docx.makers import forget_comments, told
 from reportgen.writers.docx.manifest import NO_EDITION, Edition, enclose
 from reportgen.writers.docx.markup import (
     NAMESPACES,
@@ -44,12 +41,15 @@ from reportgen.writers.docx.media import Media
 from reportgen.writers.docx.notes import Notes
 from reportgen.writers.docx.package import open_template, packed, template_place
 from reportgen.writers.docx.pages import layouts, settle
-from reportgen.writers.docx.placed import has_body, put_in, unmarked, without
-from reportgen.writers.docx.properties import controls, describe, renew_on_opening
-from reportgen.writers.docx.remarks import remarks
-from reportgen.writers.docx.styles import FRAMES, Style
-from reportgen.writers.docx.stylesheet import Styles
-from reportgen.writers.docx.watermark import mark
+from reportgen.writers.docx.template.colours import palette
+from reportgen.writers.docx.template.dress import dress, scheme_families
+from reportgen.writers.docx.template.kept import Kept, kept
+from reportgen.writers.docx.template.makers import forget_comments, told
+from reportgen.writers.docx.template.properties import controls, describe, renew_on_opening
+from reportgen.writers.docx.template.remarks import remarks
+from reportgen.writers.docx.template.styles import FRAMES, Style
+from reportgen.writers.docx.template.stylesheet import Styles
+from reportgen.writers.docx.template.watermark import mark
 
 NO_PAGES: Mapping[str, int] = {}
 

@@ -17,7 +17,7 @@ from reportgen.writers.docx.markup import NAMESPACES, W15, Element, find, name, 
 from reportgen.writers.docx.write import write_docx, write_word
 from tests.writers.beside.word import read_word
 from tests.writers.docx.conftest import drawing, small_table
-from tests.writers.docx.towns import bound, members
+from tests.writers.docx.template.towns import bound, members
 from tests.writers.docx.validator import faults, needs_validator
 
 DRAWING = f"{{{NAMESPACES['wp']}}}docPr"

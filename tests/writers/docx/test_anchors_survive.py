@@ -31,8 +31,8 @@ from reportgen.writers.docx.package import zipped
 from reportgen.writers.docx.write import write_docx
 from tests.writers.docx.charts.plots import PLOTS
 from tests.writers.docx.conftest import drawing, small_table
+from tests.writers.docx.template.towns import members
 from tests.writers.docx.test_real import needs_office, run
-from tests.writers.docx.towns import members
 
 ALL = "tag title bookmark"
 SURVIVING = {

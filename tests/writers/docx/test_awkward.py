@@ -33,8 +33,8 @@ from reportgen.writers.docx.checks.inspect import inspect
 from reportgen.writers.docx.markup import NAMESPACES, find, name, value
 from reportgen.writers.docx.write import write_docx, write_word
 from tests.writers.docx.conftest import cells, drawing, head, prose, words
-from tests.writers.docx.test_towns import body, dressed
-from tests.writers.docx.towns import bound, members, saved, with_place
+from tests.writers.docx.template.test_towns import body, dressed
+from tests.writers.docx.template.towns import bound, members, saved, with_place
 from tests.writers.docx.validator import all_faults, faults, needs_validator
 
 TEXTS = (

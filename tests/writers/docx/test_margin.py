@@ -15,9 +15,9 @@ from reportgen.writers.docx.checks.inspect import inspect
 from reportgen.writers.docx.markup import NAMESPACES, Element, find, name, value
 from reportgen.writers.docx.write import write_docx
 from tests.writers.docx.conftest import prose, wide_table, words
+from tests.writers.docx.template.test_towns import body, dressed
+from tests.writers.docx.template.towns import Change, replaced, saved
 from tests.writers.docx.test_real import needs_office, run
-from tests.writers.docx.test_towns import body, dressed
-from tests.writers.docx.towns import Change, replaced, saved
 from tests.writers.docx.validator import faults, needs_validator
 
 NOTE = "16,9 % der Kinder unter 15 Jahren"

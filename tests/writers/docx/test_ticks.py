@@ -21,7 +21,7 @@ from reportgen.document.theme import Theme
 from reportgen.writers.docx.checks.inspect import inspect
 from reportgen.writers.docx.markup import W14, Element, find, name, value
 from reportgen.writers.docx.write import write_docx
-from tests.writers.docx.test_towns import body
+from tests.writers.docx.template.test_towns import body
 from tests.writers.docx.validator import faults, needs_validator
 
 CHOICE = (Text("☑"), Text("\u00a0ja ☐\u00a0nein."), LineBreak(), Text("☐ Rat"))

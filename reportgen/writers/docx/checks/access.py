@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from reportgen.writers.docx.checks.opened import CORE, STYLES, WordFile, style_of, text_of
 from reportgen.writers.docx.markup import Element, find, name, value
-from reportgen.writers.docx.styles import Style
+from reportgen.writers.docx.template.styles import Style
 
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _WORDLESS = re.compile(r"\s*(https?://[^/]+/\S+|hier|link|mehr)?\s*", re.IGNORECASE)

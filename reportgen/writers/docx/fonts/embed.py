@@ -14,7 +14,6 @@ from docx.opc.part import Part, PartFactory, XmlPart
 
 from reportgen.document.theme import OVERRIDES, Theme
 from reportgen.errors import Problem, Where, notice
-from reportgen.writers.docx.dress import scheme_families
 from reportgen.writers.docx.fonts.cut import Face, cut
 from reportgen.writers.docx.fonts.families import faces, forbidden, unsuited
 from reportgen.writers.docx.fonts.likeness import likeness
@@ -31,6 +30,7 @@ from reportgen.writers.docx.markup import (
     value,
     w,
 )
+from reportgen.writers.docx.template.dress import scheme_families
 from reportgen.writers.typefaces import Typeface, typefaces
 
 VEILED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"

@@ -14,8 +14,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from reportgen import formats
 from reportgen.document.nodes import Meta
-from reportgen.writers.docx.kept import Kept
 from reportgen.writers.docx.markup import Element, element, find, legal, name, place, value, w
+from reportgen.writers.docx.template.kept import Kept
 
 _BEGINNING = date(1980, 1, 1)
 """Of a document without a date: never the clock's."""

@@ -6,8 +6,8 @@ from math import ceil
 
 from reportgen.document.nodes import Table
 from reportgen.document.parts import stub_width
-from reportgen.writers.docx.columns import least
 from reportgen.writers.docx.letters import Letters
+from reportgen.writers.docx.tables.columns import least
 
 
 def split(table: Table, room: int, letters: Letters) -> Table:

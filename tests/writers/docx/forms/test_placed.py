@@ -26,9 +26,9 @@ from reportgen.writers.docx.checks.inspect import inspect
 from reportgen.writers.docx.markup import find, name, value
 from reportgen.writers.docx.write import write_docx
 from tests.writers.docx.conftest import prose, wide_table
-from tests.writers.docx.test_forms import form, texts
-from tests.writers.docx.test_towns import body, dressed
-from tests.writers.docx.towns import saved
+from tests.writers.docx.forms.test_forms import form, texts
+from tests.writers.docx.template.test_towns import body, dressed
+from tests.writers.docx.template.towns import saved
 from tests.writers.docx.validator import faults, needs_validator
 
 NUMBER = Value("12,4 %", Key("quote", "05", "2024"))

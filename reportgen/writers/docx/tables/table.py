@@ -6,14 +6,14 @@ from reportgen.document.parts import parts
 from reportgen.document.walk import plain
 from reportgen.messages import word
 from reportgen.writers.docx.captions import below, caption
-from reportgen.writers.docx.cells import Cells, ends_in_total, fitted, letters_of
-from reportgen.writers.docx.columns import MARGIN, Fit
 from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.inlines import inlines
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.paragraphs import KEEP, paragraph
-from reportgen.writers.docx.splits import split
-from reportgen.writers.docx.styles import Style
+from reportgen.writers.docx.tables.cells import Cells, ends_in_total, fitted, letters_of
+from reportgen.writers.docx.tables.columns import MARGIN, Fit
+from reportgen.writers.docx.tables.splits import split
+from reportgen.writers.docx.template.styles import Style
 
 AIR = 30
 """Above and below what stands in cells of forms, beside what the style has: 0.5 mm."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from reportgen.document.tokens import Word
 from reportgen.errors import Problem, Where, nearest, notice
-from reportgen.writers.docx.names import KEYS
-from reportgen.writers.docx.stylesheet import Styles
+from reportgen.writers.docx.template.names import KEYS
+from reportgen.writers.docx.template.stylesheet import Styles
 
 _SHOWN = 12
 """So many names are told; whoever lacks more lacks nearly all."""

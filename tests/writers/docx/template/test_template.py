@@ -21,10 +21,10 @@ from reportgen.messages import Language, message
 from reportgen.world import packaged
 from reportgen.writers.docx.markup import NAMESPACES, Element, find, name, value
 from reportgen.writers.docx.package import zipped
-from reportgen.writers.docx.stylesheet import SHIPPED
+from reportgen.writers.docx.template.stylesheet import SHIPPED
 from reportgen.writers.docx.write import write_docx
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 DOTX = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 Members = dict[str, bytes]

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from docx.document import Document as WordDocument
 
 from reportgen.errors import Problem, Where, notice
-from reportgen.writers.docx.kept import Kept
 from reportgen.writers.docx.markup import Element, find, name, value
-from reportgen.writers.docx.properties import heads_and_feet
+from reportgen.writers.docx.template.kept import Kept
+from reportgen.writers.docx.template.properties import heads_and_feet
 
 _REMARKS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
 """Ends of the names of relations: comments, and who wrote them."""

@@ -14,10 +14,10 @@ from reportgen.document.nodes import Block, Blocks, Box, Document, Role, Section
 from reportgen.document.numbering import slug
 from reportgen.document.walk import map_blocks, plain
 from reportgen.writers.docx.blocks import blocks
-from reportgen.writers.docx.columns import MARGIN
 from reportgen.writers.docx.draft import Draft, Spot
-from reportgen.writers.docx.kept import Kept
 from reportgen.writers.docx.markup import NAMESPACES, Element, element, name, parsed, value, w
+from reportgen.writers.docx.tables.columns import MARGIN
+from reportgen.writers.docx.template.kept import Kept
 
 _MARK = re.compile("\ue0a0(.*?)\ue0a1")
 """Of the private use area: nobody has typed it."""

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from reportgen.document.abreast import abreast, looked_up
 from reportgen.document.nodes import Blocks, Table
 from reportgen.document.slots import GUTTER
-from reportgen.writers.docx.cells import letters_of
-from reportgen.writers.docx.columns import DXA_PER_MM, is_at_home
 from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.markup import Xml, joined, w
 from reportgen.writers.docx.pages import columned
 from reportgen.writers.docx.paragraphs import paragraph
-from reportgen.writers.docx.styles import Style
-from reportgen.writers.docx.tables import table
+from reportgen.writers.docx.tables.cells import letters_of
+from reportgen.writers.docx.tables.columns import DXA_PER_MM, is_at_home
+from reportgen.writers.docx.tables.table import table
+from reportgen.writers.docx.template.styles import Style
 
 GAP = round(GUTTER * DXA_PER_MM)
 _FLAT = w("spacing", after=0, line=20, lineRule="exact")

@@ -24,11 +24,11 @@ from reportgen.document.tokens import Word, WordStyles
 from reportgen.errors import ReportError
 from reportgen.writers.docx.checks.inspect import inspect
 from reportgen.writers.docx.markup import NAMESPACES, Element, find, name, value
-from reportgen.writers.docx.names import KEYS
+from reportgen.writers.docx.template.names import KEYS
 from reportgen.writers.docx.write import write_docx, write_word
 from tests.writers.docx.conftest import prose, wide_table
+from tests.writers.docx.template.towns import bound, letterhead, members, saved, with_place
 from tests.writers.docx.test_real import needs_office, pages_of
-from tests.writers.docx.towns import bound, letterhead, members, saved, with_place
 from tests.writers.docx.validator import faults, needs_validator
 
 TOWNS: dict[str, Callable[[], bytes]] = {

@@ -14,11 +14,11 @@ from reportgen.writers.docx.checks.inspect import inspect
 from reportgen.writers.docx.markup import NAMESPACES, Element, find, name, value
 from reportgen.writers.docx.write import write_docx, write_word
 from tests.writers.docx.conftest import prose, words
+from tests.writers.docx.template.test_towns import body, dressed, heads, sections
+from tests.writers.docx.template.towns import members
+from tests.writers.docx.template.wordmade import SECRET, SHARE, german_word, pandoc
 from tests.writers.docx.test_real import needs_office, pages_of
-from tests.writers.docx.test_towns import body, dressed, heads, sections
-from tests.writers.docx.towns import members
 from tests.writers.docx.validator import faults, needs_validator
-from tests.writers.docx.wordmade import SECRET, SHARE, german_word, pandoc
 
 MADE: dict[str, Callable[[], bytes]] = {
     "german-word": german_word,

@@ -19,8 +19,8 @@ from reportgen.messages import message
 from reportgen.writers.docx.checks.inspect import inspect
 from reportgen.writers.docx.package import zipped
 from reportgen.writers.docx.write import write_docx
-from tests.writers.docx.test_towns import body, chapter, dressed
-from tests.writers.docx.towns import saved
+from tests.writers.docx.template.test_towns import body, chapter, dressed
+from tests.writers.docx.template.towns import saved
 from tests.writers.docx.validator import faults, needs_validator
 
 STEPS = (

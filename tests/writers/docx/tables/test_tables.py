@@ -31,16 +31,16 @@ from reportgen.document.nodes import (
 from reportgen.document.theme import Theme
 from reportgen.document.tokens import Colours
 from reportgen.world import packaged
-from reportgen.writers.docx.columns import COMFORTABLE, LONGEST, MARGIN, TIGHT, fit
 from reportgen.writers.docx.figures import EMU_PER_DXA, extent
 from reportgen.writers.docx.letters import GUESSED, OTHER_FONT, letters
 from reportgen.writers.docx.markup import NAMESPACES, NOTHING, Element, find, name, value
 from reportgen.writers.docx.pages import Layout
 from reportgen.writers.docx.pictures import EMU_PER_MM
+from reportgen.writers.docx.tables.columns import COMFORTABLE, LONGEST, MARGIN, TIGHT, fit
 from reportgen.writers.docx.write import write_docx
-from tests.writers.docx.test_towns import body as written
-from tests.writers.docx.test_towns import dressed
-from tests.writers.docx.towns import letterhead
+from tests.writers.docx.template.test_towns import body as written
+from tests.writers.docx.template.test_towns import dressed
+from tests.writers.docx.template.towns import letterhead
 
 Fragment = Callable[..., str]
 

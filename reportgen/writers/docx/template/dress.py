@@ -15,8 +15,8 @@ from lxml import etree
 
 from reportgen.document.colours import safe
 from reportgen.document.tokens import Colours, Fonts, Tokens
-from reportgen.writers.docx.colours import colour, palette, scheme
 from reportgen.writers.docx.markup import NAMESPACES, Element
+from reportgen.writers.docx.template.colours import colour, palette, scheme
 
 SCHEME = "reportgen"
 _HEXADECIMAL = re.compile("[0-9A-Fa-f]{6}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportgen.document.tokens import WordStyles
-from reportgen.writers.docx.styles import Style
+from reportgen.writers.docx.template.styles import Style
 
 _HEADINGS = {f"heading {depth}": f"heading_{depth}" for depth in range(1, 7)}
 _CONTENTS = {f"toc {depth}": f"contents_{depth}" for depth in range(1, 4)}

@@ -21,7 +21,7 @@ from reportgen.document.fields import Fields, Said
 from reportgen.document.nodes import Document
 from reportgen.errors import Where, failure
 from reportgen.messages import word
-from reportgen.writers.docx.form_faults import (
+from reportgen.writers.docx.forms.faults import (
     FAULTS,
     Part,
     SeveralError,
@@ -29,9 +29,9 @@ from reportgen.writers.docx.form_faults import (
     section_fault,
     see_that_tags_close,
 )
-from reportgen.writers.docx.kept import PLACEHOLDER, kept
+from reportgen.writers.docx.forms.placed import Sections, UnknownSectionError
 from reportgen.writers.docx.markup import legal, name
-from reportgen.writers.docx.placed import Sections, UnknownSectionError
+from reportgen.writers.docx.template.kept import PLACEHOLDER, kept
 from reportgen.writers.text.blocks import text_of
 from reportgen.writers.text.manner import Manner
 

@@ -2,11 +2,11 @@
 
 from reportgen.document.nodes import Box
 from reportgen.document.slots import slots_of
-from reportgen.writers.docx.columns import DXA_PER_MM
 from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.paragraphs import paragraph
-from reportgen.writers.docx.styles import Style
+from reportgen.writers.docx.tables.columns import DXA_PER_MM
+from reportgen.writers.docx.template.styles import Style
 
 LEAST = 0.8
 """Share of the width that drawings are made for; in a narrower column they stand one below the

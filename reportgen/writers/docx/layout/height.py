@@ -31,14 +31,14 @@ from reportgen.document.parts import parts
 from reportgen.document.slots import is_row
 from reportgen.document.walk import plain
 from reportgen.writers.docx.captions import lines_below
-from reportgen.writers.docx.cells import fitted, letters_of, row_gaps
-from reportgen.writers.docx.columns import Fit
 from reportgen.writers.docx.draft import Draft, Spot
 from reportgen.writers.docx.figures import EMU_PER_DXA, size_of
-from reportgen.writers.docx.frames import AROUND
+from reportgen.writers.docx.layout.frames import AROUND
 from reportgen.writers.docx.lists import STEP
-from reportgen.writers.docx.rows import rooms_of
-from reportgen.writers.docx.styles import FRAMES, PARAGRAPHS, Style
+from reportgen.writers.docx.tables.cells import fitted, letters_of, row_gaps
+from reportgen.writers.docx.tables.columns import Fit
+from reportgen.writers.docx.tables.rows import rooms_of
+from reportgen.writers.docx.template.styles import FRAMES, PARAGRAPHS, Style
 
 PLAIN = 0.95
 """How much wider than measured in bold lines are, with what is lost at their ends."""

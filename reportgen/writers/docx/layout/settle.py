@@ -23,12 +23,12 @@ from reportgen.document.nodes import (
     Section,
     Table,
 )
-from reportgen.writers.docx.abreast import inside, stretches
-from reportgen.writers.docx.cells import is_short
 from reportgen.writers.docx.draft import Draft, Spot
 from reportgen.writers.docx.figures import is_turned
-from reportgen.writers.docx.height import height, stack
-from reportgen.writers.docx.styles import Style
+from reportgen.writers.docx.layout.abreast import inside, stretches
+from reportgen.writers.docx.layout.height import height, stack
+from reportgen.writers.docx.tables.cells import is_short
+from reportgen.writers.docx.template.styles import Style
 
 _LINES = 3
 """A gap that is worth filling."""

@@ -12,7 +12,7 @@ from jinja2.filters import FILTERS
 from reportgen.document.fields import Fields, Said
 from reportgen.errors import ReportError, Where, failure, nearest
 from reportgen.messages import word
-from reportgen.writers.docx.placed import Sections, UnknownSectionError
+from reportgen.writers.docx.forms.placed import Sections, UnknownSectionError
 
 FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What an expression of an author can raise."""

@@ -16,10 +16,10 @@ from lxml import etree
 
 from reportgen.document.tokens import WordStyles
 from reportgen.world import packaged
-from reportgen.writers.docx.colours import colour
 from reportgen.writers.docx.markup import NAMESPACES, Element, element, find, name, value, w
-from reportgen.writers.docx.names import DEFAULTS, known, wanted
-from reportgen.writers.docx.styles import Style
+from reportgen.writers.docx.template.colours import colour
+from reportgen.writers.docx.template.names import DEFAULTS, known, wanted
+from reportgen.writers.docx.template.styles import Style
 
 _DEEPER = re.compile("heading ([2-9])")
 SHIPPED = "themes/standard/reference.docx"

@@ -16,13 +16,13 @@ from itertools import pairwise
 from reportgen.document.grid import Square, head_grid
 from reportgen.document.grounds import ground
 from reportgen.document.nodes import Align, Heat, Row, RowRole, Table, TableCell
-from reportgen.writers.docx.columns import Fit, fit
 from reportgen.writers.docx.draft import Draft
 from reportgen.writers.docx.inlines import PLAIN, STRONG, inlines
 from reportgen.writers.docx.letters import Letters, letters
 from reportgen.writers.docx.markup import NOTHING, Xml, joined, w
 from reportgen.writers.docx.paragraphs import KEEP, paragraph
-from reportgen.writers.docx.styles import Style
+from reportgen.writers.docx.tables.columns import Fit, fit
+from reportgen.writers.docx.template.styles import Style
 
 STEP = 170
 """How far each "davon" stands in, in twentieths of a point: 3 mm."""

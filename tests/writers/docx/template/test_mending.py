@@ -12,8 +12,8 @@ from reportgen.writers.docx.checks.inspect import inspect
 from reportgen.writers.docx.markup import name, value
 from reportgen.writers.docx.write import write_docx
 from tests.writers.docx.conftest import prose
-from tests.writers.docx.test_towns import dressed
-from tests.writers.docx.towns import Change, members, saved
+from tests.writers.docx.template.test_towns import dressed
+from tests.writers.docx.template.towns import Change, members, saved
 from tests.writers.docx.validator import faults, needs_validator
 
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"

@@ -1,0 +1,1 @@
+"""Forms that a town has designed in Word."""

@@ -1,0 +1,1 @@
+"""What stands beside, ahead of and together with what on the pages of Word."""
