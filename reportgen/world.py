@@ -198,14 +198,16 @@ def _replace_all(
         for draft, path in staged:
             target = root / path
             if target.is_dir():
-                raise failure("file-is-folder", Where(path), path=path)
+                raise failure("folder-in-place", Where(path), path=path)
             _tried(path, partial(target.parent.mkdir, parents=True, exist_ok=True))
-            undo.callback(_restorer(path, target, folder / f"old-{draft.name}"))
+            restore = _restorer(path, target, folder / f"old-{draft.name}")
             _tried(path, partial(draft.replace, target))
+            undo.callback(restore)  # only now: what is locked could not be brought back either
         for number, path in enumerate(sorted(gone)):
             target = root / path
-            undo.callback(_restorer(path, target, folder / f"gone-{number}"))
+            restore = _restorer(path, target, folder / f"gone-{number}")
             _tried(path, partial(target.unlink, missing_ok=True))
+            undo.callback(restore)
         undo.pop_all()
 
 

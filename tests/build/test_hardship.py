@@ -225,7 +225,7 @@ def test_an_output_that_cannot_be_written_leaves_all_as_it_was(
 ) -> None:
     (earlier / "output/sozialbericht.docx").mkdir()
     assert run("build", earlier) == ExitCode.PROBLEMS
-    assert "output/sozialbericht.docx“ ist ein Ordner" in capsys.readouterr().err
+    assert "Wo „output/sozialbericht.docx“ hingehört, liegt ein Ordner" in capsys.readouterr().err
     assert (earlier / "output/sozialbericht.pdf").read_text() == "früher"
     assert not list(earlier.glob(".reportgen-*"))
 
@@ -255,6 +255,26 @@ def test_a_file_that_is_open_elsewhere_brings_the_others_back(
         DiskWorld(earlier).commit(files)
     assert [each.code for each in stopped.value.problems] == ["file-locked"]
     assert (earlier / "output/sozialbericht.pdf").read_text() == "früher"
+    assert not (earlier / "output/neu.pdf").exists()
+
+
+def test_a_file_that_nobody_may_touch_stays_and_the_others_come_back(
+    earlier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So Windows holds what is open in Word: nothing can be put in its place, its copy neither."""
+    open_file, replace = earlier / "output/sozialbericht.pdf", Path.replace
+
+    def locked(self: Path, target: Path) -> Path:
+        if target == open_file:
+            raise PermissionError(13, "Permission denied")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", locked)
+    files = {"output/neu.pdf": b"neu", "output/sozialbericht.pdf": b"neu"}
+    with pytest.raises(ReportError) as stopped:
+        DiskWorld(earlier).commit(files)
+    assert [each.code for each in stopped.value.problems] == ["file-locked"]
+    assert open_file.read_text() == "früher"
     assert not (earlier / "output/neu.pdf").exists()
 
 
