@@ -20,7 +20,16 @@ class UsedFont(Protocol):
 
 
 def foreign_characters(used: Iterable[UsedFont], own: Fonts) -> Iterator[Problem]:
-    """A notice for each font that is not the theme's, with the characters it stands in for."""
+    """A notice for each font that is not the theme's, with the characters it stands in for.
+
+    Where the theme's own font prints nothing at all, there is none of its name.
+    """
+    used = tuple(used)
+    families = {font.family for font in used}
+    if families and own.text not in families:
+        named = ", ".join(sorted(families - {own.title})) or own.title
+        yield notice("pdf-font-missing", family=own.text, named=named)
+        return
     for font in used:
         characters = sorted({*"".join(font.to_unicode.values())} - {" "})
         if characters and font.family not in (own.text, own.title):

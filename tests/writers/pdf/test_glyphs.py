@@ -25,3 +25,10 @@ def test_only_fonts_of_the_system_are_told() -> None:
         "Hinweis: Die Schrift des Themas hat diese Zeichen nicht: ☒ (U+2612) ꙮ (U+A66E). "
         "Gedruckt sind sie in „Some Symbols“."
     ]
+
+
+def test_a_font_that_is_not_there_is_told_and_not_its_letters() -> None:
+    used = [Used("DejaVu Sans", {1: "a", 2: "ä"}), Used("Town Serif", {1: "b"})]
+    (problem,) = foreign_characters(used, Fonts(text="Town Sans", title="Town Serif"))
+    assert problem.code == "pdf-font-missing"
+    assert dict(problem.params) == {"family": "Town Sans", "named": "DejaVu Sans"}
