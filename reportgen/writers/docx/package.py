@@ -19,7 +19,7 @@ from lxml.etree import XMLSyntaxError
 
 from reportgen.document.nodes import Document, DocumentKind
 from reportgen.document.theme import OVERRIDES, Theme
-from reportgen.errors import Where, failure
+from reportgen.errors import Where, failure, nearest
 from reportgen.writers.docx.forms.form import filled, is_form
 from reportgen.writers.docx.markup import W14, W15, escaped
 from reportgen.writers.docx.template.mending import mend
@@ -66,8 +66,10 @@ class _MacrosError(Exception):
 def open_template(content: Document, theme: Theme) -> WordDocument:
     """Open the template for a document, filled in if it is a form; `ReportError` if that fails."""
     kind = content.meta.kind
-    path = _path(kind, theme)
-    data, where = theme.read(path), template_place(kind, theme)
+    path, where = _path(kind, theme), template_place(kind, theme)
+    if path not in theme.files:
+        raise failure("word-template-missing", where, path=path, near=_nearest(path, theme))
+    data = theme.read(path)
     if data.startswith(_COMPOUND):
         raise failure("word-template-locked", where, path=path)
     try:
@@ -116,6 +118,12 @@ def _path(kind: DocumentKind, theme: Theme) -> str:
         return chosen.removeprefix(f"{OVERRIDES}/")
     names = (f"{kind}.dotx", f"{kind}.docx", "reference.dotx")
     return next((each for each in names if each in theme.files), TEMPLATE)
+
+
+def _nearest(path: str, theme: Theme) -> str:
+    """The template that is probably meant: folders may be parted as Windows does."""
+    known = [each for each in theme.files if each.endswith((".docx", ".dotx"))]
+    return nearest(re.sub(r"\\+", "/", path).removeprefix(f"{OVERRIDES}/"), known)
 
 
 def _as_document(data: bytes) -> bytes:

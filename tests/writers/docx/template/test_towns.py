@@ -131,12 +131,6 @@ def test_added_styles_take_font_and_colour_of_the_town(theme: Theme) -> None:
     assert colour != "4F81BD"
 
 
-def test_what_the_theme_misspells_is_named(theme: Theme) -> None:
-    with pytest.raises(ReportError) as raised:
-        write_docx(chapter(), dressed(theme, b"", "stadt.dotx", template="statd.dotx"))
-    assert [each.code for each in raised.value.problems] == ["theme-file-missing"]
-
-
 # ---------------------------------------------------------------- pages
 
 
@@ -247,6 +241,26 @@ def test_locked_files_and_macros_are_refused(
     with pytest.raises(ReportError) as raised:
         write_docx(chapter(), dressed(theme, spoil(bound())))
     assert [each.code for each in raised.value.problems] == [f"word-template-{code}"]
+
+
+@pytest.mark.parametrize(
+    ("named", "near"),
+    [
+        (r"templates\amt\brief.docx", "amt/brief.docx"),
+        ("amt/brif.docx", "amt/brief.docx"),
+        ("x", ""),
+    ],
+)
+def test_a_template_that_there_is_not_is_told_with_the_nearest(
+    named: str, near: str, theme: Theme
+) -> None:
+    there = replace(theme, files={**theme.files, "amt/brief.docx": bound()})
+    tokens = theme.tokens.model_copy(update={"word": Word(template=named)})
+    with pytest.raises(ReportError) as raised:
+        write_docx(chapter(), replace(there, tokens=tokens))
+    (problem,) = raised.value.problems
+    assert problem.code == "word-template-missing"
+    assert dict(problem.params)["near"] == near
 
 
 # ---------------------------------------------------------------- in the eyes of others
