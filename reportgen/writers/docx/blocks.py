@@ -117,13 +117,15 @@ def _paragraph(node: Paragraph, spot: Spot, draft: Draft, keep: Xml = NOTHING) -
         return NOTHING
     style = PARAGRAPHS.get(node.role, spot.style)
     indent = w("ind", left=spot.indent) if spot.indent and style == spot.style else NOTHING
-    return paragraph(style, _marked(node, draft), draft, joined((keep, indent)))
+    return paragraph(style, _words(node, draft), draft, joined((keep, indent)))
 
 
-def _marked(node: Section | Paragraph, draft: Draft) -> Xml:
-    """The words of a heading or paragraph, behind the marks of indexes."""
-    content = node.title if isinstance(node, Section) else node.content
-    return joined((marks(node.label, draft), inlines(content, draft)))
+def _words(node: Paragraph, draft: Draft) -> Xml:
+    """The words of a paragraph; where an index names it, its page can be found."""
+    words = inlines(node.content, draft)
+    if node.label not in draft.entries:
+        return words
+    return draft.bookmarks.around(node.label, joined((marks(node.label, draft), words)))
 
 
 # ---------------------------------------------------------------- sections
@@ -180,7 +182,7 @@ def _begins_page(node: Section, spot: Spot, draft: Draft) -> bool:
 
 def _heading(node: Section, spot: Spot, draft: Draft) -> Xml:
     around = draft.bookmarks.around
-    title = _marked(node, draft)
+    title = joined((marks(node.label, draft), inlines(node.title, draft)))
     if not node.title:
         return around(node.label, NOTHING)
     if node.number:
@@ -267,7 +269,7 @@ def _item(item: Blocks, style: str, properties: Xml, inner: Spot, draft: Draft) 
     """An item: its first paragraph has the number, what follows stands in."""
     match item:
         case (Paragraph() as words, *rest):
-            first, others = _marked(words, draft), tuple(rest)
+            first, others = _words(words, draft), tuple(rest)
         case _:
             first, others = NOTHING, item
     numbered = paragraph(style, first, draft, properties)

@@ -21,7 +21,7 @@ from reportgen.document.nodes import (
 from reportgen.document.theme import Theme, load_theme
 from reportgen.errors import Problems
 from reportgen.world import MemoryWorld
-from reportgen.writers.docx.write import write_docx
+from reportgen.writers.docx.write import write_docx, write_word
 
 SPOTS = (Spot("satz"), Spot("punkt"), Spot("tab"), Spot("orte", is_main=True))
 INDEX = Index(groups=(IndexGroup("Bezirke: alle", (Subject('Ort "Au"', SPOTS),)),))
@@ -58,6 +58,14 @@ def test_every_spot_has_a_mark_and_the_main_one_is_bold() -> None:
     marks = re.findall(r"<w:instrText[^>]*> (XE .*?) </w:instrText>", body)
     assert marks == [f"XE {NAME} \\b", *[f"XE {NAME}"] * 3]
     assert body.index("XE") < body.index("Orte</w:t>")
+
+
+def test_every_spot_is_a_target_whose_page_can_be_counted() -> None:
+    word = write_word(document(), theme())
+    assert word.bookmarks.keys() == {"satz", "punkt", "tab", "orte"}
+    body, _ = written({})
+    for bookmark in word.bookmarks.values():
+        assert body.count(f'w:name="{bookmark}"') == 1
 
 
 def test_the_field_holds_the_names_until_word_renews_it() -> None:
