@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reportgen.compose.abbreviations import with_abbreviations
 from reportgen.compose.chapters import Chapters, open_chapters
+from reportgen.compose.council.annexes import discreet
 from reportgen.compose.council.spec import CouncilPaperSpec
 from reportgen.compose.council.words import PaperWords
 from reportgen.compose.data_files import with_data_files
@@ -69,7 +70,7 @@ def _report(spec: ReportSpec, material: Material, chapters: Chapters) -> Blocks:
 def _paper(spec: CouncilPaperSpec, material: Material, chapters: Chapters) -> Blocks:
     """What the form makes of a paper; texts that it has no place for are noted."""
     paper = PaperWords(spec, material.council, material.attachment_pages, chapters.part)
-    chapters.templates.teach(paper.words(), {"paper": spec})
+    chapters.templates.teach(paper.words(), {"paper": discreet(spec)})
     blocks = chapters.blocks([paper.form])
     if chapters.is_whole:
         paper.unprinted(chapters.faults)

@@ -5,6 +5,7 @@ from dataclasses import fields as members
 from datetime import date
 
 from reportgen import formats
+from reportgen.compose.council.annexes import discreet
 from reportgen.compose.council.spec import CouncilPaperSpec
 from reportgen.compose.material import ProjectFacts
 from reportgen.compose.spec import DocumentSpec
@@ -21,8 +22,9 @@ def fields(spec: DocumentSpec, facts: ProjectFacts) -> Fields:
     """
     project = {each.name: getattr(facts, each.name) for each in members(facts)}
     told = {name: project[name] for name in _TOLD}
+    paper = discreet(spec) if isinstance(spec, CouncilPaperSpec) else spec
     texts = tuple(spec.chapter_files) if isinstance(spec, CouncilPaperSpec) else ()
-    return Fields((("paper", _said(spec)), ("project", _said(told)), ("texts", texts)))
+    return Fields((("paper", _said(paper)), ("project", _said(told)), ("texts", texts)))
 
 
 def _said(value: object) -> Said:  # noqa: PLR0911 -- one branch for each kind

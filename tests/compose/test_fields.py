@@ -47,3 +47,18 @@ def test_what_protects_is_told_to_nobody() -> None:
     project = of(fields(PAPER, FACTS), "project")
     assert isinstance(project, Fields)
     assert "threshold" not in dict(project.entries)
+
+
+def test_what_is_attached_and_not_public_has_no_name_in_a_public_paper() -> None:
+    attached = (
+        {"title": "Bericht", "file": "b.pdf"},
+        {"title": "G", "file": "g.pdf", "public": False},
+    )
+    told = PAPER.model_dump(exclude_unset=True) | {"attachments": attached}
+    for is_public, expected in ((True, ("Nichtöffentliche Anlage", "")), (False, ("G", "g.pdf"))):
+        paper = CouncilPaperSpec.model_validate(told | {"public": is_public})
+        attachments = of(fields(paper, FACTS), "paper", "attachments")
+        assert isinstance(attachments, tuple)
+        bericht, closed = attachments
+        assert of(bericht, "file") == "b.pdf"
+        assert (of(closed, "title"), of(closed, "file")) == expected

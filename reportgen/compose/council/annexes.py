@@ -79,6 +79,15 @@ class Annex:
     """0 when they are not known."""
 
 
+def discreet(paper: CouncilPaperSpec) -> CouncilPaperSpec:
+    """A paper as forms may know it: in a public one, what is not public has no name."""
+    if not paper.is_published:
+        return paper
+    closed = AttachmentSpec(title=word("annex-closed"), public=False)
+    shown = tuple(each if each.public else closed for each in paper.attachments)
+    return paper.model_copy(update={KEY: shown})
+
+
 def is_gathered(paper: CouncilPaperSpec, council: CouncilSpec) -> bool:
     """Whether attachments are put into a folder beside the paper."""
     return (paper.annexes or council.annexes) == "copied"
