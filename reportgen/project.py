@@ -123,8 +123,8 @@ _DOCUMENTS: dict[str, type[DocumentSpec]] = {
     "plain-language": PlainSpec,
 }
 S = TypeVar("S", bound=Spec)
-_FILE_NAME = re.compile(r"\w[\w-]*")
-"""Names of documents become names of files."""
+_FILE_NAME = re.compile(r"(?!(?i:con|prn|aux|nul|com\d|lpt\d)$)\w[\w-]*")
+"""Names of documents become names of files, some of which Windows keeps for itself."""
 
 
 def load_project(world: World, problems: Problems) -> Project:
@@ -323,8 +323,9 @@ def _check_names(project: Project, world: World, problems: Problems) -> None:
             "indicator", wanted, project.indicators, project.where("exhibit", name), problems
         )
         _check_known("list", exhibit.lists, project.lists, project.where("exhibit", name), problems)
+    folded = [each.casefold() for each in project.documents]
     for name, document in project.documents.items():
-        if not _FILE_NAME.fullmatch(name):
+        if not _FILE_NAME.fullmatch(name) or folded.count(name.casefold()) > 1:
             problems.error("document-name", project.where("document", name), name=name)
         _check_document(name, document, project, world, problems)
     every = (*project.sources.values(), *project.lists.values())

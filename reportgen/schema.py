@@ -78,7 +78,8 @@ class Declarations:
             problems.error("toml-not-utf8", Where(file, line), file=file)
             return
         except tomllib.TOMLDecodeError as error:
-            problems.error("toml-syntax", Where(file, _line_of(error)), reason=str(error))
+            code = "toml-backslash" if _BACKSLASH.search(str(error)) else "toml-syntax"
+            problems.error(code, Where(file, _line_of(error)), reason=str(error))
             return
         self.texts[file] = text
         lines = key_lines(text)
@@ -226,6 +227,8 @@ def validated(
     return None
 
 
+_BACKSLASH = re.compile(r"^(Unescaped|Invalid hex value)")
+"""What tomllib says of paths as Windows writes them."""
 _EXPECTED = {
     "int": "key-not-whole",
     "float": "key-not-number",
@@ -253,7 +256,10 @@ def _report(
     problems: Problems,
     where: Where | None,
 ) -> None:
-    place = tuple(part for part in detail["loc"] if not _is_union_tag(part))
+    loc = detail["loc"]
+    typed = loc[-1:] if detail["type"] == "extra_forbidden" else ()  # a key as somebody wrote it
+    above = loc[: len(loc) - len(typed)]
+    place = (*(part for part in above if not _is_union_tag(part)), *typed)
     full = (*path, *place)
     there = where or declared.where(full)
     name = ".".join(map(str, full))

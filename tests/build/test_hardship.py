@@ -54,6 +54,9 @@ Slip = tuple[str, str, str, str]
 
 SLIPS: dict[str, Slip] = {
     "a path with backslashes": (TOML, '"data/einwohner.csv"', r"'data\einwohner.csv'", "Schrägst"),
+    "a path as windows has it": (TOML, '"data/einwohner.csv"', r'"C:\Users\e.csv"', "Rückstrich"),
+    "another path of windows": (TOML, '"data/einwohner.csv"', r'"Daten\e\x.csv"', "Rückstrich"),
+    "a key in capitals": (TOML, 'extracted =', 'Extracted =', "„source.einwohner.Extracted“ gibt"),
     "a path outside": (TOML, '"data/einwohner.csv"', '"../einwohner.csv"', "nicht im Projekt"),
     "a path of a drive": (TOML, '"data/einwohner.csv"', r"'C:\Daten\e.csv'", "nicht im Projekt"),
     "a name that no file can have": (TOML, "einwohner.csv", r"ein\u0000.csv", "nicht lesen"),

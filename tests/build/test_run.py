@@ -68,10 +68,7 @@ def test_word_draws_charts_itself_unless_pictures_are_wanted() -> None:
     books = {each for each in parts(native) if each.startswith("word/embeddings/")}
     assert len(charts) == len(books) > 0
     assert not any(each.startswith(("word/charts", "word/embeddings")) for each in parts(plain))
-    pictures = [
-        sum(each.endswith(ending) for each in parts(plain) - parts(native))
-        for ending in (".png", ".svg")
-    ]
+    pictures = [sum(each.endswith(end) for each in parts(plain)) for end in (".png", ".svg")]
     assert pictures == [len(charts)] * 2
 
 
@@ -147,13 +144,25 @@ def test_a_mistake_in_the_last_document_is_told_before_anything_is_laid_out() ->
     assert not outputs(world)
 
 
-def test_a_document_cannot_be_named_out_of_its_folder() -> None:
+@pytest.mark.parametrize("name", ["../x", "con", "LPT1", "a:b"])
+def test_a_document_cannot_be_named_as_no_file_can(name: str) -> None:
     world = starter()
     text = world.files["report.toml"].decode()
-    world.files["report.toml"] = text.replace("document.sozialbericht", 'document."../x"').encode()
+    world.files["report.toml"] = text.replace("document.sozialb", f'document."{name}"]#').encode()
     with pytest.raises(ReportError) as stopped:
         built(world)
     assert [each.code for each in stopped.value.problems] == ["document-name"]
+
+
+def test_documents_cannot_differ_in_capitals_alone() -> None:
+    world = starter()
+    text = world.files["report.toml"].decode()
+    told = text.rpartition("[document.sozialbericht]")[2]
+    twin = f"\n[document.Sozialbericht]{told}"
+    world.files["report.toml"] = f"{text}{twin}".encode()
+    with pytest.raises(ReportError) as stopped:
+        built(world)
+    assert [each.code for each in stopped.value.problems] == ["document-name"] * 2
 
 
 def test_a_paper_is_not_attached_to_itself() -> None:
