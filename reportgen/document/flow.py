@@ -75,8 +75,8 @@ class Setting(Protocol[Group]):
     def high(self, group: Group) -> float:
         """How high a group is."""
 
-    def is_whole(self, group: Group) -> bool:
-        """Whether a group is an exhibit, which is never torn."""
+    def may_be_passed(self, group: Group) -> bool:
+        """Whether a group is an exhibit, which is never torn, without text that leads to it."""
 
     def may_go_ahead(self, group: Group) -> bool:
         """Whether a group is text that does not lead to what stands behind it."""
@@ -104,7 +104,7 @@ def in_order(groups: Iterable[Each], setting: Setting[Each]) -> Iterator[Each]:
     waiting = list(groups)
     while waiting:
         group = waiting.pop(0)
-        if setting.is_whole(group) and setting.high(group) > setting.page.left:
+        if setting.may_be_passed(group) and setting.high(group) > setting.page.left:
             yield from _ahead(waiting, setting)
         setting.put(group)
         yield group
@@ -116,7 +116,7 @@ def _ahead(waiting: list[Each], setting: Setting[Each]) -> Iterator[Each]:
     place = 0
     while place < len(waiting) and passed <= PASSED and setting.page.left >= setting.least:
         group = waiting[place]
-        if setting.is_whole(group):
+        if setting.may_be_passed(group):
             passed += 1
             place += 1
         elif setting.may_go_ahead(group) and _has_room(group, setting):

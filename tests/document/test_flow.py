@@ -15,7 +15,7 @@ class Tens:
     def high(self, group: str) -> float:
         return len(group)
 
-    def is_whole(self, group: str) -> bool:
+    def may_be_passed(self, group: str) -> bool:
         return group.isupper()
 
     def may_go_ahead(self, group: str) -> bool:

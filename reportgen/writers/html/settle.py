@@ -66,7 +66,7 @@ class _Column:
         highs = [height(each, self.sizes) for each in group.blocks]
         return max(highs) if group.name == "pair" else sum(highs)
 
-    def is_whole(self, group: Group) -> bool:
+    def may_be_passed(self, group: Group) -> bool:
         """Whether a group is an exhibit across the column, which is never torn."""
         wholes = {Extent.COLUMN, Extent.WIDE}
         return group.name in {"pair", ABREAST} or any(

@@ -4,7 +4,7 @@ Numbers of pages and running heads are read of neither: they are those of each f
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import takewhile, zip_longest
@@ -47,10 +47,10 @@ class _Beside:
     pdf: Sequence[Said]
     word: Sequence[Said]
     found: Comparison = field(default_factory=Comparison)
-    waiting: list[Exhibit] = field(default_factory=list)
-    """Exhibits of Word that text of the PDF has gone ahead of."""
-    passed: list[Exhibit] = field(default_factory=list)
-    """Exhibits of the PDF that text of Word has gone ahead of."""
+    waiting: list[Said] = field(default_factory=list)
+    """Exhibits of Word, with their notes in the margin, that text of the PDF has gone ahead of."""
+    passed: list[Said] = field(default_factory=list)
+    """The same of the PDF that text of Word has gone ahead of."""
 
     def go(self) -> None:
         at = to = 0
@@ -69,14 +69,14 @@ class _Beside:
             elif isinstance(one, Exhibit) and _is_ornament(one):
                 self.found.used.add(Allowed.ORNAMENT)
                 at += 1
-            elif isinstance(one, Exhibit) and self.follows(one, to):
+            elif run := self.gone_ahead_of(at, to):
                 self.found.used.add(Allowed.AHEAD)
-                self.passed.append(one)
-                at += 1
-            elif isinstance(other, Exhibit) and self.comes(other, at):
+                self.passed.extend(run)
+                at += len(run)
+            elif run := self.yet_to_come(at, to):
                 self.found.used.add(Allowed.AHEAD)
-                self.waiting.append(other)
-                to += 1
+                self.waiting.extend(run)
+                to += len(run)
             else:
                 at, to = self.skip(at, to)
         self.settle(is_over=True)
@@ -88,18 +88,23 @@ class _Beside:
             self.found.faults += [f"not in its section: {each}" for each in left]
             self.waiting, self.passed = [], []
 
-    def comes(self, exhibit: Exhibit, at: int) -> bool:
-        """Whether the PDF has an exhibit further on in its section."""
-        return self._is_ahead(self.pdf[at:], lambda each: self.is_same(each, exhibit))
+    def gone_ahead_of(self, at: int, to: int) -> Sequence[Said]:
+        """What comes next in the PDF, and in Word further on in its section."""
+        run, rest = _run(self.pdf[at:]), _section(self.word[to:])
+        starts = (rest[start : start + len(run)] for start in range(len(rest)))
+        return run if any(self.is_run(run, each) for each in starts) else ()
 
-    @staticmethod
-    def _is_ahead(pieces: Sequence[Said], is_wanted: Callable[[Said], bool]) -> bool:
-        within = takewhile(lambda each: not _is_heading(each), pieces)
-        return any(map(is_wanted, within))
+    def yet_to_come(self, at: int, to: int) -> Sequence[Said]:
+        """What comes next in Word, and in the PDF further on in its section."""
+        run, rest = _run(self.word[to:]), _section(self.pdf[at:])
+        starts = (rest[start : start + len(run)] for start in range(len(rest)))
+        return run if any(self.is_run(each, run) for each in starts) else ()
 
-    def follows(self, exhibit: Exhibit, to: int) -> bool:
-        """Whether Word has an exhibit further on in its section."""
-        return self._is_ahead(self.word[to:], lambda each: self.is_same(exhibit, each))
+    def is_run(self, pdf: Sequence[Said], word: Sequence[Said]) -> bool:
+        """Whether both say the same: an exhibit, with what Word has in the margin before it."""
+        are_notes = all(isinstance(each, Piece) and each.role == "margin" for each in word[:-1])
+        is_long = len(pdf) == len(word) > 0
+        return is_long and are_notes and all(map(self.is_same, pdf, word))
 
     def skip(self, at: int, to: int) -> tuple[int, int]:
         """Tell what only one of them says, up to where both say the same again."""
@@ -131,12 +136,25 @@ def _allowed(one: Said, other: Said) -> tuple[Allowed | None, bool]:
     match one, other:
         case Piece("H1" | "text", words), Piece("apart"):
             return Allowed.APART, other.words == words
+        case Piece("text", words), Piece("margin"):
+            return None, other.words == words
         case Piece("entry", words), Piece("entry"):
             return Allowed.LISTED, re.sub("^(Tabelle|Abbildung|Karte)", "", other.words) == words
         case Exhibit(), Exhibit() if other.head and not one.head:
             return Allowed.LARGE, one == _as_fields(other, one)
         case _:
             return None, False
+
+
+def _section(pieces: Sequence[Said]) -> Sequence[Said]:
+    return tuple(takewhile(lambda each: not _is_heading(each), pieces))
+
+
+def _run(pieces: Sequence[Said]) -> Sequence[Said]:
+    """All up to the next exhibit of the section; nothing where there is none."""
+    within = _section(pieces)
+    ends = (end for end, each in enumerate(within, start=1) if isinstance(each, Exhibit))
+    return within[: next(ends, 0)]
 
 
 def _is_heading(said: Said) -> bool:

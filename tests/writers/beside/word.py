@@ -22,6 +22,7 @@ _ROLES = {
     "caption": "caption",
     "Tabelle Einheit": "unit",
     "Anmerkung": "below",
+    "Marginalie": "margin",
     "Title": "apart",
     "Zwischentitel": "apart",
     "TOC Heading": "apart",
@@ -39,16 +40,31 @@ def read_word(data: bytes) -> Told:
             for name in names
             if f"word/{name}.xml" in held
         }
-    styles = parts["styles"].iterfind("w:style", NAMESPACES)
-    named_styles = {value(each, "styleId"): value(find(each, "w:name")) for each in styles}
     texts = Texts(parts.get("footnotes"))
-    reader = _Reader(named_styles, texts, Lists(parts.get("numbering")))
+    reader = _Reader(roles(parts["styles"]), texts, Lists(parts.get("numbering")))
     return Told(list(_whole(list(reader.blocks(parts["document"][0])))), texts.notes)
+
+
+def roles(styles: Element) -> dict[str, str]:
+    """By the ids of styles what paragraphs in them are for; one on another's base is for the same.
+
+    Text of its own has none.
+    """
+    every = {value(each, "styleId"): each for each in styles.iterfind("w:style", NAMESPACES)}
+    found: dict[str, str] = {}
+    for style in every:
+        base = style
+        while base in every and style not in found:
+            if role := _role(value(find(every[base], "w:name"))):
+                found[style] = role
+            base = value(find(every[base], "w:basedOn"))
+    return found
 
 
 @dataclass
 class _Reader:
-    styles: dict[str, str]
+    roles: dict[str, str]
+    """By the ids of styles."""
     texts: Texts
     lists: Lists
     merged: dict[int, str] = field(default_factory=dict)
@@ -64,7 +80,7 @@ class _Reader:
                 yield from self.blocks(node)
 
     def paragraph(self, node: Element) -> Iterator[Said]:
-        style = self.styles.get(value(find(node, "w:pPr/w:pStyle")), "")
+        role = self.roles.get(value(find(node, "w:pPr/w:pStyle")), "text")
         is_index = self.texts.is_index
         label, words = self.lists.label(node), self.texts.of(node)
         pictures = _pictures(node)
@@ -76,7 +92,7 @@ class _Reader:
         elif is_index or self.texts.is_index:
             yield Piece("text", named(words))
         elif words:
-            yield Piece(_role(style), words)
+            yield Piece(role, words)
         yield from (Piece("picture", each) for each in pictures)
 
     def table(self, node: Element) -> Exhibit:
@@ -99,7 +115,7 @@ class _Reader:
 def _role(style: str) -> str:
     if found := _HEADING.fullmatch(style):
         return f"H{min(int(found[1]), 6)}"
-    return "entry" if _ENTRY.fullmatch(style) else _ROLES.get(style, "text")
+    return "entry" if _ENTRY.fullmatch(style) else _ROLES.get(style, "")
 
 
 def _pictures(node: Element) -> tuple[str, ...]:

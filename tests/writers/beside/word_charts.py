@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
+from tests.writers.beside.word import roles
 from tests.writers.beside.word_text import Element, Texts, W, find, value
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -23,10 +24,11 @@ def chart_numbers(data: bytes) -> Iterator[tuple[str, set[float]]]:
     with ZipFile(BytesIO(data)) as package:
         body = etree.fromstring(package.read("word/document.xml"))[0]
         related = etree.fromstring(package.read("word/_rels/document.xml.rels"))
+        known = roles(etree.fromstring(package.read("word/styles.xml")))
         targets = {each.get("Id", ""): each.get("Target", "") for each in related}
         caption, texts = "", Texts(None)
         for node in body.iter(f"{W}p"):
-            if value(find(node, "w:pPr/w:pStyle")) == "Caption":
+            if known.get(value(find(node, "w:pPr/w:pStyle"))) == "caption":
                 caption = texts.of(node)
             for shown in node.iter(f"{_C}chart"):
                 part = targets[shown.get(f"{_R}id", "")]

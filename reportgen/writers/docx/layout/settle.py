@@ -111,6 +111,9 @@ class _Setting:
     def is_whole(self, group: Group) -> bool:
         return group.columns > 1 or any(map(self._is_whole, group.blocks))
 
+    def may_be_passed(self, group: Group) -> bool:
+        return self.is_whole(group) and not isinstance(group.blocks[0], Paragraph)
+
     def _is_whole(self, node: Block) -> bool:
         if isinstance(node, Table):
             return bool(node.title) and not node.is_wide and is_short(node, self.draft)

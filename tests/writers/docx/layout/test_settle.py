@@ -53,6 +53,11 @@ def test_a_margin_box_stays_above_what_it_belongs_to(theme: Theme) -> None:
     assert order(theme, text("a"), exhibit("B"), box, exhibit("C"), text("d")) == "aBdmC"
 
 
+def test_text_keeps_its_order_where_a_short_one_leads_to_an_exhibit(theme: Theme) -> None:
+    below = (prose("l Kurz."), exhibit("C"), text("d"))
+    assert order(theme, text("a"), exhibit("B"), Section(words("Teil"), below)) == "aBlCd"
+
+
 def test_nothing_moves_in_profiles_nor_where_the_theme_wants_it_so(theme: Theme) -> None:
     sizes = theme.tokens.sizes.model_copy(update={"height": 0.0})
     fixed = replace(theme, tokens=theme.tokens.model_copy(update={"sizes": sizes}))
