@@ -19,6 +19,7 @@ from reportgen.writers.docx.markup import (
     value,
     w,
 )
+from reportgen.writers.docx.related import related
 from reportgen.writers.docx.template.styles import Style
 from reportgen.writers.docx.template.stylesheet import Styles
 
@@ -78,9 +79,7 @@ def _highest(root: Element, tag: str, attribute: str) -> int:
 
 
 def _numbering(main: DocumentPart) -> Element:
-    kind = RELATIONSHIP_TYPE.NUMBERING
-    parts = (rel.target_part for rel in main.rels.values() if rel.reltype == kind)
-    part = next(parts, None) or _new_part(main)
+    part = related(main, RELATIONSHIP_TYPE.NUMBERING) or _new_part(main)
     counting: Element = part.element
     return counting
 

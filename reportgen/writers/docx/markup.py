@@ -101,6 +101,12 @@ def value(node: Element | None, attribute: str = "val", default: str = "") -> st
     return default if node is None else node.get(name(attribute), default)
 
 
+def drop(node: Element) -> None:
+    """Take an element out of what holds it."""
+    if (parent := node.getparent()) is not None:
+        parent.remove(node)
+
+
 def place(root: Element, new: Element, followers: Iterable[str]) -> None:
     """Put an element before the first of those that the schema wants behind it."""
     behind = {name(each) for each in followers}

@@ -7,6 +7,7 @@ from docx.parts.document import DocumentPart
 
 from reportgen.writers.docx.links import Links
 from reportgen.writers.docx.markup import Element, Xml, element, name, root, value, w
+from reportgen.writers.docx.related import related
 from reportgen.writers.docx.template.kept import Kept
 
 PartFactory.part_type_for[CONTENT_TYPE.WML_FOOTNOTES] = XmlPart
@@ -31,9 +32,7 @@ class Notes:
 
 def _existing(main: DocumentPart, marks: set[str]) -> XmlPart | None:
     """The template's part, with its separators and the notes whose marks are kept."""
-    rels = main.rels.values()
-    parts = (rel.target_part for rel in rels if rel.reltype == RELATIONSHIP_TYPE.FOOTNOTES)
-    part: XmlPart | None = next(parts, None)
+    part = related(main, RELATIONSHIP_TYPE.FOOTNOTES)
     if part is not None:
         for note in [each for each in part.element if _is_dropped(each, marks)]:
             part.element.remove(note)

@@ -22,7 +22,7 @@ from reportgen.document.theme import OVERRIDES, Theme
 from reportgen.errors import Where, failure, nearest
 from reportgen.writers.docx.forms.form import filled, is_form
 from reportgen.writers.docx.markup import W14, W15, escaped
-from reportgen.writers.docx.template.mending import mend
+from reportgen.writers.docx.template.mending import at_usual_places, mend
 
 TEMPLATE = "reference.docx"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -135,12 +135,18 @@ def _as_document(data: bytes) -> bytes:
         types = source.read(CONTENT_TYPES)
         if _MACROS in types.lower():
             raise _MacrosError
-        members = {name: source.read(name) for name in source.namelist()}
+        members = _members(source)
     members[CONTENT_TYPES] = types.replace(_DOTX.encode(), CONTENT_TYPE.WML_DOCUMENT_MAIN.encode())
     members[_RELATIONS] = _PROPERTIES.sub(_PROPERTIES_NAMED, members[_RELATIONS])
-    if _MAIN in members:
-        members[_MAIN] = _ROOT.sub(_declared, members[_MAIN], count=1)
+    if _MAIN not in members:
+        with ZipFile(BytesIO(at_usual_places(zipped(members)))) as mended:
+            members = _members(mended)
+    members[_MAIN] = _ROOT.sub(_declared, members[_MAIN], count=1)
     return zipped(members)
+
+
+def _members(archive: ZipFile) -> dict[str, bytes]:
+    return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _declared(root: re.Match[bytes]) -> bytes:

@@ -30,6 +30,7 @@ from reportgen.writers.docx.markup import (
     value,
     w,
 )
+from reportgen.writers.docx.related import related
 from reportgen.writers.docx.template.dress import scheme_families
 from reportgen.writers.typefaces import Typeface, typefaces
 
@@ -97,8 +98,7 @@ def _families(word: WordDocument) -> Iterator[str]:
 def _table(word: WordDocument) -> XmlPart:
     """The part that tells of fonts, made where there is none."""
     main, kind = word.part, RELATIONSHIP_TYPE.FONT_TABLE
-    found = (rel.target_part for rel in main.rels.values() if rel.reltype == kind)
-    part = next((each for each in found if isinstance(each, XmlPart)), None)
+    part = related(main, kind)
     if part is None:
         path = PackURI("/word/fontTable.xml")
         part = XmlPart(path, CONTENT_TYPE.WML_FONT_TABLE, root(NOTHING, "w:fonts"), main.package)

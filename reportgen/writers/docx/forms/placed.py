@@ -15,7 +15,7 @@ from reportgen.document.numbering import slug
 from reportgen.document.walk import map_blocks, plain
 from reportgen.writers.docx.blocks import blocks
 from reportgen.writers.docx.draft import Draft, Spot
-from reportgen.writers.docx.markup import NAMESPACES, Element, element, name, parsed, value, w
+from reportgen.writers.docx.markup import NAMESPACES, Element, drop, element, name, parsed, value, w
 from reportgen.writers.docx.tables.columns import MARGIN
 from reportgen.writers.docx.template.kept import Kept
 
@@ -192,5 +192,5 @@ def _exchange(place: Element, written: tuple[Element, ...]) -> None:
     remains = _remains(place)
     for node in reversed(written if remains or written else (element(w("p")),)):
         place.addnext(node)
-    if not remains and (parent := place.getparent()) is not None:
-        parent.remove(place)
+    if not remains:
+        drop(place)

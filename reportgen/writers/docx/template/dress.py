@@ -16,6 +16,7 @@ from lxml import etree
 from reportgen.document.colours import safe
 from reportgen.document.tokens import Colours, Fonts, Tokens
 from reportgen.writers.docx.markup import NAMESPACES, Element
+from reportgen.writers.docx.related import related
 from reportgen.writers.docx.template.colours import colour, palette, scheme
 
 SCHEME = "reportgen"
@@ -63,9 +64,7 @@ def _own(root: Element, colours: Colours) -> Colours:
 
 
 def _theme(word: WordDocument) -> Element | None:
-    rels = word.part.rels.values()
-    parts = (rel.target_part for rel in rels if rel.reltype == RELATIONSHIP_TYPE.THEME)
-    part = next(parts, None)
+    part = related(word.part, RELATIONSHIP_TYPE.THEME)
     return None if part is None else part.element
 
 

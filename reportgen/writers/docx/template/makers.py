@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from docx.document import Document as WordDocument
 
 from reportgen.errors import Problem, Where, notice
-from reportgen.writers.docx.markup import Element, find, name, value
+from reportgen.writers.docx.markup import Element, drop, find, name, value
 from reportgen.writers.docx.template.kept import Kept
 from reportgen.writers.docx.template.properties import heads_and_feet
 
@@ -26,9 +26,7 @@ def forget_comments(word: WordDocument, around: Kept) -> None:
             word.part.rels.pop(number)
     for tag in _MARKS:
         for mark in list(around.all(tag)):
-            parent = mark.getparent()
-            if parent is not None:
-                parent.remove(mark)
+            drop(mark)
 
 
 def told(word: WordDocument, around: Kept, where: Where) -> Iterator[Problem]:

@@ -5,29 +5,42 @@ passed over (ECMA-376, part 1, 17.7.4.17 and 17.9.18). Parts may have any names,
 online offices write are called `document2.xml` and the like (part 2, 6.2.2).
 """
 
-from collections.abc import Iterator
+from io import BytesIO
 
+import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 
-from reportgen.writers.docx.markup import Element, name, value
+from reportgen.writers.docx.markup import Element, drop, name, value
+from reportgen.writers.docx.related import related
 
-_USUAL = {
-    RELATIONSHIP_TYPE.FOOTNOTES: "/word/footnotes.xml",
-    RELATIONSHIP_TYPE.NUMBERING: "/word/numbering.xml",
-    RELATIONSHIP_TYPE.STYLES: "/word/styles.xml",
-}
 _MAIN = "/word/document.xml"
+_USUAL = {
+    "/word/footnotes.xml": RELATIONSHIP_TYPE.FOOTNOTES,
+    "/word/numbering.xml": RELATIONSHIP_TYPE.NUMBERING,
+    "/word/styles.xml": RELATIONSHIP_TYPE.STYLES,
+}
 _STYLED = tuple(map(name, ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")))
+
+
+def at_usual_places(data: bytes) -> bytes:
+    """A file with its main part, and what counts and dresses it, where all programs look."""
+    word: WordDocument = docx.Document(BytesIO(data))
+    _rename(word)
+    target = BytesIO()
+    word.save(target)
+    return target.getvalue()
 
 
 def mend(word: WordDocument) -> None:
     """Mend a template that has just been opened."""
     _rename(word)
     styles = {value(each, "styleId") for each in word.styles.element.iter(name("style"))}
-    ways = set(_numberings(word))
+    counting = related(word.part, RELATIONSHIP_TYPE.NUMBERING)
+    nums = () if counting is None else counting.element.iter(name("num"))
+    ways = {value(each, "numId") for each in nums}
     for part in word.part.package.iter_parts():
         if isinstance(part, XmlPart):
             _forget_styles(part.element, styles)
@@ -35,38 +48,22 @@ def mend(word: WordDocument) -> None:
 
 
 def _rename(word: WordDocument) -> None:
-    """Give the main part, and what counts and dresses it, the usual names."""
+    """Give parts their usual names, where these are free."""
     taken = {str(part.partname) for part in word.part.package.iter_parts()}
-    named = [(word.part, _MAIN)]
-    named += [
-        (rel.target_part, _USUAL[rel.reltype])
-        for rel in word.part.rels.values()
-        if rel.reltype in _USUAL
-    ]
-    for part, usual in named:
-        if usual not in taken:
+    found = {_MAIN: word.part} | {path: related(word.part, kind) for path, kind in _USUAL.items()}
+    for usual, part in found.items():
+        if part is not None and usual not in taken:
             part.partname = PackURI(usual)
-
-
-def _numberings(word: WordDocument) -> Iterator[str]:
-    for rel in word.part.rels.values():
-        if rel.reltype == RELATIONSHIP_TYPE.NUMBERING:
-            yield from (value(each, "numId") for each in rel.target_part.element.iter(name("num")))
 
 
 def _forget_styles(root: Element, known: set[str]) -> None:
     for node in list(root.iter(*_STYLED)):
         if value(node) not in known:
-            _remove(node)
+            drop(node)
 
 
 def _forget_numberings(root: Element, known: set[str]) -> None:
     for node in list(root.iter(name("numPr"))):
         asked = node.find(name("numId"))
         if asked is not None and value(asked) not in known | {"0"}:
-            _remove(node)
-
-
-def _remove(node: Element) -> None:
-    if (parent := node.getparent()) is not None:
-        parent.remove(node)
+            drop(node)

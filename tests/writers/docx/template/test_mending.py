@@ -12,12 +12,15 @@ from reportgen.writers.docx.checks.inspect import inspect
 from reportgen.writers.docx.markup import name, value
 from reportgen.writers.docx.write import write_docx
 from tests.writers.docx.conftest import prose
+from tests.writers.docx.forms.test_forms import texts
+from tests.writers.docx.forms.test_placed import paper
 from tests.writers.docx.template.test_towns import dressed
 from tests.writers.docx.template.towns import Change, members, saved
 from tests.writers.docx.validator import faults, needs_validator
 
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 NOTES_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 SEPARATORS = (
     b'<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     b'<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
@@ -90,6 +93,26 @@ def test_what_comes_of_odd_templates_is_sound(odd: bytes) -> None:
 def test_the_validator_finds_nothing(odd: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(odd)
     assert faults(tmp_path / "a.docx") == []
+
+
+def test_a_form_whose_parts_have_odd_names_is_filled(theme: Theme) -> None:
+    word = docx.Document()
+    word.add_paragraph("Stadt {{ project.town }}")
+    word.add_heading("Sachverhalt", 1)
+    word.add_paragraph('{{p section("reasons") }}')
+    filled = write_docx(paper(), dressed(theme, saved(word, moved), adds_styles=True))
+    assert {"Stadt Stadt", "Anlass"} <= set(texts(filled))
+    assert inspect(filled, "a.docx") == ()
+
+
+def test_what_older_programs_pass_over_is_declared_whatever_the_part_is_called(
+    theme: Theme,
+) -> None:
+    document = Document(Meta("Titel"), (prose(),))
+    for changes in ((), (moved,)):
+        written = members(write_docx(document, dressed(theme, template(*changes))))
+        root = etree.fromstring(written["word/document.xml"])
+        assert {"w14", "w15"} <= set(root.get(f"{{{COMPATIBLE}}}Ignorable", "").split())
 
 
 def test_parts_get_their_usual_names(theme: Theme) -> None:
